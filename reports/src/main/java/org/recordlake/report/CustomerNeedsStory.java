@@ -1,0 +1,160 @@
+package org.recordlake.report;
+
+import static java.util.Comparator.comparing;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Which customers matter, where competitors hold them, and which needs are worth the most. */
+final class CustomerNeedsStory implements Story {
+  private static final int TOP = 20;
+
+  @Override
+  public List<Figure> figures(ReportData data) {
+    List<ReportRow> segments = data.table("segments").read();
+    if (segments.isEmpty()) {
+      return List.of();
+    }
+    BigDecimal spend = sum(segments, "spend_12m");
+    BigDecimal before = sum(segments, "spend_previous_12m");
+    long customers = segments.stream().mapToLong(row -> (long) row.number("customers")).sum();
+    return List.of(
+        new Figure("Customers", Words.count(customers), Words.counted(segments.size(), "segment")),
+        new Figure("Spend, 12 months", Words.shortMoney(spend), changeNote(spend, before)),
+        wallet(data.table("services").read()),
+        expected(data.table("need_kinds").read()));
+  }
+
+  private static String changeNote(BigDecimal spend, BigDecimal before) {
+    return before.signum() == 0
+        ? "no earlier year to compare"
+        : Words.change(part(spend.subtract(before), before)) + " on the year before";
+  }
+
+  private static Figure wallet(List<ReportRow> services) {
+    BigDecimal usps = sum(services, "usps_spend");
+    BigDecimal all = usps.add(sum(services, "competitor_spend"));
+    return all.signum() == 0
+        ? new Figure("USPS share of wallet", "–", "no competitor data")
+        : new Figure(
+            "USPS share of wallet",
+            Words.percent(part(usps, all)),
+            "of " + Words.shortMoney(all) + " known");
+  }
+
+  private static Figure expected(List<ReportRow> kinds) {
+    return kinds.isEmpty()
+        ? new Figure("Expected value of needs", "–", "no need found")
+        : new Figure(
+            "Expected value of needs",
+            Words.shortMoney(sum(kinds, "expected_value")),
+            Words.counted(kinds.size(), "kind") + " of need");
+  }
+
+  @Override
+  public List<String> findings(ReportData data) {
+    return Stream.of(
+            largestSegment(data.table("segments").read()),
+            steepestFall(data.table("segments").read()),
+            competitors(data.table("services").read()),
+            worthMost(data.table("need_kinds").read()),
+            topNeeds(data.table("needs").read()))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static Optional<String> largestSegment(List<ReportRow> segments) {
+    BigDecimal all = sum(segments, "spend_12m");
+    double customers = segments.stream().mapToDouble(row -> row.number("customers")).sum();
+    return segments.stream()
+        .filter(row -> row.decimal("spend_12m").signum() > 0)
+        .max(comparing(row -> row.decimal("spend_12m")))
+        .map(
+            row ->
+                "%s bring %s of all spend with %s of the customers (%s from %s)."
+                    .formatted(
+                        row.text("segment"),
+                        Words.roundPercent(part(row.decimal("spend_12m"), all)),
+                        Words.roundPercent(BigDecimal.valueOf(row.number("customers") / customers)),
+                        Words.shortMoney(row.decimal("spend_12m")),
+                        Words.counted((long) row.number("customers"), "customer")));
+  }
+
+  private static Optional<String> steepestFall(List<ReportRow> segments) {
+    return segments.stream()
+        .filter(row -> row.decimal("trend").signum() < 0)
+        .min(comparing(row -> row.decimal("spend_12m").subtract(row.decimal("spend_previous_12m"))))
+        .map(
+            row ->
+                "%s lost the most: %s against the year before, from %s to %s."
+                    .formatted(
+                        row.text("segment"),
+                        Words.change(row.decimal("trend")),
+                        Words.shortMoney(row.decimal("spend_previous_12m")),
+                        Words.shortMoney(row.decimal("spend_12m"))));
+  }
+
+  private static Optional<String> competitors(List<ReportRow> services) {
+    return services.stream()
+        .filter(row -> row.decimal("competitor_spend").signum() > 0)
+        .max(comparing(row -> row.decimal("competitor_spend")))
+        .map(
+            row ->
+                "Competitors take the most money in %s: %s, %s of what customers spend on it%s."
+                    .formatted(
+                        row.text("service"),
+                        Words.shortMoney(row.decimal("competitor_spend")),
+                        Words.roundPercent(BigDecimal.ONE.subtract(row.decimal("usps_share"))),
+                        row.has("leading_competitor")
+                            ? ", led by " + row.text("leading_competitor")
+                            : ""));
+  }
+
+  private static Optional<String> worthMost(List<ReportRow> kinds) {
+    return kinds.stream()
+        .filter(row -> row.decimal("expected_value").signum() > 0)
+        .max(comparing(row -> row.decimal("expected_value")))
+        .map(
+            row ->
+                "The need worth the most is “%s”: %s expected from %s."
+                    .formatted(
+                        Words.plain(row.text("need_kind")),
+                        Words.shortMoney(row.decimal("expected_value")),
+                        Words.counted((long) row.number("customers"), "customer")));
+  }
+
+  private static Optional<String> topNeeds(List<ReportRow> needs) {
+    BigDecimal all = sum(needs, "expected_value");
+    if (needs.size() <= TOP || all.signum() <= 0) {
+      return Optional.empty();
+    }
+    BigDecimal top = sum(needs.subList(0, TOP), "expected_value");
+    return Optional.of(
+        "The first %d of the %d needs listed hold %s of their expected value: start there."
+            .formatted(TOP, needs.size(), Words.roundPercent(part(top, all))));
+  }
+
+  @Override
+  public List<String> notes() {
+    return List.of(
+        "Customers appear under pseudonyms. The same customer has the same pseudonym in every report.",
+        "Spend is what customers paid USPS in the 12 months up to the as-of date; change compares it with the 12 months"
+            + " before.",
+        "Share of wallet is USPS spend over all spend on a service known from service usage records; spend with"
+            + " competitors that nobody recorded is not in it.",
+        "Expected value is what a need is worth in the next 12 months times the confidence that it is real."
+            + " Confidence runs from 0% to 100%.",
+        "Groups of fewer than 11 customers are hidden.");
+  }
+
+  private static BigDecimal sum(List<ReportRow> rows, String column) {
+    return rows.stream().map(row -> row.decimal(column)).reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  private static BigDecimal part(BigDecimal some, BigDecimal all) {
+    return some.divide(all, MathContext.DECIMAL64);
+  }
+}

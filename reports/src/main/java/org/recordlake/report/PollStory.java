@@ -1,0 +1,157 @@
+package org.recordlake.report;
+
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingDouble;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** How many answered, what they agreed on, and where no winner can be named. */
+final class PollStory implements Story {
+  private static final BigDecimal HALF = new BigDecimal("0.5");
+
+  @Override
+  public List<Figure> figures(ReportData data) {
+    List<ReportRow> meetings = data.table("meetings").read();
+    if (meetings.isEmpty()) {
+      return List.of();
+    }
+    long questions = questions(data).size();
+    long polls = total(meetings, "polls");
+    return List.of(
+        new Figure(
+            "Meetings with polls",
+            Words.count((long) meetings.size()),
+            Words.counted(polls, "poll")),
+        new Figure(
+            "Questions asked",
+            Words.count(questions),
+            Words.counted(answers(data), "answer") + " shown"),
+        responseRate(meetings),
+        hiddenAnswers(data));
+  }
+
+  private static Figure responseRate(List<ReportRow> meetings) {
+    List<ReportRow> known =
+        meetings.stream()
+            .filter(row -> row.has("respondents") && row.number("attendees") > 0)
+            .toList();
+    long attendees = total(known, "attendees");
+    long respondents = total(known, "respondents");
+    return attendees == 0
+        ? new Figure("Response rate", "–", "attendance not known")
+        : new Figure(
+            "Response rate",
+            Words.percent(BigDecimal.valueOf((double) respondents / attendees)),
+            Words.count(respondents) + " of " + Words.counted(attendees, "attendee"));
+  }
+
+  private static Figure hiddenAnswers(ReportData data) {
+    long hidden = data.table("answers").read().stream().filter(ReportRow::isHidden).count();
+    return new Figure("Answers hidden", Words.count(hidden), "to protect small groups");
+  }
+
+  @Override
+  public List<String> findings(ReportData data) {
+    List<List<ReportRow>> questions = questions(data);
+    return Stream.of(
+            Stream.of(mostAgreed(questions)),
+            Stream.of(tooClose(questions)),
+            Stream.of(lowestResponse(data.table("meetings").read())),
+            Stream.of(hidden(data)))
+        .flatMap(found -> found)
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  /** The answer whose whole interval lies above one half, by the largest lower end. */
+  private static Optional<String> mostAgreed(List<List<ReportRow>> questions) {
+    return questions.stream()
+        .flatMap(List::stream)
+        .filter(row -> row.decimal("share_low").compareTo(HALF) > 0)
+        .max(comparing(row -> row.decimal("share_low")))
+        .map(
+            row ->
+                "The clearest answer: %s (%s) of %s respondents chose “%s” for “%s”."
+                    .formatted(
+                        Words.roundPercent(row.decimal("share")),
+                        Words.interval(row.decimal("share_low"), row.decimal("share_high")),
+                        row.text("respondents"),
+                        row.text("answer"),
+                        row.text("question")));
+  }
+
+  /** How many questions have a runner-up whose interval reaches into the leader's. */
+  private static Optional<String> tooClose(List<List<ReportRow>> questions) {
+    long close = questions.stream().filter(PollStory::isTooClose).count();
+    return close == 0
+        ? Optional.empty()
+        : Optional.of(
+            "%s of %s: the first two answers are too close to call, because their 95%% intervals overlap."
+                .formatted(Words.count(close), Words.counted(questions.size(), "question")));
+  }
+
+  private static boolean isTooClose(List<ReportRow> question) {
+    List<ReportRow> ranked =
+        question.stream()
+            .filter(row -> row.has("share"))
+            .sorted(comparing((ReportRow row) -> row.decimal("share")).reversed())
+            .toList();
+    return ranked.size() > 1
+        && ranked.get(1).decimal("share_high").compareTo(ranked.get(0).decimal("share_low")) > 0;
+  }
+
+  private static Optional<String> lowestResponse(List<ReportRow> meetings) {
+    return meetings.stream()
+        .filter(row -> row.has("response_rate"))
+        .min(comparingDouble(row -> row.number("response_rate")))
+        .filter(row -> meetings.size() > 1)
+        .map(
+            row ->
+                "The fewest answered in “%s” on %s: %s of %s attendees."
+                    .formatted(
+                        row.text("meeting_topic"),
+                        row.text("meeting_date"),
+                        Words.roundPercent(row.decimal("response_rate")),
+                        row.text("attendees")));
+  }
+
+  private static Optional<String> hidden(ReportData data) {
+    long hidden = data.table("answers").read().stream().filter(ReportRow::isHidden).count();
+    return hidden == 0
+        ? Optional.empty()
+        : Optional.of(
+            "%s %s hidden because fewer than 11 people gave them, or because a hidden number could be worked out from"
+                    .formatted(Words.counted(hidden, "answer"), hidden == 1 ? "is" : "are")
+                + " them.");
+  }
+
+  @Override
+  public List<String> notes() {
+    return List.of(
+        "Share is the part of a question's respondents who gave the answer. Where several answers may be chosen the"
+            + " shares add up to more than 100%.",
+        "The thin line on each bar is the Wilson 95% interval: if the same people in general were asked again and"
+            + " again, the share would be expected to lie in such a range 95 times in 100.",
+        "Response rate is respondents over the people who attended the meeting. Polls are voluntary.",
+        "Answers that fewer than 11 people gave are hidden (n<11 hidden) in every format, and so is any number they"
+            + " could be worked out from. A dash means hidden or not recorded.",
+        "A meeting without a poll is not in this report; it is not counted as zero answers.");
+  }
+
+  private static List<List<ReportRow>> questions(ReportData data) {
+    return ReportView.grouped(data.table("answers"), "meeting_key", "poll_title", "question");
+  }
+
+  private static long answers(ReportData data) {
+    return data.table("answers").read().stream()
+        .mapToLong(row -> (long) row.number("answers"))
+        .sum();
+  }
+
+  private static long total(List<ReportRow> rows, String column) {
+    return rows.stream().mapToLong(row -> (long) row.number(column)).sum();
+  }
+}

@@ -1,0 +1,36 @@
+package org.recordlake.report;
+
+import java.util.List;
+import java.util.Map;
+import net.sf.jasperreports.engine.JRDataSource;
+import net.sf.jasperreports.engine.JRField;
+
+/**
+ * Rows as JasperReports reads them. An unknown field is an error, where the library's own map
+ * source gives null.
+ */
+final class TableSource implements JRDataSource {
+  private final ReportTable table;
+  private final List<Map<String, Object>> rows;
+  private int position = -1;
+
+  TableSource(ReportTable table) {
+    this(table, table.rows());
+  }
+
+  TableSource(ReportTable table, List<Map<String, Object>> rows) {
+    this.table = table;
+    this.rows = rows;
+  }
+
+  @Override
+  public boolean next() {
+    position++;
+    return position < rows.size();
+  }
+
+  @Override
+  public Object getFieldValue(JRField field) {
+    return rows.get(position).get(table.column(field.getName()).name());
+  }
+}
