@@ -1,0 +1,158 @@
+package org.recordlake.catalog;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.recordlake.catalog.Notice.Item;
+import org.recordlake.config.YamlNode;
+
+/** Reads a notice file. */
+final class NoticeReader {
+  private static final List<String> DEADLINES =
+      List.of(
+          "amendment_acknowledged_working_days",
+          "amendment_acted_working_days",
+          "access_working_days",
+          "appeal_calendar_days");
+
+  private NoticeReader() {}
+
+  static Notice read(YamlNode root) {
+    try (root) {
+      return new Notice(
+          root.place(),
+          root.text("id"),
+          root.text("title"),
+          root.text("document"),
+          date(root, "published_on"),
+          root.text("agency"),
+          root.text("system_manager"),
+          root.text("security_classification"),
+          root.texts("location"),
+          root.texts("authority"),
+          items(root, "purposes"),
+          items(root, "individuals"),
+          items(root, "categories"),
+          items(root, "record_sources"),
+          root.children("routine_uses").stream().map(NoticeReader::routineUse).toList(),
+          root.children("retrieval").stream().map(NoticeReader::retrieval).toList(),
+          deadlines(root),
+          root.texts("exemptions"),
+          root.texts("history"),
+          schedule(root));
+    }
+  }
+
+  private static LocalDate date(YamlNode node, String key) {
+    if (!node.has(key)) {
+      node.problem(key, "missing", "Add a date as yyyy-mm-dd");
+    }
+    return node.parsed(key, "a date as yyyy-mm-dd", LocalDate::parse).orElse(LocalDate.EPOCH);
+  }
+
+  private static List<Item> items(YamlNode root, String key) {
+    List<Item> items = root.children(key).stream().map(NoticeReader::item).toList();
+    if (items.isEmpty()) {
+      root.problem(key, "missing or empty", "List what the notice says under it");
+    }
+    return items;
+  }
+
+  private static Item item(YamlNode node) {
+    try (node) {
+      String id = node.optionalText("number").or(() -> node.optionalText("id")).orElse("");
+      return new Item(id, node.optionalText("title").orElse(""), node.text("text"));
+    }
+  }
+
+  private static Notice.RoutineUse routineUse(YamlNode node) {
+    try (node) {
+      return new Notice.RoutineUse(
+          node.number("number", 0), node.text("title"), node.flag("applies", false));
+    }
+  }
+
+  private static Notice.Retrieval retrieval(YamlNode node) {
+    try (node) {
+      return new Notice.Retrieval(node.number("number", 0), node.text("records"), node.texts("by"));
+    }
+  }
+
+  private static Map<String, Integer> deadlines(YamlNode root) {
+    Map<String, Integer> days = new LinkedHashMap<>();
+    Optional<YamlNode> child = root.child("deadlines");
+    if (child.isEmpty()) {
+      root.problem("deadlines", "missing", "Add the days allowed for requests: " + DEADLINES);
+    }
+    child.ifPresent(
+        node -> {
+          try (node) {
+            DEADLINES.forEach(name -> days.put(name, required(node, name)));
+          }
+        });
+    return days;
+  }
+
+  private static int required(YamlNode node, String key) {
+    int days = node.number(key, 0);
+    if (days < 1) {
+      node.problem(
+          key,
+          "missing or not a positive number of days",
+          "Add the number of days the law or the agency allows");
+    }
+    return days;
+  }
+
+  private static List<RetentionSchedule> schedule(YamlNode root) {
+    List<RetentionSchedule> versions =
+        root.children("schedule").stream()
+            .map(NoticeReader::version)
+            .sorted(Comparator.comparing(RetentionSchedule::effectiveOn))
+            .toList();
+    if (versions.isEmpty()) {
+      root.problem("schedule", "missing or empty", "Add one version with effective_on and rules");
+    }
+    return versions;
+  }
+
+  private static RetentionSchedule version(YamlNode node) {
+    try (node) {
+      return new RetentionSchedule(
+          date(node, "effective_on"),
+          node.text("document"),
+          node.children("rules").stream().map(NoticeReader::rule).toList(),
+          node.child("media_rule").map(NoticeReader::mediaRule));
+    }
+  }
+
+  private static Item mediaRule(YamlNode node) {
+    try (node) {
+      return new Item(node.text("id"), node.text("citation"), node.text("text"));
+    }
+  }
+
+  private static RetentionRule rule(YamlNode node) {
+    try (node) {
+      Period period =
+          node.parsed("period", "an ISO period such as P3Y, P24M or P0D", Period::parse)
+              .orElse(Period.ZERO);
+      if (!node.has("period") || period.isNegative()) {
+        node.problem(
+            "period", "missing or negative", "Write an ISO period such as P3Y, P24M or P0D");
+      }
+      return new RetentionRule(
+          node.text("id"),
+          node.text("citation"),
+          node.text("covers"),
+          node.text("trigger"),
+          period,
+          node.number("notice_days", 0),
+          node.number("approvals", 0));
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package org.recordlake.catalog;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.recordlake.catalog.TableSpec.Mart;
+import org.recordlake.catalog.TableSpec.Source;
+import org.recordlake.config.YamlNode;
+
+/** Reads one catalogue file: its form, not yet its sense, which is {@link CatalogCheck}'s. */
+final class TableReader {
+  private TableReader() {}
+
+  static TableSpec read(YamlNode root, Path file, Zone folderZone) {
+    try (root) {
+      Zone zone = root.choice("zone", Zone.class).orElse(folderZone);
+      if (zone != folderZone) {
+        root.problem(
+            "zone",
+            "does not fit the folder '" + folderZone.folder() + "'",
+            "Move the file or correct the zone");
+      }
+      String name = root.text("name");
+      if (!file.getFileName().toString().equals(name + ".yaml")) {
+        root.problem("name", "does not fit the file name", "Name the file " + name + ".yaml");
+      }
+      return new TableSpec(
+          file.toString(),
+          name,
+          folderZone,
+          root.optionalText("category"),
+          root.text("grain"),
+          root.text("description"),
+          root.optionalText("owner").orElse(""),
+          root.child("subject").map(TableReader::subject),
+          root.optionalText("source_category"),
+          root.children("sources").stream().map(TableReader::source).toList(),
+          root.has("job")
+              ? Optional.of(new Mart(root.text("job"), root.texts("reads")))
+              : Optional.empty(),
+          root.texts("key"),
+          root.optionalText("latest_by"),
+          root.texts("statistics"),
+          root.texts("cluster_by"),
+          root.children("columns").stream().map(TableReader::column).toList(),
+          root.children("checks").stream()
+              .flatMap(node -> CheckReader.read(node).stream())
+              .toList(),
+          root.children("retention").stream().flatMap(node -> clause(node).stream()).toList());
+    }
+  }
+
+  static Optional<Condition> condition(YamlNode node) {
+    return node.child("when").map(TableReader::readCondition);
+  }
+
+  private static Condition readCondition(YamlNode node) {
+    try (node) {
+      if (node.texts("in").isEmpty()) {
+        node.problem("in", "missing or empty", "List the values for which the condition holds");
+      }
+      return new Condition(node.text("column"), node.texts("in"));
+    }
+  }
+
+  private static SubjectLink subject(YamlNode node) {
+    try (node) {
+      return node.has("none")
+          ? new SubjectLink.Nobody(node.text("none"))
+          : new SubjectLink.ByColumn(node.text("column"));
+    }
+  }
+
+  private static Source source(YamlNode node) {
+    try (node) {
+      return new Source(node.text("folder"), node.text("format"));
+    }
+  }
+
+  private static Column column(YamlNode node) {
+    try (node) {
+      if (!node.has("type")) {
+        node.problem("type", "missing", "Use " + ColumnTypes.CHOICES);
+      }
+      if (!node.has("pii")) {
+        node.problem("pii", "missing", "Say what the column tells of a person, 'none' if nothing");
+      }
+      DataType type =
+          node.parsed("type", ColumnTypes.CHOICES, ColumnTypes::parse).orElse(DataTypes.StringType);
+      return new Column(
+          node.text("name"),
+          type,
+          node.flag("nullable", true),
+          node.choice("pii", PiiClass.class).orElse(PiiClass.CONTENT),
+          node.choice("protect", Protection.class).orElse(Protection.NONE),
+          node.text("description"));
+    }
+  }
+
+  private static Optional<RetentionClause> clause(YamlNode node) {
+    try (node) {
+      String rule = node.text("rule");
+      Optional<Condition> when = condition(node);
+      if (rule.equals("keep") || rule.equals("derived")) {
+        return Optional.of(new RetentionClause.Kept(rule, when, node.text("reason")));
+      }
+      Optional<String> orphan = node.optionalText("orphan");
+      Optional<YamlNode> trigger = node.child("trigger");
+      if (trigger.isEmpty()) {
+        node.problem("trigger", "missing", "Name the date the period runs from, as {column: ...}");
+      }
+      return trigger.map(found -> triggered(node, found, rule, when, orphan));
+    }
+  }
+
+  private static RetentionClause triggered(
+      YamlNode clause,
+      YamlNode trigger,
+      String rule,
+      Optional<Condition> when,
+      Optional<String> orphan) {
+    try (trigger) {
+      if (!trigger.has("table")) {
+        return new RetentionClause.ByOwnDate(rule, when, trigger.text("column"));
+      }
+      if (orphan.isEmpty()) {
+        clause.problem(
+            "orphan",
+            "missing",
+            "Name the own date that counts where the other table has no such row");
+      }
+      return new RetentionClause.ByOtherTable(
+          rule,
+          when,
+          trigger.text("table"),
+          trigger.text("column"),
+          trigger.text("by"),
+          orphan.orElse(""));
+    }
+  }
+
+  /** For {@link CheckReader}: the words of a list, or a problem. */
+  static List<String> words(YamlNode node, String key) {
+    List<String> words = node.texts(key);
+    if (words.isEmpty()) {
+      node.problem(key, "empty", "List the values allowed");
+    }
+    return words;
+  }
+}

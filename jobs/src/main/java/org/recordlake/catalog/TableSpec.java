@@ -1,0 +1,157 @@
+package org.recordlake.catalog;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.Metadata;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * Everything the program knows of one table, from one catalogue file.
+ *
+ * @param file the catalogue file, for messages
+ * @param category number of the notice's category of records, or {@code marketing}; empty outside
+ *     {@code records}
+ * @param grain "one row per …"
+ * @param latestBy column that decides which of two rows with one key is the later; without it the
+ *     later arrival is
+ * @param statistics columns whose least and greatest values may stand in file statistics
+ * @param clusterBy columns by which rows lie together
+ */
+public record TableSpec(
+    String file,
+    String name,
+    Zone zone,
+    Optional<String> category,
+    String grain,
+    String description,
+    String owner,
+    Optional<SubjectLink> subject,
+    Optional<String> recordSource,
+    List<Source> sources,
+    Optional<Mart> mart,
+    List<String> key,
+    Optional<String> latestBy,
+    List<String> statistics,
+    List<String> clusterBy,
+    List<Column> columns,
+    List<Check> checks,
+    List<RetentionClause> retention) {
+
+  /** Who gave the record: a record source category of the notice. */
+  public static final String RECORD_SOURCE = "record_source";
+
+  /** SHA-256 of the file the row came with. */
+  public static final String INGESTED_FILE = "ingested_file";
+
+  /** As-of date of the run that stored the row's present content. */
+  public static final String RECORDED_ON = "recorded_on";
+
+  /** Last day of the row's life where the row itself tells it. */
+  public static final String DUE_ON = "due_on";
+
+  private static final List<Column> SYSTEM_COLUMNS =
+      List.of(
+          new Column(
+              RECORD_SOURCE,
+              DataTypes.StringType,
+              false,
+              PiiClass.NONE,
+              Protection.NONE,
+              "Who gave the record: customers, personnel or list_providers."),
+          new Column(
+              INGESTED_FILE,
+              DataTypes.StringType,
+              false,
+              PiiClass.NONE,
+              Protection.NONE,
+              "SHA-256 of the file the row came with."),
+          new Column(
+              RECORDED_ON,
+              DataTypes.DateType,
+              false,
+              PiiClass.NONE,
+              Protection.NONE,
+              "As-of date of the run that stored the present content."),
+          new Column(
+              DUE_ON,
+              DataTypes.DateType,
+              true,
+              PiiClass.NONE,
+              Protection.NONE,
+              "Last day the row may be kept, where the row itself tells it."));
+
+  public TableSpec {
+    sources = List.copyOf(sources);
+    key = List.copyOf(key);
+    statistics = List.copyOf(statistics);
+    clusterBy = List.copyOf(clusterBy);
+    columns = List.copyOf(columns);
+    checks = List.copyOf(checks);
+    retention = List.copyOf(retention);
+  }
+
+  /**
+   * Files that fill the table.
+   *
+   * @param folder sub-folder of the landing folder
+   * @param format layout of the files; {@code catalogue} is CSV or JSON lines in the catalogue's
+   *     column names
+   */
+  public record Source(String folder, String format) {}
+
+  /**
+   * How a mart is made.
+   *
+   * @param job the job that rebuilds it
+   * @param reads the tables its SQL model imports
+   */
+  public record Mart(String job, List<String> reads) {
+    public Mart {
+      reads = List.copyOf(reads);
+    }
+  }
+
+  /** Path below the lake root. */
+  public String path() {
+    return zone.folder() + "/" + name;
+  }
+
+  /** Name for queries: zone and table. */
+  public String qualifiedName() {
+    return zone.folder() + "." + name;
+  }
+
+  /** The columns as they are stored, system columns last. */
+  public List<Column> storedColumns() {
+    Stream<Column> system = zone == Zone.RECORDS ? SYSTEM_COLUMNS.stream() : Stream.empty();
+    return Stream.concat(columns.stream().flatMap(column -> column.stored().stream()), system)
+        .toList();
+  }
+
+  /** The stored columns that come from the source, without the system columns. */
+  public List<String> contentColumns() {
+    return columns.stream().flatMap(column -> column.stored().stream()).map(Column::name).toList();
+  }
+
+  /** Schema of the stored table, descriptions as column comments. */
+  public StructType schema() {
+    return new StructType(
+        storedColumns().stream().map(TableSpec::field).toArray(StructField[]::new));
+  }
+
+  public Optional<Column> column(String columnName) {
+    return columns.stream().filter(column -> column.name().equals(columnName)).findFirst();
+  }
+
+  public Optional<Column> storedColumn(String columnName) {
+    return storedColumns().stream().filter(column -> column.name().equals(columnName)).findFirst();
+  }
+
+  private static StructField field(Column column) {
+    return new StructField(column.name(), column.type(), column.nullable(), Metadata.empty())
+        .withComment(column.description());
+  }
+}

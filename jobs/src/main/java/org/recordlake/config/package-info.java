@@ -1,0 +1,2 @@
+/** Settings of an installation, and the strict reading of YAML that the catalogue shares. */
+package org.recordlake.config;

@@ -1,0 +1,167 @@
+package org.recordlake.job;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+import org.recordlake.lake.LakeLock;
+import org.recordlake.problem.ExitCode;
+import org.recordlake.problem.Failure;
+import org.recordlake.problem.Problem;
+
+/**
+ * Runs jobs one after the other under one lake lock, writes each into the run ledger and turns what
+ * happened into one exit code. With {@code dryRun} it stops at the plans.
+ */
+public final class JobRunner {
+  private static final Logger LOG = LogManager.getLogger(JobRunner.class);
+
+  private final JobContext context;
+  private final RunLedger ledger;
+
+  public JobRunner(JobContext context) {
+    this.context = context;
+    this.ledger = new RunLedger(context);
+  }
+
+  /** What the steps came to: the weightiest exit code, and the lines for standard output. */
+  public record Outcome(ExitCode exitCode, List<String> output, List<Problem> problems) {}
+
+  /**
+   * The plans of all {@code jobs} as the lake stands now; nothing is locked, written or destroyed.
+   */
+  public Outcome dryRun(List<? extends Job<?>> jobs) {
+    List<String> lines = new ArrayList<>();
+    for (Job<?> job : jobs) {
+      lines.add(job.name() + ":");
+      List<String> plan = job.plan(context).lines();
+      (plan.isEmpty() ? Stream.of("nothing to do") : plan.stream())
+          .map(line -> "  " + line)
+          .forEach(lines::add);
+    }
+    return new Outcome(ExitCode.DONE, lines, List.of());
+  }
+
+  /**
+   * Runs {@code jobs} in order. A failure that leaves the lake whole does not stop the jobs after
+   * it, except storage failures and bugs.
+   *
+   * @throws Failure (locked) if another run holds the lake
+   */
+  public Outcome run(List<? extends Job<?>> jobs) {
+    try (LakeLock lock = LakeLock.acquire(java.nio.file.Path.of(localRoot()), context.runId())) {
+      lock.deadHolder().ifPresent(this::noteDeadRun);
+      List<Step> steps = new ArrayList<>();
+      for (Job<?> job : jobs) {
+        Step step = step(job, steps.size() + 1);
+        steps.add(step);
+        if (step.stops()) {
+          break;
+        }
+      }
+      ledger.write(steps);
+      return outcome(steps, jobs.size());
+    }
+  }
+
+  /** One executed step, as the ledger keeps it. */
+  record Step(
+      int number,
+      String job,
+      JobResult result,
+      Instant startedAt,
+      Instant endedAt,
+      Optional<RuntimeException> cause) {
+    boolean stops() {
+      return result.exitCode() == ExitCode.BUG
+          || result.exitCode() == ExitCode.STORAGE
+          || result.exitCode() == ExitCode.CONFIGURATION;
+    }
+  }
+
+  private String localRoot() {
+    String root = context.lake().root();
+    if (root.startsWith("file:")) {
+      return java.net.URI.create(root).getPath();
+    }
+    if (root.matches("[A-Za-z][A-Za-z0-9+.-]+:.*")) {
+      throw Failure.storage(
+          "this lake cannot be locked yet: only local folders can",
+          root,
+          "Use a lake on a local or mounted folder",
+          null);
+    }
+    return root;
+  }
+
+  private void noteDeadRun(String deadRun) {
+    context
+        .progress()
+        .note(
+            "Run "
+                + deadRun
+                + " died while it held the lake; this run takes over where it stopped.");
+    ledger.died(deadRun);
+  }
+
+  private <P extends JobPlan> Step step(Job<P> job, int number) {
+    Clock clock = context.clock();
+    Instant start = clock.instant();
+    context
+        .lake()
+        .spark()
+        .sparkContext()
+        .setJobGroup(context.runId(), "recordlake " + job.name(), false);
+    try {
+      JobResult result = job.execute(job.plan(context), context);
+      LOG.info("step={} outcome={} counts={}", job.name(), result.exitCode(), result.counts());
+      return new Step(number, job.name(), result, start, clock.instant(), Optional.empty());
+    } catch (Failure failure) {
+      LOG.error(
+          "step={} outcome={} problems={}", job.name(), failure.exitCode(), failure.problems());
+      return failed(number, job.name(), failure.exitCode(), failure.problems(), start, failure);
+    } catch (RuntimeException bug) {
+      return failed(
+          number, job.name(), ExitCode.BUG, List.of(BugReport.of(bug, job.name())), start, bug);
+    }
+  }
+
+  private Step failed(
+      int number,
+      String job,
+      ExitCode exitCode,
+      List<Problem> problems,
+      Instant start,
+      RuntimeException cause) {
+    JobResult result = new JobResult(exitCode, java.util.Map.of(), problems, List.of());
+    return new Step(number, job, result, start, context.clock().instant(), Optional.of(cause));
+  }
+
+  private static Outcome outcome(List<Step> steps, int planned) {
+    List<String> output = steps.stream().flatMap(step -> step.result().output().stream()).toList();
+    List<Problem> problems =
+        steps.stream().flatMap(step -> step.result().problems().stream()).toList();
+    List<ExitCode> bad =
+        steps.stream()
+            .map(step -> step.result().exitCode())
+            .filter(code -> code != ExitCode.DONE)
+            .toList();
+    return new Outcome(exitCode(bad, steps.size(), planned), output, problems);
+  }
+
+  private static ExitCode exitCode(List<ExitCode> bad, int executed, int planned) {
+    if (bad.isEmpty()) {
+      return ExitCode.DONE;
+    }
+    boolean stoppedEarly =
+        executed < planned
+            || bad.contains(ExitCode.BUG)
+            || bad.contains(ExitCode.STORAGE)
+            || bad.contains(ExitCode.CONFIGURATION);
+    return planned == 1 || stoppedEarly ? bad.get(bad.size() - 1) : ExitCode.PARTLY;
+  }
+}

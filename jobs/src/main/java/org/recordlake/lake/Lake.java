@@ -1,0 +1,201 @@
+package org.recordlake.lake;
+
+import static org.apache.spark.sql.functions.col;
+
+import io.delta.tables.DeltaTable;
+import io.delta.tables.DeltaTableBuilder;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.recordlake.catalog.Catalog;
+import org.recordlake.catalog.TableSpec;
+import org.recordlake.problem.Failure;
+
+/**
+ * The Delta tables of one lake root, as the catalogue describes them. Tables come into being with
+ * their first row; reading one that is not there yet gives no rows. Writers must hold the {@link
+ * LakeLock}.
+ */
+public final class Lake {
+  private final SparkSession spark;
+  private final String root;
+  private final Catalog catalog;
+
+  public Lake(SparkSession spark, String root, Catalog catalog) {
+    this.spark = spark;
+    this.root = root;
+    this.catalog = catalog;
+  }
+
+  public SparkSession spark() {
+    return spark;
+  }
+
+  /** Root URI of the lake, without a final slash. */
+  public String root() {
+    return root;
+  }
+
+  public String location(String table) {
+    return root + "/" + catalog.table(table).path();
+  }
+
+  public boolean exists(String table) {
+    try {
+      return fileSystem().exists(new Path(location(table), "_delta_log"));
+    } catch (IOException e) {
+      throw unreachable(location(table), e);
+    }
+  }
+
+  /** All rows, in the catalogue's columns. */
+  public Dataset<Row> read(String table) {
+    TableSpec spec = catalog.table(table);
+    if (!exists(table)) {
+      return spark.createDataFrame(List.of(), spec.schema());
+    }
+    Column[] columns =
+        spec.storedColumns().stream()
+            .map(column -> functions.col(column.name()))
+            .toArray(Column[]::new);
+    return spark.read().format("delta").load(location(table)).select(columns);
+  }
+
+  /** Number of the latest commit, or -1 if the table is not there yet. */
+  public long version(String table) {
+    return exists(table) ? CommitLog.version(spark, location(table)) : -1;
+  }
+
+  /** What {@link #replace} noted with the latest commit. */
+  public Optional<String> fingerprint(String table) {
+    return exists(table)
+        ? CommitLog.note(fileSystem(), location(table), version(table))
+        : Optional.empty();
+  }
+
+  /** Adds rows whose keys the caller knows to be new. */
+  public void append(String table, Dataset<Row> rows) {
+    TableSpec spec = ensure(table);
+    laidOut(spec, rows).write().format("delta").mode("append").save(location(table));
+  }
+
+  /** Adds those rows whose key is not there yet. */
+  public void appendNew(String table, Dataset<Row> rows) {
+    TableSpec spec = ensure(table);
+    Dataset<Row> known =
+        read(table).select(spec.key().stream().map(functions::col).toArray(Column[]::new));
+    append(
+        table,
+        rows.join(
+            known,
+            scala.jdk.javaapi.CollectionConverters.asScala(spec.key()).toSeq(),
+            "left_anti"));
+  }
+
+  /** Replaces the rows with the same keys and adds the others. */
+  public void merge(String table, Dataset<Row> rows) {
+    TableSpec spec = ensure(table);
+    DeltaTable.forPath(spark, location(table))
+        .as("held")
+        .merge(laidOut(spec, rows).as("given"), sameKey(spec))
+        .whenMatched()
+        .updateAll()
+        .whenNotMatched()
+        .insertAll()
+        .execute();
+  }
+
+  /**
+   * Deletes the rows whose key columns stand in {@code keys}. No value reaches the Delta log, since
+   * keys are joined, not named.
+   */
+  public void deleteByKeys(String table, Dataset<Row> keys) {
+    TableSpec spec = catalog.table(table);
+    DeltaTable.forPath(spark, location(table))
+        .as("held")
+        .merge(keys.as("given"), sameKey(spec))
+        .whenMatched()
+        .delete()
+        .execute();
+  }
+
+  /** Replaces all rows in one commit that carries {@code fingerprint}. */
+  public void replace(String table, Dataset<Row> rows, String fingerprint) {
+    TableSpec spec = ensure(table);
+    laidOut(spec, rows)
+        .write()
+        .format("delta")
+        .mode("overwrite")
+        .option("userMetadata", fingerprint)
+        .save(location(table));
+  }
+
+  /** Destroys every file of the table that its latest version does not need. */
+  public Purge.Result purge(String table) {
+    return exists(table) ? Purge.table(spark, fileSystem(), location(table)) : Purge.Result.NOTHING;
+  }
+
+  /** Storage of the lake, for files that are no tables. */
+  public FileSystem fileSystem() {
+    try {
+      return new Path(root).getFileSystem(spark.sparkContext().hadoopConfiguration());
+    } catch (IOException e) {
+      throw unreachable(root, e);
+    }
+  }
+
+  private Dataset<Row> laidOut(TableSpec spec, Dataset<Row> rows) {
+    Column[] columns =
+        spec.storedColumns().stream()
+            .map(column -> col(column.name()).cast(column.type()))
+            .toArray(Column[]::new);
+    Dataset<Row> ordered = rows.select(columns);
+    if (spec.clusterBy().isEmpty()) {
+      return ordered;
+    }
+    return ordered.sortWithinPartitions(
+        spec.clusterBy().stream().map(functions::col).toArray(Column[]::new));
+  }
+
+  private TableSpec ensure(String table) {
+    TableSpec spec = catalog.table(table);
+    if (exists(table)) {
+      SchemaGrowth.apply(spark, spec, location(table));
+    } else {
+      create(spec);
+    }
+    return spec;
+  }
+
+  private void create(TableSpec spec) {
+    DeltaTableBuilder builder =
+        DeltaTable.createIfNotExists(spark)
+            .location(location(spec.name()))
+            .addColumns(spec.schema())
+            .comment(spec.grain());
+    TableProperties.of(spec, catalog.notice()).forEach(builder::property);
+    builder.execute();
+  }
+
+  private static String sameKey(TableSpec spec) {
+    return spec.key().stream()
+        .map(column -> "held." + column + " = given." + column)
+        .collect(Collectors.joining(" and "));
+  }
+
+  private static Failure unreachable(String place, IOException cause) {
+    return Failure.storage(
+        "storage cannot be reached",
+        place,
+        "Check the address, the network and the credentials",
+        cause);
+  }
+}

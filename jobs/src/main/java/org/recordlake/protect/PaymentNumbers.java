@@ -1,0 +1,70 @@
+package org.recordlake.protect;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.commons.validator.routines.checkdigit.LuhnCheckDigit;
+
+/** Card and bank account numbers: what is one, and how to blot them out of free text. */
+public final class PaymentNumbers {
+  private static final Pattern CARD =
+      Pattern.compile("(?<![0-9])[0-9](?:[ -]?[0-9]){11,18}(?![0-9])");
+  private static final Pattern ACCOUNT =
+      Pattern.compile(
+          "(?i)\\b(account|acct|routing|iban|aba|checking|savings)((?:\\s+(?:number|no\\.?|#|is))*[\\s:#.]*)([0-9](?:[ -]?[0-9]){5,16})(?![0-9])");
+  private static final Pattern CODE =
+      Pattern.compile(
+          "(?i)\\b(cvv2?|cvc2?|cid|security code|verification code|pin)((?:\\s+(?:code|number|no\\.?|is))*[\\s:#.]*)([0-9]{3,6})(?![0-9])");
+
+  private PaymentNumbers() {}
+
+  /**
+   * Whether the digits of {@code text} are a card number: 12 to 19 of them, Luhn check digit right
+   * (ISO/IEC 7812-1).
+   */
+  public static boolean isCard(String text) {
+    String digits = digits(text);
+    return digits.length() >= 12
+        && digits.length() <= 19
+        && LuhnCheckDigit.LUHN_CHECK_DIGIT.isValid(digits);
+  }
+
+  /**
+   * Whether {@code text} can be an account number: 4 to 17 digits, as in an ACH entry, spaces and
+   * hyphens aside.
+   */
+  public static boolean isAccount(String text) {
+    String digits = digits(text);
+    return digits.length() >= 4 && digits.length() <= 17 && text.matches("[0-9 -]+");
+  }
+
+  /** The digits of {@code text} alone; empty for null. */
+  public static String digits(String text) {
+    return text == null ? "" : text.replaceAll("[^0-9]", "");
+  }
+
+  /** The last four digits, or null for null. */
+  public static String last4(String text) {
+    String digits = digits(text);
+    return text == null ? null : digits.substring(Math.max(0, digits.length() - 4));
+  }
+
+  /**
+   * {@code text} with every card number that passes the Luhn check, every number that words call an
+   * account and every verification code blotted out. Null stays null.
+   */
+  public static String redact(String text) {
+    if (text == null) {
+      return null;
+    }
+    String withoutCards =
+        CARD.matcher(text)
+            .replaceAll(
+                match ->
+                    Matcher.quoteReplacement(
+                        isCard(match.group())
+                            ? "[card number ending " + last4(match.group()) + "]"
+                            : match.group()));
+    String withoutAccounts = ACCOUNT.matcher(withoutCards).replaceAll("$1$2[account number]");
+    return CODE.matcher(withoutAccounts).replaceAll("$1$2[code]");
+  }
+}

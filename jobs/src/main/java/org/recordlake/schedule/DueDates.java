@@ -1,0 +1,167 @@
+package org.recordlake.schedule;
+
+import static org.apache.spark.sql.functions.add_months;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.date_add;
+import static org.apache.spark.sql.functions.from_utc_timestamp;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.to_date;
+import static org.apache.spark.sql.functions.when;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
+import org.recordlake.catalog.Condition;
+import org.recordlake.catalog.RetentionClause;
+import org.recordlake.catalog.RetentionRule;
+import org.recordlake.catalog.RetentionSchedule;
+import org.recordlake.catalog.TableSpec;
+
+/**
+ * The retention schedule as Spark columns: for each row the rule that rules it and the last day it
+ * may be kept. Equal, day for day, to {@link RetentionRule#dueOn}.
+ */
+public final class DueDates {
+  /** Added by {@link #ruled}: id of the rule, null where the table is kept. */
+  public static final String RULE = "_rule";
+
+  /** Added by {@link #ruled}: last day the row may be kept, null while its period has not begun. */
+  public static final String DUE = "_due";
+
+  private final RetentionSchedule schedule;
+  private final ZoneId zone;
+
+  public DueDates(RetentionSchedule schedule, ZoneId zone) {
+    this.schedule = schedule;
+    this.zone = zone;
+  }
+
+  /**
+   * The last day a row of {@code table} may be kept, as far as the row itself tells it; null
+   * otherwise.
+   */
+  public Column ownDueOn(TableSpec table) {
+    return firstClause(
+        table,
+        clause ->
+            clause instanceof RetentionClause.ByOwnDate own
+                ? due(own.rule(), day(table, own.column()))
+                : nullDate());
+  }
+
+  /**
+   * Adds {@link #RULE} and {@link #DUE} to rows of {@code table}.
+   *
+   * @param rows stored or arriving rows with the table's columns
+   * @param triggers gives, by table name, the rows among which a trigger date of another table is
+   *     looked up
+   */
+  public Dataset<Row> ruled(
+      TableSpec table, Dataset<Row> rows, Function<TriggerTable, Dataset<Row>> triggers) {
+    Map<RetentionClause, Column> dates = new HashMap<>();
+    Dataset<Row> joined = rows;
+    int number = 0;
+    for (RetentionClause clause : table.retention()) {
+      if (clause instanceof RetentionClause.ByOtherTable other) {
+        String trigger = "_trigger" + number++;
+        joined = lookUp(joined, other, trigger, triggers);
+        dates.put(
+            clause,
+            when(col(trigger + "_found").isNull(), day(table, other.orphan()))
+                .otherwise(col(trigger)));
+      } else if (clause instanceof RetentionClause.ByOwnDate own) {
+        dates.put(clause, day(table, own.column()));
+      }
+    }
+    Column rule =
+        firstClause(
+            table,
+            clause ->
+                dates.containsKey(clause)
+                    ? lit(clause.rule())
+                    : lit(null).cast(DataTypes.StringType));
+    Column due =
+        firstClause(
+            table,
+            clause ->
+                dates.containsKey(clause) ? due(clause.rule(), dates.get(clause)) : nullDate());
+    List<Column> kept =
+        java.util.Arrays.stream(rows.columns())
+            .map(functions::col)
+            .collect(java.util.stream.Collectors.toList());
+    kept.add(rule.as(RULE));
+    kept.add(due.as(DUE));
+    return joined.select(kept.toArray(Column[]::new));
+  }
+
+  /** True once the last day has passed. */
+  public static Column isPast(Column due, LocalDate asOf) {
+    return coalesce(due.lt(lit(java.sql.Date.valueOf(asOf))), lit(false));
+  }
+
+  /** A date column of another table, by that table's key. */
+  public record TriggerTable(String table, String key, String column) {}
+
+  private static Dataset<Row> lookUp(
+      Dataset<Row> rows,
+      RetentionClause.ByOtherTable clause,
+      String trigger,
+      Function<TriggerTable, Dataset<Row>> triggers) {
+    String key = trigger + "_key";
+    Dataset<Row> dates =
+        triggers
+            .apply(new TriggerTable(clause.table(), clause.by(), clause.column()))
+            .select(
+                col(clause.by()).as(key),
+                to_date(col(clause.column())).as(trigger),
+                lit(true).as(trigger + "_found"));
+    return rows.join(dates, rows.col(clause.by()).equalTo(dates.col(key)), "left_outer");
+  }
+
+  private Column firstClause(TableSpec table, Function<RetentionClause, Column> value) {
+    Column result = lit(null);
+    for (int i = table.retention().size() - 1; i >= 0; i--) {
+      RetentionClause clause = table.retention().get(i);
+      Column own = value.apply(clause);
+      Column rest = result;
+      result =
+          clause.when().map(condition -> when(holds(condition), own).otherwise(rest)).orElse(own);
+    }
+    return result;
+  }
+
+  /** Whether a catalogue condition holds for a row; an empty value fits none. */
+  public static Column holds(Condition condition) {
+    return coalesce(
+        col(condition.column()).cast(DataTypes.StringType).isin(condition.values().toArray()),
+        lit(false));
+  }
+
+  private Column day(TableSpec table, String column) {
+    boolean instant =
+        table
+            .storedColumn(column)
+            .map(found -> found.type().equals(DataTypes.TimestampType))
+            .orElse(false);
+    return instant ? to_date(from_utc_timestamp(col(column), zone.getId())) : col(column);
+  }
+
+  private Column due(String ruleId, Column trigger) {
+    Period period = schedule.rule(ruleId).map(RetentionRule::period).orElseThrow();
+    return date_add(add_months(trigger, (int) period.toTotalMonths()), period.getDays());
+  }
+
+  private static Column nullDate() {
+    return lit(null).cast(DataTypes.DateType);
+  }
+}

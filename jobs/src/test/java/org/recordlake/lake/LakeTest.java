@@ -1,0 +1,102 @@
+package org.recordlake.lake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.Date;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.recordlake.catalog.Catalog;
+import org.recordlake.catalog.CatalogLoader;
+import org.recordlake.testing.ProjectFolder;
+import org.recordlake.testing.SharedSpark;
+
+class LakeTest {
+  private static final String TABLE = "events";
+
+  @TempDir Path folder;
+
+  private final Catalog catalog = CatalogLoader.load(ProjectFolder.conf(), "usps-890-000");
+
+  @Test
+  void aTableThatIsNotThereYetHasNoRowsAndTheCataloguesColumns() {
+    Lake lake = lake();
+    assertThat(lake.read(TABLE).count()).isZero();
+    assertThat(lake.read(TABLE).columns())
+        .containsExactly(catalog.table(TABLE).schema().fieldNames());
+    assertThat(lake.version(TABLE)).isEqualTo(-1);
+  }
+
+  @Test
+  void mergeReplacesRowsOfTheSameKeyAndAddsTheOthers() {
+    Lake lake = lake();
+    lake.append(TABLE, events("one", 1, 2));
+    lake.merge(TABLE, events("two", 2, 3));
+    assertThat(lake.read(TABLE).select("event_id", "name").collectAsList())
+        .extracting(Row::toString)
+        .containsExactlyInAnyOrder("[E1,one]", "[E2,two]", "[E3,two]");
+  }
+
+  @Test
+  void appendNewLeavesKnownKeysAlone() {
+    Lake lake = lake();
+    lake.append(TABLE, events("one", 1, 2));
+    lake.appendNew(TABLE, events("two", 2, 3));
+    assertThat(lake.read(TABLE).select("event_id", "name").collectAsList())
+        .extracting(Row::toString)
+        .containsExactlyInAnyOrder("[E1,one]", "[E2,one]", "[E3,two]");
+  }
+
+  @Test
+  void deletedAndReplacedRowsLeaveNoFileBehindOnceTheTableIsPurged() throws Exception {
+    Lake lake = lake();
+    lake.append(TABLE, events("secretword", 1, 2));
+    lake.append(TABLE, events("other", 3, 3));
+    lake.deleteByKeys(TABLE, events("x", 1, 2).select("event_id"));
+    assertThat(lake.read(TABLE).count()).isEqualTo(1);
+    Purge.Result purged = lake.purge(TABLE);
+    assertThat(purged.files()).isPositive();
+    assertThat(lake.read(TABLE).count()).isEqualTo(1);
+    assertThat(Bytes.filesContaining(folder, "secretword")).isEmpty();
+    assertThat(Bytes.filesContaining(folder, "other")).isNotEmpty();
+  }
+
+  @Test
+  void replaceNotesItsFingerprintWithTheRows() {
+    Lake lake = lake();
+    assertThat(lake.fingerprint(TABLE)).isEmpty();
+    lake.replace(TABLE, events("one", 1, 2), "print-1");
+    assertThat(lake.fingerprint(TABLE)).contains("print-1");
+  }
+
+  private Lake lake() {
+    return new Lake(SharedSpark.session(), folder.toString(), catalog);
+  }
+
+  private Dataset<Row> events(String name, int first, int last) {
+    Date day = Date.valueOf("2026-01-01");
+    List<Row> rows =
+        IntStream.rangeClosed(first, last)
+            .mapToObj(
+                i ->
+                    RowFactory.create(
+                        "E" + i,
+                        name,
+                        "conference",
+                        day,
+                        day,
+                        "Hall",
+                        "City",
+                        "personnel",
+                        "0".repeat(64),
+                        day,
+                        null))
+            .toList();
+    return SharedSpark.session().createDataFrame(rows, catalog.table(TABLE).schema());
+  }
+}
