@@ -147,7 +147,7 @@ final class CustomerNeedsStory implements Story {
             + " competitors that nobody recorded is not in it.",
         "Expected value is what a need is worth in the next 12 months times the confidence that it is real."
             + " Confidence runs from 0% to 100%.",
-        "Groups of fewer than 11 customers are hidden.");
+        "Groups of fewer than 11 customers are hidden (n<11 hidden) in every format; totals here leave them out.");
   }
 
   private static BigDecimal sum(List<ReportRow> rows, String column) {

@@ -12,7 +12,7 @@ final class DataSheet {
   private static final String PROPERTY = "net.sf.jasperreports.export.xls.";
   private static final int POINTS_PER_CHARACTER = 6;
   private static final int NARROWEST = 8;
-  private static final int WIDEST = 48;
+  private static final int WIDEST = 70;
 
   private final ReportTable table;
   private final Sheet sheet;
@@ -36,19 +36,15 @@ final class DataSheet {
   }
 
   private void writeHeader() {
-    int last = widths.length - 1;
-    for (int i = 0, x = 0; i <= last; x += widths[i++]) {
+    for (int i = 0, x = 0; i < widths.length; x += widths[i++]) {
       ReportColumn column = table.columns().get(i);
       JRBasePrintText cell = sheet.head(x, 0, widths[i], column.label());
-      if (column.type().isNumber()) {
-        Sheet.right(cell);
-      }
+      align(cell, column);
       if (i == 0) {
         cell.getPropertiesMap().setProperty(PROPERTY + "freeze.row.edge", "Bottom");
         cell.getPropertiesMap().setProperty(PROPERTY + "auto.filter", "Start");
-      } else if (i == last) {
-        cell.getPropertiesMap().setProperty(PROPERTY + "auto.filter", "End");
       }
+      endFilter(cell, 0, i);
     }
   }
 
@@ -59,9 +55,21 @@ final class DataSheet {
       if (row.has(column.name())) {
         setValue(cell, column, row.value(column.name()));
       }
-      if (column.type().isNumber()) {
-        Sheet.right(cell);
-      }
+      align(cell, column);
+      endFilter(cell, line, i);
+    }
+  }
+
+  private static void align(JRBasePrintText cell, ReportColumn column) {
+    if (column.type().isNumber()) {
+      Sheet.right(cell);
+    }
+  }
+
+  /** The filter reaches to the last cell of the last row. */
+  private void endFilter(JRBasePrintText cell, int line, int column) {
+    if (line == table.rows().size() && column == widths.length - 1) {
+      cell.getPropertiesMap().setProperty(PROPERTY + "auto.filter", "End");
     }
   }
 
@@ -73,6 +81,10 @@ final class DataSheet {
     cell.setValue(typed);
     cell.setValueClassName(typed.getClass().getName());
     cell.setPattern(pattern(column.type()));
+    if (value instanceof Boolean) {
+      // The exporter takes a boolean from the text, not from the value.
+      cell.setText(value.toString());
+    }
   }
 
   private static String pattern(ColumnType type) {

@@ -2,6 +2,7 @@ package org.recordlake.report;
 
 import freemarker.core.HTMLOutputFormat;
 import freemarker.template.Configuration;
+import freemarker.template.DefaultObjectWrapper;
 import freemarker.template.DefaultObjectWrapperBuilder;
 import freemarker.template.Template;
 import freemarker.template.TemplateException;
@@ -10,6 +11,7 @@ import freemarker.template.TemplateNotFoundException;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -20,12 +22,16 @@ import java.util.TimeZone;
  * a template says otherwise; none does.
  */
 final class Pages {
+  private static final DefaultObjectWrapper WRAPPER =
+      new DefaultObjectWrapperBuilder(Configuration.VERSION_2_3_34).build();
   private static final Configuration FREEMARKER = configuration();
 
   private Pages() {}
 
-  static byte[] render(String template, Map<String, Object> model) {
+  static byte[] render(String template, Map<String, Object> values) {
     try {
+      Map<String, Object> model = new HashMap<>(values);
+      model.put("words", WRAPPER.getStaticModels().get(Words.class.getName()));
       StringWriter page = new StringWriter();
       FREEMARKER.getTemplate(template).process(model, page);
       return page.toString().getBytes(StandardCharsets.UTF_8);

@@ -74,23 +74,27 @@ final class PollStory implements Story {
         .max(comparing(row -> row.decimal("share_low")))
         .map(
             row ->
-                "The clearest answer: %s (%s) of %s respondents chose “%s” for “%s”."
+                "The clearest answer: to “%s”, %s of %s respondents chose “%s” (95%% interval %s)."
                     .formatted(
+                        row.text("question"),
                         Words.roundPercent(row.decimal("share")),
-                        Words.interval(row.decimal("share_low"), row.decimal("share_high")),
                         row.text("respondents"),
                         row.text("answer"),
-                        row.text("question")));
+                        Words.interval(row.decimal("share_low"), row.decimal("share_high"))));
   }
 
-  /** How many questions have a runner-up whose interval reaches into the leader's. */
+  /** How many one-choice questions have a runner-up whose interval reaches into the leader's. */
   private static Optional<String> tooClose(List<List<ReportRow>> questions) {
-    long close = questions.stream().filter(PollStory::isTooClose).count();
+    List<List<ReportRow>> choices =
+        questions.stream()
+            .filter(question -> question.get(0).text("question_kind").equals("single"))
+            .toList();
+    long close = choices.stream().filter(PollStory::isTooClose).count();
     return close == 0
         ? Optional.empty()
         : Optional.of(
-            "%s of %s: the first two answers are too close to call, because their 95%% intervals overlap."
-                .formatted(Words.count(close), Words.counted(questions.size(), "question")));
+            "In %s of %s with one choice the first two answers are too close to call: their 95%% intervals overlap."
+                .formatted(Words.count(close), Words.counted(choices.size(), "question")));
   }
 
   private static boolean isTooClose(List<ReportRow> question) {

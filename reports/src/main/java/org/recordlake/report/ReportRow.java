@@ -53,7 +53,21 @@ public final class ReportRow {
     return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
   }
 
-  Object value(String column) {
+  /** Whether a yes-or-no column says yes. */
+  public boolean is(String column) {
+    return Boolean.TRUE.equals(value(column));
+  }
+
+  /** How many answered the poll question this row belongs to, in words. */
+  public String response() {
+    return Words.response(
+        (Long) value("respondents"),
+        (Long) value("attendees"),
+        (BigDecimal) value("response_rate"));
+  }
+
+  /** The value itself, or null. */
+  public Object value(String column) {
     return values.get(table.column(column).name());
   }
 }

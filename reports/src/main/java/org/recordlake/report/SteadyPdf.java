@@ -25,6 +25,19 @@ import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 final class SteadyPdf {
   private static final int PREFIX = 6;
 
+  /**
+   * The old identifier, and keys of the old cross-reference stream whose compressed length varies.
+   */
+  private static final List<COSName> LEFTOVERS =
+      List.of(
+          COSName.ID,
+          COSName.LENGTH,
+          COSName.FILTER,
+          COSName.TYPE,
+          COSName.W,
+          COSName.INDEX,
+          COSName.SIZE);
+
   private SteadyPdf() {}
 
   static byte[] of(byte[] exported, ReportData data) {
@@ -32,10 +45,10 @@ final class SteadyPdf {
       setDates(document.getDocumentInformation(), data);
       document.setDocumentId(
           (data.definition().name() + data.asOf() + data.runId()).hashCode() & 0xffffffffL);
-      document.getDocument().getTrailer().removeItem(COSName.ID);
+      LEFTOVERS.forEach(document.getDocument().getTrailer()::removeItem);
       numberFonts(document);
       ByteArrayOutputStream steady = new ByteArrayOutputStream(exported.length);
-      document.save(steady, CompressParameters.NO_COMPRESSION);
+      document.save(steady, CompressParameters.DEFAULT_COMPRESSION);
       return steady.toByteArray();
     } catch (IOException e) {
       throw new ReportException(

@@ -2,14 +2,14 @@ package org.recordlake.report;
 
 import java.util.List;
 import java.util.Map;
-import net.sf.jasperreports.engine.JRDataSource;
 import net.sf.jasperreports.engine.JRField;
+import net.sf.jasperreports.engine.JRRewindableDataSource;
 
 /**
  * Rows as JasperReports reads them. An unknown field is an error, where the library's own map
  * source gives null.
  */
-final class TableSource implements JRDataSource {
+final class TableSource implements JRRewindableDataSource {
   private final ReportTable table;
   private final List<Map<String, Object>> rows;
   private int position = -1;
@@ -27,6 +27,11 @@ final class TableSource implements JRDataSource {
   public boolean next() {
     position++;
     return position < rows.size();
+  }
+
+  @Override
+  public void moveFirst() {
+    position = -1;
   }
 
   @Override

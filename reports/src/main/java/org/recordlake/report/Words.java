@@ -1,6 +1,7 @@
 package org.recordlake.report;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
@@ -42,6 +43,11 @@ public final class Words {
   /** 1,234; empty for null. */
   public static String count(Long number) {
     return format("#,##0", number);
+  }
+
+  /** 1,234, or that the count is hidden. */
+  public static String count(Long number, Boolean hidden) {
+    return Boolean.TRUE.equals(hidden) ? HIDDEN : count(number);
   }
 
   /** $1,234, or $12.34 below one hundred dollars; empty for null. */
@@ -132,6 +138,11 @@ public final class Words {
   }
 
   private static String format(String pattern, Number number) {
-    return number == null ? "" : new DecimalFormat(pattern, SYMBOLS).format(number);
+    if (number == null) {
+      return "";
+    }
+    DecimalFormat format = new DecimalFormat(pattern, SYMBOLS);
+    format.setRoundingMode(RoundingMode.HALF_UP);
+    return format.format(number);
   }
 }

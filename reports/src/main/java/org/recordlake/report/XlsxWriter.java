@@ -32,7 +32,7 @@ final class XlsxWriter implements ReportWriter {
     names.add("about");
     String fileName = data.definition().name() + ReportFormat.XLSX.ending();
     return List.of(
-        new Rendered(fileName, ReportFormat.XLSX, SteadyZip.of(export(sheets, names, data))));
+        new Rendered(fileName, ReportFormat.XLSX, SteadyWorkbook.of(export(sheets, names, data))));
   }
 
   private static byte[] export(List<JasperPrint> sheets, List<String> names, ReportData data) {
@@ -57,6 +57,7 @@ final class XlsxWriter implements ReportWriter {
     configuration.setOnePagePerSheet(true);
     configuration.setDetectCellType(true);
     configuration.setWhitePageBackground(false);
+    configuration.setWrapText(false);
     configuration.setRemoveEmptySpaceBetweenRows(false);
     configuration.setRemoveEmptySpaceBetweenColumns(true);
     configuration.setIgnorePageMargins(true);

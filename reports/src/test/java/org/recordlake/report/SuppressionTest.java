@@ -1,0 +1,101 @@
+package org.recordlake.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SuppressionTest {
+  /** Numbers that occur nowhere else, given to rows that must not show any. */
+  private static final Map<String, Object> SECRET =
+      Map.of(
+          "answers", 7919L,
+          "share", new BigDecimal("0.7654"),
+          "share_low", new BigDecimal("0.6321"),
+          "share_high", new BigDecimal("0.8779"));
+
+  private static final List<String> TRACES =
+      List.of("7919", "7,919", "0.7654", "76.5", " 77%", "0.6321", "63.2%", "0.8779", "87.8");
+
+  @TempDir Path folder;
+  private Shelf shelf;
+
+  @BeforeEach
+  void writeAReportWhoseMartForgotToBlankItsHiddenRows() {
+    shelf = Shelf.of(folder, Fixtures.report("poll-results", SuppressionTest::withSecrets));
+  }
+
+  @Test
+  void noFormatHoldsANumberOfASuppressedRow() throws Exception {
+    shelf
+        .readable()
+        .forEach(
+            (file, text) ->
+                TRACES.forEach(trace -> assertThat(text).as(file).doesNotContain(trace)));
+  }
+
+  @Test
+  void everyFormatSaysThatTheAnswerIsHidden() throws Exception {
+    assertThat(shelf.pdfText("analyst/poll-results.pdf"))
+        .contains("Something else hidden (fewer than 11)");
+    assertThat(shelf.text("analyst/poll-results.html")).contains(">hidden (fewer than 11)</td>");
+    assertThat(shelf.workbook("analyst/poll-results.xlsx").cells(2))
+        .anySatisfy(
+            row -> assertThat(row).contains("s:Something else", "s:hidden (fewer than 11)", "b:1"));
+    assertThat(shelf.text("analyst/poll-results-answers.csv"))
+        .contains("Something else,5,,171,214,0.7991,,,,true,false");
+  }
+
+  @Test
+  void everyFormatHidesTheSameNumberOfAnswers() throws Exception {
+    String hidden = Words.HIDDEN.replace("(", "\\(").replace(")", "\\)");
+    int inPdf = shelf.pdfText("analyst/poll-results.pdf").split(hidden, -1).length - 1;
+    int inHtml = shelf.text("analyst/poll-results.html").split(">" + hidden + "<", -1).length - 1;
+    long inCsv =
+        shelf
+            .text("analyst/poll-results-answers.csv")
+            .lines()
+            .filter(l -> l.contains(",true,"))
+            .count();
+    long inWorkbook =
+        shelf.workbook("analyst/poll-results.xlsx").cells(2).stream()
+            .filter(r -> r.contains("s:" + Words.HIDDEN))
+            .count();
+
+    assertThat(List.of((long) inPdf, (long) inHtml, inCsv, inWorkbook)).containsOnly(5L);
+  }
+
+  @Test
+  void aTableWithoutTheColumnHidesNothing() {
+    ReportTable table =
+        new ReportTable(
+            "t",
+            List.of(new ReportColumn("answers", ColumnType.LONG, "Answers")),
+            List.of(Map.of("answers", 3)));
+
+    assertThat(table.rows().get(0)).containsEntry("answers", 3L);
+  }
+
+  private static ReportTable withSecrets(ReportTable table) {
+    return table.name().equals("answers")
+        ? new ReportTable(
+            table.name(),
+            table.columns(),
+            table.rows().stream().map(SuppressionTest::withSecret).toList())
+        : table;
+  }
+
+  private static Map<String, Object> withSecret(Map<String, Object> row) {
+    if (!Suppression.isHidden(row)) {
+      return row;
+    }
+    Map<String, Object> changed = new java.util.LinkedHashMap<>(row);
+    changed.putAll(SECRET);
+    return changed;
+  }
+}
