@@ -1,10 +1,9 @@
 package org.recordlake.job;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
@@ -69,13 +68,7 @@ public final class JobRunner {
   }
 
   /** One executed step, as the ledger keeps it. */
-  record Step(
-      int number,
-      String job,
-      JobResult result,
-      Instant startedAt,
-      Instant endedAt,
-      Optional<RuntimeException> cause) {
+  record Step(int number, String job, JobResult result, Instant startedAt, Instant endedAt) {
     boolean stops() {
       return result.exitCode() == ExitCode.BUG
           || result.exitCode() == ExitCode.STORAGE
@@ -109,36 +102,30 @@ public final class JobRunner {
   }
 
   private <P extends JobPlan> Step step(Job<P> job, int number) {
-    Clock clock = context.clock();
-    Instant start = clock.instant();
+    context.progress().note(job.name() + " …");
     context
         .lake()
         .spark()
         .sparkContext()
         .setJobGroup(context.runId(), "recordlake " + job.name(), false);
-    try {
-      JobResult result = job.execute(job.plan(context), context);
-      LOG.info("step={} outcome={} counts={}", job.name(), result.exitCode(), result.counts());
-      return new Step(number, job.name(), result, start, clock.instant(), Optional.empty());
-    } catch (Failure failure) {
-      LOG.error(
-          "step={} outcome={} problems={}", job.name(), failure.exitCode(), failure.problems());
-      return failed(number, job.name(), failure.exitCode(), failure.problems(), start, failure);
-    } catch (RuntimeException bug) {
-      return failed(
-          number, job.name(), ExitCode.BUG, List.of(BugReport.of(bug, job.name())), start, bug);
-    }
+    Instant start = context.clock().instant();
+    JobResult result = result(job);
+    Step step = new Step(number, job.name(), result, start, context.clock().instant());
+    LOG.info("step={} outcome={} counts={}", job.name(), result.exitCode(), result.counts());
+    context.progress().note(StepLine.ended(step));
+    return step;
   }
 
-  private Step failed(
-      int number,
-      String job,
-      ExitCode exitCode,
-      List<Problem> problems,
-      Instant start,
-      RuntimeException cause) {
-    JobResult result = new JobResult(exitCode, java.util.Map.of(), problems, List.of());
-    return new Step(number, job, result, start, context.clock().instant(), Optional.of(cause));
+  /** Spark throws checked exceptions it does not declare, so nothing less than all is caught. */
+  private <P extends JobPlan> JobResult result(Job<P> job) {
+    try {
+      return job.execute(job.plan(context), context);
+    } catch (Exception | Error thrown) {
+      Diagnosis diagnosis = Diagnosis.of(thrown, job.name());
+      LOG.error(
+          "step={} outcome={} problems={}", job.name(), diagnosis.exitCode(), diagnosis.problems());
+      return new JobResult(diagnosis.exitCode(), Map.of(), diagnosis.problems(), List.of());
+    }
   }
 
   private static Outcome outcome(List<Step> steps, int planned) {

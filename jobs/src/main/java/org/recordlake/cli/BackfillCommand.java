@@ -1,0 +1,26 @@
+package org.recordlake.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Runs one step, if asked to over a stretch of days or from scratch. */
+@Command(mixinStandardHelpOptions = true)
+final class BackfillCommand implements Callable<Integer> {
+  private final Surroundings outside;
+  private final Jobs.Entry entry;
+
+  @Mixin private final CommonOptions common = new CommonOptions();
+
+  @Mixin private final StepOptions step = new StepOptions();
+
+  BackfillCommand(Surroundings outside, Jobs.Entry entry) {
+    this.outside = outside;
+    this.entry = entry;
+  }
+
+  @Override
+  public Integer call() {
+    return new JobRun(outside, common).run(entry.steps().get(), step.jobOptions());
+  }
+}

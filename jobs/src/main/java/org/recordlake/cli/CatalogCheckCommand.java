@@ -1,0 +1,40 @@
+package org.recordlake.cli;
+
+import java.util.concurrent.Callable;
+import org.recordlake.catalog.Catalog;
+import org.recordlake.catalog.CatalogLoader;
+import org.recordlake.catalog.Zone;
+import org.recordlake.config.Settings;
+import org.recordlake.problem.ExitCode;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Lints the catalogue: every problem with its file, key path and mend. */
+@Command(
+    name = "check",
+    mixinStandardHelpOptions = true,
+    description = "Read the whole catalogue and list every problem in it.")
+final class CatalogCheckCommand implements Callable<Integer> {
+  private final Surroundings outside;
+
+  @Mixin private final CommonOptions common = new CommonOptions();
+
+  CatalogCheckCommand(Surroundings outside) {
+    this.outside = outside;
+  }
+
+  @Override
+  public Integer call() {
+    Settings settings = OpenLake.settings(outside, common);
+    Catalog catalog = CatalogLoader.load(settings.confFolder(), settings.notice());
+    outside
+        .results()
+        .printf(
+            "The catalogue is sound: %d records, %d marts and %d governance tables under %s.%n",
+            catalog.tables(Zone.RECORDS).size(),
+            catalog.tables(Zone.MARTS).size(),
+            catalog.tables(Zone.GOVERNANCE).size(),
+            catalog.notice().id());
+    return ExitCode.DONE.code();
+  }
+}

@@ -1,0 +1,51 @@
+package org.recordlake.cli;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.core.LoggerContext;
+import org.recordlake.config.Settings;
+import org.slf4j.bridge.SLF4JBridgeHandler;
+
+/**
+ * Sends all logging to the installation's JSON log. Nothing is logged before: without a
+ * configuration Log4j would print exception messages, which may quote a record.
+ */
+final class Logs {
+  private static final String FILE = "log4j2.xml";
+  private static final String CONFIGURATION = "log4j2.configurationFile";
+  private static final String FOLDER = "recordlake.logs";
+
+  private Logs() {}
+
+  /** Before the settings are known: their log configuration and folder if all is as shipped. */
+  static void prepare(Path home) {
+    use(home.resolve("conf").resolve(FILE), home.resolve("logs"));
+  }
+
+  static void open(Settings settings) {
+    Path own = settings.confFolder().resolve(FILE);
+    if (Files.exists(own)) {
+      use(own, settings.logFolder());
+    } else {
+      System.setProperty(FOLDER, settings.logFolder().toString());
+    }
+    follow(URI.create(System.getProperty(CONFIGURATION)));
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
+  }
+
+  private static void use(Path configuration, Path folder) {
+    System.setProperty(CONFIGURATION, configuration.toUri().toString());
+    System.setProperty(FOLDER, folder.toString());
+  }
+
+  /** Under spark-submit Log4j runs already, with Spark's configuration. */
+  private static void follow(URI configuration) {
+    LoggerContext context = (LoggerContext) LogManager.getContext(false);
+    if (!configuration.equals(context.getConfiguration().getConfigurationSource().getURI())) {
+      context.setConfigLocation(configuration);
+    }
+  }
+}

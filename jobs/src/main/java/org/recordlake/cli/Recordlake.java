@@ -1,0 +1,98 @@
+package org.recordlake.cli;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.recordlake.problem.ExitCode;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The program: {@code recordlake COMMAND}. Its exit code is one of {@link ExitCode}. */
+@Command(
+    name = "recordlake",
+    mixinStandardHelpOptions = true,
+    versionProvider = ProgramVersion.class,
+    description = "Runs a Privacy Act system of records as a Delta lakehouse.")
+public final class Recordlake {
+  private Recordlake() {}
+
+  /** Runs the command named by {@code arguments} and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    Surroundings outside = Surroundings.ofProcess();
+    Logs.prepare(outside.home());
+    System.exit(run(outside, Jobs.shipped(), arguments));
+  }
+
+  static int run(Surroundings outside, List<Jobs.Entry> jobs, String... arguments) {
+    try {
+      return commandLine(outside, jobs).execute(arguments);
+    } catch (Error bug) {
+      return new Failures(outside).told(bug, "recordlake");
+    } finally {
+      outside.results().flush();
+    }
+  }
+
+  static CommandLine commandLine(Surroundings outside, List<Jobs.Entry> jobs) {
+    CommandLine program = new CommandLine(new Recordlake());
+    Map<String, CommandLine> groups = new LinkedHashMap<>();
+    jobs.forEach(entry -> add(program, groups, entry.group(), command(outside, entry)));
+    add(program, groups, "catalog", new CommandLine(new CatalogCheckCommand(outside)));
+    describe(groups);
+    program
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(new Failures(outside))
+        .setOut(new java.io.PrintWriter(outside.results(), true))
+        .setErr(new java.io.PrintWriter(outside.messages(), true));
+    exitCodes(program);
+    return program;
+  }
+
+  private static CommandLine command(Surroundings outside, Jobs.Entry entry) {
+    Object command =
+        switch (entry.kind()) {
+          case RUN -> new RunCommand(outside, entry);
+          case BACKFILL -> new BackfillCommand(outside, entry);
+          case PLAN -> new PlanCommand(outside, entry);
+        };
+    CommandLine line = new CommandLine(command).setCommandName(entry.word());
+    line.getCommandSpec().usageMessage().description(entry.description());
+    return line;
+  }
+
+  private static void add(
+      CommandLine program, Map<String, CommandLine> groups, String group, CommandLine command) {
+    if (group.isEmpty()) {
+      program.addSubcommand(command);
+      return;
+    }
+    CommandLine parent = groups.get(group);
+    if (parent == null) {
+      parent = new CommandLine(new Group()).setCommandName(group);
+      groups.put(group, parent);
+      program.addSubcommand(parent);
+    }
+    parent.addSubcommand(command);
+  }
+
+  private static void describe(Map<String, CommandLine> groups) {
+    groups.forEach(
+        (name, group) ->
+            group
+                .getCommandSpec()
+                .usageMessage()
+                .description("Commands: " + String.join(", ", group.getSubcommands().keySet())));
+  }
+
+  private static void exitCodes(CommandLine program) {
+    Map<String, String> list = new LinkedHashMap<>();
+    Arrays.stream(ExitCode.values())
+        .forEach(code -> list.put(Integer.toString(code.code()), code.meaning()));
+    program
+        .getCommandSpec()
+        .usageMessage()
+        .exitCodeListHeading("%nExit codes:%n")
+        .exitCodeList(list);
+  }
+}

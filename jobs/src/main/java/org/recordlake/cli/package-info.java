@@ -1,0 +1,2 @@
+/** The command line: what a person or a scheduler may ask of Recordlake, and how it answers. */
+package org.recordlake.cli;

@@ -1,0 +1,66 @@
+package org.recordlake.job;
+
+import com.fasterxml.jackson.core.JacksonException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.recordlake.problem.ExitCode;
+import org.recordlake.problem.Failure;
+import org.recordlake.problem.Problem;
+
+/**
+ * What an exception means for the user: a failure told as such, storage that failed beneath a
+ * library, or a bug. Nothing of a library's message is passed on, since it may quote a record.
+ */
+public record Diagnosis(ExitCode exitCode, List<Problem> problems) {
+  public Diagnosis {
+    problems = List.copyOf(problems);
+  }
+
+  /**
+   * @param place the step or command in which {@code thrown} came up
+   */
+  public static Diagnosis of(Throwable thrown, String place) {
+    List<Throwable> causes = causes(thrown);
+    Optional<Failure> failure = first(causes, Failure.class);
+    if (failure.isPresent()) {
+      return new Diagnosis(failure.get().exitCode(), failure.get().problems());
+    }
+    Problem bug = BugReport.of(thrown, place);
+    return first(causes, IOException.class)
+        .filter(Diagnosis::ofStorage)
+        .map(cause -> new Diagnosis(ExitCode.STORAGE, List.of(storage(cause, place))))
+        .orElseGet(() -> new Diagnosis(ExitCode.BUG, List.of(bug)));
+  }
+
+  private static Problem storage(IOException cause, String place) {
+    return new Problem(
+        "storage failed (" + cause.getClass().getSimpleName() + ")",
+        place,
+        "Check free space, access rights and the network ('recordlake doctor'), then run again");
+  }
+
+  /** Exceptions of this family that speak of content, not of storage. */
+  private static boolean ofStorage(IOException cause) {
+    return !(cause instanceof JacksonException
+        || cause instanceof EOFException
+        || cause instanceof CharacterCodingException);
+  }
+
+  private static List<Throwable> causes(Throwable thrown) {
+    List<Throwable> causes = new ArrayList<>();
+    for (Throwable cause = thrown;
+        cause != null && !causes.contains(cause);
+        cause = cause.getCause()) {
+      causes.add(cause);
+    }
+    return causes;
+  }
+
+  private static <T extends Throwable> Optional<T> first(List<Throwable> causes, Class<T> type) {
+    return causes.stream().filter(type::isInstance).map(type::cast).findFirst();
+  }
+}
