@@ -1,0 +1,31 @@
+package org.recordlake.generate;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+
+/**
+ * What to generate: so many customers with so many months of history that ends on a day, into a
+ * folder.
+ *
+ * @param out folder or URI of the landing root
+ */
+public record GenerateOptions(int customers, int months, long seed, String out, LocalDate endOn)
+    implements Serializable {
+
+  public GenerateOptions {
+    if (customers < 1 || customers > 100_000_000) {
+      throw new IllegalArgumentException(
+          "Cannot generate " + customers + " customers: ask for 1 to 100,000,000");
+    }
+    if (months < 1 || months > 240) {
+      throw new IllegalArgumentException("Cannot generate " + months + " months: ask for 1 to 240");
+    }
+    if (out.isBlank()) {
+      throw new IllegalArgumentException("Cannot generate into a folder without a name: name one");
+    }
+  }
+
+  Timeline timeline() {
+    return new Timeline(endOn, months);
+  }
+}
