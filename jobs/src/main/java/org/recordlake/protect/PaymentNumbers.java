@@ -64,7 +64,14 @@ public final class PaymentNumbers {
                         isCard(match.group())
                             ? "[card number ending " + last4(match.group()) + "]"
                             : match.group()));
-    String withoutAccounts = ACCOUNT.matcher(withoutCards).replaceAll("$1$2[account number]");
-    return CODE.matcher(withoutAccounts).replaceAll("$1$2[code]");
+    return withoutCodes(ACCOUNT.matcher(withoutCards).replaceAll("$1$2[account number]"));
+  }
+
+  /**
+   * {@code text} with every number that words call a verification code or PIN blotted out. Null
+   * stays null.
+   */
+  public static String withoutCodes(String text) {
+    return text == null ? null : CODE.matcher(text).replaceAll("$1$2[code]");
   }
 }

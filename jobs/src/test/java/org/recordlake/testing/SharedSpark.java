@@ -43,6 +43,9 @@ public final class SharedSpark {
       SparkConf conf = super.conf().setMaster("local[2]");
       SparkSessions.needed().forEach(conf::set);
       SparkSessions.laptop().forEach(conf::set);
+      // Tests compile far more plans than they process rows.
+      conf.set("spark.sql.codegen.wholeStage", "false");
+      conf.set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
       return conf.set(
           "spark.sql.warehouse.dir",
           System.getProperty("java.io.tmpdir") + "/recordlake-warehouse");

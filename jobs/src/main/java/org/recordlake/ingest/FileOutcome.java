@@ -1,0 +1,29 @@
+package org.recordlake.ingest;
+
+import java.util.Optional;
+
+/**
+ * How a file's ingest ended.
+ *
+ * @param table the table it belongs to, or {@link #UNKNOWN_TABLE}
+ * @param reason why it was quarantined or refused; holds no value of it
+ */
+record FileOutcome(
+    LandedFile file,
+    String table,
+    String format,
+    Status status,
+    Balance balance,
+    Optional<String> reason) {
+  static final String UNKNOWN_TABLE = "unknown";
+
+  /**
+   * Committed row by row, quarantined whole because no layout fits, or refused whole because too
+   * much of it is bad.
+   */
+  enum Status {
+    COMMITTED,
+    QUARANTINED,
+    REFUSED
+  }
+}

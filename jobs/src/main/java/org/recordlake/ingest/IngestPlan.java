@@ -1,0 +1,49 @@
+package org.recordlake.ingest;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.recordlake.job.JobPlan;
+
+/**
+ * The files to take in.
+ *
+ * @param byTable recognised files by table, in the order in which they count
+ * @param unknown files no layout fits
+ * @param known number of files taken in before
+ * @param dueCopies number of landing copies whose last day has passed
+ */
+record IngestPlan(
+    Map<String, List<Layouts.Recognised>> byTable,
+    List<LandedFile> unknown,
+    int known,
+    int dueCopies)
+    implements JobPlan {
+
+  @Override
+  public List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    byTable.forEach(
+        (table, files) ->
+            lines.add(table + ": " + files.size() + " new file(s), " + bytes(files) + " bytes"));
+    if (!unknown.isEmpty()) {
+      lines.add("quarantine: " + unknown.size() + " file(s) of no known layout");
+    }
+    if (dueCopies > 0) {
+      lines.add("landing: " + dueCopies + " copy or copies past their day to destroy");
+    }
+    if (known > 0) {
+      lines.add("known already: " + known + " file(s)");
+    }
+    return lines;
+  }
+
+  int files() {
+    return byTable.values().stream().mapToInt(Collection::size).sum() + unknown.size();
+  }
+
+  private static long bytes(List<Layouts.Recognised> files) {
+    return files.stream().mapToLong(file -> file.file().size()).sum();
+  }
+}

@@ -1,0 +1,90 @@
+package org.recordlake.ingest;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.FileUtil;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.util.SerializableConfiguration;
+
+/**
+ * The media files that lie beside a source's data files, and their way into the lake's {@code
+ * media/}. Works on executors.
+ */
+final class MediaFolder implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final String from;
+  private final String to;
+  private final SerializableConfiguration hadoop;
+
+  /**
+   * @param from folder of the dropped media files
+   * @param to the lake's media folder
+   */
+  MediaFolder(String from, String to, Configuration hadoop) {
+    this.from = from;
+    this.to = to;
+    this.hadoop = new SerializableConfiguration(hadoop);
+  }
+
+  /** Whether {@code name} is the plain name of a file there. */
+  boolean has(String name) {
+    if (name.contains("/") || name.contains("\\") || name.startsWith(".")) {
+      return false;
+    }
+    Path file = new Path(from, name);
+    try {
+      return storage(file).exists(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** SHA-256 of a file's bytes. */
+  String hash(String name) {
+    Path file = new Path(from, name);
+    try (InputStream in = storage(file).open(file)) {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      byte[] buffer = new byte[1 << 16];
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        digest.update(buffer, 0, read);
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
+  }
+
+  /** Copies a file under its stored name; one that is there whole already is left. */
+  void store(String name, String storedName) {
+    Path source = new Path(from, name);
+    Path target = new Path(to, storedName);
+    try {
+      FileSystem sources = storage(source);
+      FileSystem targets = storage(target);
+      if (targets.exists(target)) {
+        return;
+      }
+      Path part = new Path(to, "." + storedName + ".part");
+      FileUtil.copy(sources, source, targets, part, false, true, hadoop.value());
+      if (!targets.rename(part, target) && !targets.exists(target)) {
+        throw new IOException("rename refused");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private FileSystem storage(Path path) throws IOException {
+    return path.getFileSystem(hadoop.value());
+  }
+}

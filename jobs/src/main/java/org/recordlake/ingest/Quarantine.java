@@ -1,0 +1,92 @@
+package org.recordlake.ingest;
+
+import static org.apache.spark.sql.functions.array_join;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.element_at;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.split;
+import static org.apache.spark.sql.functions.udf;
+
+import java.sql.Date;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.types.DataTypes;
+import org.recordlake.job.JobContext;
+import org.recordlake.protect.PaymentNumbers;
+import org.recordlake.protect.Protector;
+
+/**
+ * Sets rows and whole files aside in {@code governance.quarantine}, sealed, so that nothing is lost
+ * and nothing is readable.
+ */
+final class Quarantine {
+  static final String TABLE = "quarantine";
+
+  private final JobContext context;
+
+  Quarantine(JobContext context) {
+    this.context = context;
+  }
+
+  /** Sets aside the checked rows of {@code table} that have problems. */
+  void rows(String table, Dataset<Row> badRows) {
+    Protector protector = context.protector();
+    UDF1<String, String> seal = raw -> protector.seal(PaymentNumbers.withoutCodes(raw));
+    Column first = split(element_at(col(RowChecks.PROBLEMS), 1), ":");
+    Dataset<Row> rows =
+        badRows.select(
+            col(RawRows.FILE).as("file_sha256"),
+            lit(table).as("table_name"),
+            col(RawRows.LINE).as("line"),
+            first.getItem(0).as("column_name"),
+            first.getItem(1).as("reason_code"),
+            array_join(col(RowChecks.PROBLEMS), "; ").as("problems"),
+            udf(seal, DataTypes.StringType)
+                .asNondeterministic()
+                .apply(col(RawRows.RAW))
+                .as("raw_sealed"),
+            lit(Date.valueOf(context.asOf())).as("arrived_on"),
+            lit(context.runId()).as("run_id"));
+    context.lake().appendNew(TABLE, rows);
+  }
+
+  /**
+   * Notes whole files; they themselves lie sealed off in the lake's landing zone until their day.
+   */
+  void files(List<FileOutcome> outcomes) {
+    List<Row> rows =
+        outcomes.stream()
+            .filter(outcome -> outcome.status() != FileOutcome.Status.COMMITTED)
+            .map(this::fileRow)
+            .toList();
+    if (!rows.isEmpty()) {
+      context
+          .lake()
+          .appendNew(
+              TABLE,
+              context
+                  .lake()
+                  .spark()
+                  .createDataFrame(rows, context.catalog().table(TABLE).schema()));
+    }
+  }
+
+  private Row fileRow(FileOutcome outcome) {
+    String code =
+        outcome.status() == FileOutcome.Status.REFUSED ? "FILE_REFUSED" : "UNKNOWN_LAYOUT";
+    return RowFactory.create(
+        outcome.file().sha256(),
+        outcome.table(),
+        0L,
+        null,
+        code,
+        outcome.reason().orElse(""),
+        null,
+        Date.valueOf(context.asOf()),
+        context.runId());
+  }
+}
