@@ -76,7 +76,8 @@ final class PdfWriter implements ReportWriter {
     configuration.setMetadataAuthor("Recordlake");
     configuration.setMetadataCreator("Recordlake");
     configuration.setDisplayMetadataTitle(true);
-    configuration.setCompressed(true);
+    // Object streams come from SteadyPdf; made here, they would only have to be taken apart again.
+    configuration.setCompressed(false);
     return configuration;
   }
 }

@@ -137,8 +137,8 @@ final class PollStory implements Story {
     return List.of(
         "Share is the part of a question's respondents who gave the answer. Where several answers may be chosen the"
             + " shares add up to more than 100%.",
-        "The thin line on each bar is the Wilson 95% interval: if the same people in general were asked again and"
-            + " again, the share would be expected to lie in such a range 95 times in 100.",
+        "The thin line on each bar is the Wilson 95% interval: were many groups like this one asked, 95 of 100 such"
+            + " ranges would hold the share among all the people they stand for.",
         "Response rate is respondents over the people who attended the meeting. Polls are voluntary.",
         "Answers that fewer than 11 people gave are hidden (n<11 hidden) in every format, and so is any number they"
             + " could be worked out from. A dash means hidden or not recorded.",

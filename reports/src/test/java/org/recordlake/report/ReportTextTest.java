@@ -3,11 +3,14 @@ package org.recordlake.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +52,33 @@ class ReportTextTest {
       assertThat(pdf.getDocumentInformation().getTitle()).isEqualTo(data.definition().title());
       assertThat(pdf.getDocumentInformation().getCreationDate().toInstant())
           .isEqualTo(data.asOf().atStartOfDay(data.zone()).toInstant());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"customer-needs", "poll-results"})
+  void everyDrawingInThePdfHasItsTextAndEveryTableItsHeadings(String report) throws Exception {
+    Shelf shelf = Shelf.of(folder, Fixtures.report(report));
+
+    try (PDDocument pdf = Loader.loadPDF(shelf.bytes("analyst/" + report + ".pdf"))) {
+      List<PDStructureElement> elements = new ArrayList<>();
+      collect(pdf.getDocumentCatalog().getStructureTreeRoot(), elements);
+      assertThat(elements)
+          .filteredOn(e -> e.getStandardStructureType().equals("Figure"))
+          .hasSizeGreaterThan(2)
+          .allSatisfy(figure -> assertThat(figure.getAlternateDescription()).isNotBlank());
+      assertThat(elements)
+          .extracting(PDStructureElement::getStructureType)
+          .contains("H1", "H2", "Table", "TR", "TH", "TD", "L", "LI");
+    }
+  }
+
+  private static void collect(PDStructureNode node, List<PDStructureElement> found) {
+    for (Object kid : node.getKids()) {
+      if (kid instanceof PDStructureElement element) {
+        found.add(element);
+        collect(element, found);
+      }
     }
   }
 

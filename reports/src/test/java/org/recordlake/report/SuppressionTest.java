@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,6 +72,24 @@ class SuppressionTest {
   }
 
   @Test
+  void aHiddenSegmentIsHiddenInEveryFormatOfTheCustomerReport() throws Exception {
+    Shelf customers =
+        Shelf.of(
+            folder.resolve("customers"),
+            Fixtures.report("customer-needs", SuppressionTest::withSmallSegment));
+
+    customers
+        .readable()
+        .forEach(
+            (file, text) ->
+                assertThat(text).as(file).doesNotContain("654321", "654,321", "$654K", "765.4%"));
+    assertThat(customers.pdfText("analyst/customer-needs.pdf")).contains("hidden (fewer");
+    assertThat(customers.text("analyst/customer-needs.html"))
+        .contains(">hidden (fewer than 11)</td>");
+    assertThat(customers.text("analyst/customer-needs-segments.csv")).contains("Lost,,,,,true");
+  }
+
+  @Test
   void aTableWithoutTheColumnHidesNothing() {
     ReportTable table =
         new ReportTable(
@@ -90,11 +109,26 @@ class SuppressionTest {
         : table;
   }
 
+  private static ReportTable withSmallSegment(ReportTable table) {
+    return table.name().equals("segments")
+        ? Fixtures.with(table, table.rows().stream().map(SuppressionTest::withSpend).toList())
+        : table;
+  }
+
+  private static Map<String, Object> withSpend(Map<String, Object> row) {
+    return Suppression.isHidden(row)
+        ? Fixtures.with(
+            Fixtures.with(row, "spend_12m", new BigDecimal("654321")),
+            "trend",
+            new BigDecimal("7.654"))
+        : row;
+  }
+
   private static Map<String, Object> withSecret(Map<String, Object> row) {
     if (!Suppression.isHidden(row)) {
       return row;
     }
-    Map<String, Object> changed = new java.util.LinkedHashMap<>(row);
+    Map<String, Object> changed = new LinkedHashMap<>(row);
     changed.putAll(SECRET);
     return changed;
   }
