@@ -30,7 +30,7 @@ public final class Generator {
         .reduce(GenerateResult.NOTHING, GenerateResult::plus);
   }
 
-  private static GenerateResult spread(GenerateOptions options, SparkSession spark) {
+  static GenerateResult spread(GenerateOptions options, SparkSession spark) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     HashMap<String, String> settings = new HashMap<>();
     context.hadoopConfiguration().forEach(entry -> settings.put(entry.getKey(), entry.getValue()));
