@@ -12,10 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.recordlake.testing.SharedSpark;
 
 @DisplayName("The generator")
 class GeneratorTest {
@@ -45,9 +45,8 @@ class GeneratorTest {
     assertThat(files).containsKeys("sales/sales_orders-00000.csv", "sales/sales_orders-00001.csv");
     assertThat(orders(files)).isEqualTo(orders(customers));
     assertThat(plain.rows()).containsEntry("sales_orders", (long) orders(customers).size());
-    try (SparkSession spark = session()) {
-      assertThat(Generator.spread(options(customers, 3, "spread"), spark)).isEqualTo(plain);
-    }
+    assertThat(Generator.spread(options(customers, 3, "spread"), SharedSpark.session()))
+        .isEqualTo(plain);
     assertThat(files("spread")).containsExactlyEntriesOf(files);
   }
 
@@ -73,14 +72,6 @@ class GeneratorTest {
     return orders;
   }
 
-  private static SparkSession session() {
-    return SparkSession.builder()
-        .master("local[2]")
-        .config("spark.ui.enabled", "false")
-        .appName("generator-test")
-        .getOrCreate();
-  }
-
   @Test
   @DisplayName("starts no Spark for few customers")
   void fewCustomersNeedNoSpark() {
@@ -91,6 +82,15 @@ class GeneratorTest {
               throw new AssertionError("Spark was asked for");
             });
     assertThat(result.rows()).containsEntry("customers", 3L);
+  }
+
+  @Test
+  @DisplayName("refuses a folder that is not empty, so that no two lakes get mixed")
+  void refusesFullFolder() {
+    here(3, 1, "full");
+    assertThatThrownBy(() -> here(3, 1, "full"))
+        .hasMessageContaining("not empty")
+        .hasMessageContaining("full");
   }
 
   @Test
