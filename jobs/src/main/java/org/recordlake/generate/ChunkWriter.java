@@ -82,7 +82,7 @@ final class ChunkWriter implements AutoCloseable {
 
   private void media(Row row) throws IOException {
     String name = row.value("file_name").toString();
-    try (OutputStream out = store.create(row.table().folder() + "/" + name)) {
+    try (OutputStream out = store.create(row.table().folder() + "/media/" + name)) {
       out.write(MediaFile.bytes(seed, name));
     }
     files++;

@@ -144,6 +144,6 @@ record CrmRows(long seed, Timeline time) implements CustomerRows {
         customer.identity().person().full(),
         dice.pick(KINDS),
         signed,
-        "media/" + id + ".png");
+        id + ".png");
   }
 }

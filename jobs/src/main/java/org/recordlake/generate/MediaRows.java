@@ -38,7 +38,7 @@ record MediaRows(long seed) {
         kind,
         guest == null ? null : guest.participantId(),
         guest == null ? null : guest.customerId(),
-        "media/" + id + ending,
+        id + ending,
         meeting.at(image ? guest.from() + 2 * dice.unit() : 1),
         image ? null : meeting.minutes() * 60 - 60,
         consent ? true : null);

@@ -100,7 +100,7 @@ final class CustomerBoundaryPlants {
         folder.clean(Table.SIGNATURES, 1).with("signer_name", "Ada Merriweather"),
         (row, key, day) ->
             row.with("signature_id", "SG-" + key)
-                .with("file_name", "media/SG-" + key + ".png")
+                .with("file_name", "SG-" + key + ".png")
                 .with("signed_on", day));
     each(folder.clean(Table.FIRM_PROFILES, 4), (row, key, day) -> row.with("observed_on", day));
     each(

@@ -86,14 +86,14 @@ final class MeetingPlants {
     image =
         image
             .with("media_id", id + "-W1")
-            .with("file_name", "media/" + id + "-W1.png")
+            .with("file_name", id + "-W1.png")
             .with("captured_at", date + "T15:01:00Z");
     plant(image, id, date, outcome, what, why);
     Row record =
         image
             .with("media_id", id + "-R1")
             .with("kind", "recording")
-            .with("file_name", "media/" + id + "-R1.wav");
+            .with("file_name", id + "-R1.wav");
     plant(
         record
             .with("participant_id", null)
@@ -126,24 +126,15 @@ final class MeetingPlants {
     String id = dark.value("meeting_id") + "-X";
     image = image.with("captured_at", dark.value("join_at"));
     folder.fault(
-        image
-            .with("media_id", id + "1")
-            .with("file_name", "media/" + id + "1.png")
-            .with("camera_on", false),
+        image.with("media_id", id + "1").with("file_name", id + "1.png").with("camera_on", false),
         "camera image of a guest whose camera was off",
         CONSENT);
     folder.fault(
-        image
-            .with("media_id", id + "2")
-            .with("file_name", "media/" + id + "2.png")
-            .with("camera_on", null),
+        image.with("media_id", id + "2").with("file_name", id + "2.png").with("camera_on", null),
         "camera image without a word about the camera",
         CONSENT + "; unknown counts as no");
     Row recording =
-        image
-            .with("media_id", id + "3")
-            .with("file_name", "media/" + id + "3.wav")
-            .with("kind", "recording");
+        image.with("media_id", id + "3").with("file_name", id + "3.wav").with("kind", "recording");
     folder.fault(
         recording.with("duration_seconds", 600).with("camera_on", false),
         "recording against the wish of those shown",

@@ -103,7 +103,7 @@ final class SampleFolder {
     boolean image = row.table() == Table.SIGNATURES || row.table() == Table.MEETING_MEDIA;
     if (image && row.value("file_name") != null) {
       String name = row.value("file_name").toString();
-      media.put(row.table().folder() + "/" + name, MediaFile.bytes(seed, name));
+      media.put(row.table().folder() + "/media/" + name, MediaFile.bytes(seed, name));
     }
   }
 
