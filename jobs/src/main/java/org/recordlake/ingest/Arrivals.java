@@ -3,18 +3,20 @@ package org.recordlake.ingest;
 import static org.apache.spark.sql.functions.asc;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.desc;
 import static org.apache.spark.sql.functions.last;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -26,13 +28,14 @@ import org.recordlake.catalog.TableSpec;
 import org.recordlake.lake.Lake;
 
 /**
- * Tells what each good row does to the table, as if rows came one by one in the order of files and
+ * Tells what each live row does to the table, as if rows came one by one in the order of files and
  * lines: the first of its key is stored, an equal or older one is a duplicate, another is an
- * update. The last row that counts for a key is the one to write.
+ * update. The last row that counts for a key is the one to write. Rows that are not live pass
+ * through, in a race of their own.
  */
 final class Arrivals {
-  /** {@code STORED}, {@code UPDATED} or {@code DUPLICATE}. */
-  static final String OUTCOME = "_outcome";
+  /** Name of a {@link RowState} on the way in; what became of the row on the way out. */
+  static final String STATE = "_state";
 
   /** Whether the row is its key's final state and differs from what the table holds. */
   static final String WRITE = "_write";
@@ -40,15 +43,15 @@ final class Arrivals {
   /** Whether the table already holds a row of this key. */
   static final String KNOWN = "_known";
 
-  static final String STORED = "STORED";
-  static final String UPDATED = "UPDATED";
-  static final String DUPLICATE = "DUPLICATE";
-
   private static final String CONTENT = "_content";
   private static final String PRESENT = "_present";
   private static final String AGE = "_age";
   private static final String WINS = "_wins";
-  private static final String HOLDER = "_holder_";
+  private static final String RACE = "_race";
+  private static final String PLACE = "_place";
+  private static final String HOLDER = "_holder";
+  private static final String FINAL = "_final";
+  private static final String PRESENT_CONTENT = "_present_content";
 
   private final TableSpec table;
   private final Lake lake;
@@ -58,68 +61,70 @@ final class Arrivals {
     this.lake = lake;
   }
 
-  /** {@code rows} with {@link #OUTCOME}, {@link #WRITE} and {@link #KNOWN}. */
+  /** {@code rows} with {@link #STATE} decided, {@link #WRITE} and {@link #KNOWN}. */
   Dataset<Row> judged(Dataset<Row> rows) {
-    Dataset<Row> arriving =
-        rows.withColumn(CONTENT, content()).withColumn(AGE, age()).withColumn(PRESENT, lit(false));
+    Column live = col(STATE).equalTo(RowState.LIVE.name());
+    Column own =
+        when(live, lit(null)).otherwise(concat_ws(":", col(RawRows.FILE), col(RawRows.LINE)));
+    List<Column> wanted = new ArrayList<>(List.of(col("*"), content().as(CONTENT), age().as(AGE)));
+    wanted.add(lit(false).as(PRESENT));
+    wanted.add(own.cast(DataTypes.StringType).as(RACE));
+    wanted.add(struct(col(RawRows.FILE_NUMBER), col(RawRows.LINE)).as(PLACE));
+    Dataset<Row> arriving = rows.select(wanted.toArray(Column[]::new));
     Dataset<Row> all =
-        lake.exists(table.name()) ? arriving.unionByName(present(rows), true) : arriving;
-    WindowSpec order =
-        Window.partitionBy(key())
-            .orderBy(desc(PRESENT), asc(RawRows.FILE_NUMBER), asc(RawRows.LINE));
-    WindowSpec before = order.rowsBetween(Window.unboundedPreceding(), -1);
-    Dataset<Row> raced =
-        all.withColumn(WINS, coalesce(col(AGE).geq(max(col(AGE)).over(before)), lit(true)));
-    Dataset<Row> held =
-        raced
-            .withColumn(HOLDER + "content", last(when(col(WINS), col(CONTENT)), true).over(before))
-            .withColumn(HOLDER + "present", last(when(col(WINS), col(PRESENT)), true).over(before))
-            .withColumn(
-                HOLDER + "file", last(when(col(WINS), col(RawRows.FILE)), true).over(before));
-    WindowSpec whole = order.rowsBetween(Window.unboundedPreceding(), Window.unboundedFollowing());
-    Dataset<Row> known =
-        held.withColumn(KNOWN, max(col(PRESENT)).over(whole))
-            .withColumn("_present_content", max(when(col(PRESENT), col(CONTENT))).over(whole))
-            .withColumn(
-                "_rank",
-                row_number()
-                    .over(
-                        Window.partitionBy(key())
-                            .orderBy(
-                                desc(WINS),
-                                asc(PRESENT),
-                                desc(RawRows.FILE_NUMBER),
-                                desc(RawRows.LINE))));
-    return known
-        .where(col(PRESENT).equalTo(false))
-        .withColumn(OUTCOME, outcome())
-        .withColumn(
-            WRITE,
-            col("_rank")
-                .equalTo(1)
-                .and(col(WINS))
-                .and(coalesce(col("_present_content").notEqual(col(CONTENT)), lit(true))))
-        .drop(
-            CONTENT,
-            PRESENT,
-            AGE,
-            WINS,
-            HOLDER + "content",
-            HOLDER + "present",
-            HOLDER + "file",
-            "_present_content",
-            "_rank");
+        lake.exists(table.name())
+            ? arriving.unionByName(present(rows.where(live)), true)
+            : arriving;
+    Dataset<Row> raced = raced(all).where(col(PRESENT).equalTo(false));
+    List<Column> result =
+        Arrays.stream(rows.columns())
+            .filter(name -> !name.equals(STATE))
+            .map(functions::col)
+            .collect(Collectors.toList());
+    result.add(when(live, outcome()).otherwise(col(STATE)).as(STATE));
+    result.add(
+        live.and(col(FINAL).equalTo(col(PLACE)))
+            .and(coalesce(col(PRESENT_CONTENT).notEqual(col(CONTENT)), lit(true)))
+            .as(WRITE));
+    result.add(col(KNOWN));
+    return raced.select(result.toArray(Column[]::new));
   }
 
-  private Column outcome() {
-    Column same = col(HOLDER + "content").equalTo(col(CONTENT));
+  /**
+   * One sort serves every question: who held the key before this row, and who holds it in the end.
+   */
+  private Dataset<Row> raced(Dataset<Row> all) {
+    Column[] race =
+        Stream.concat(table.key().stream(), Stream.of(RACE))
+            .map(functions::col)
+            .toArray(Column[]::new);
+    WindowSpec order =
+        Window.partitionBy(race)
+            .orderBy(desc(PRESENT), asc(RawRows.FILE_NUMBER), asc(RawRows.LINE));
+    WindowSpec before = order.rowsBetween(Window.unboundedPreceding(), -1);
+    WindowSpec whole = order.rowsBetween(Window.unboundedPreceding(), Window.unboundedFollowing());
+    Column holder = struct(col(CONTENT), col(PRESENT), col(RawRows.FILE));
+    return all.select(
+            col("*"), coalesce(col(AGE).geq(max(col(AGE)).over(before)), lit(true)).as(WINS))
+        .select(
+            col("*"),
+            last(when(col(WINS), holder), true).over(before).as(HOLDER),
+            max(when(col(WINS), col(PLACE))).over(whole).as(FINAL),
+            max(col(PRESENT)).over(whole).as(KNOWN),
+            max(when(col(PRESENT), col(CONTENT))).over(whole).as(PRESENT_CONTENT));
+  }
+
+  private static Column outcome() {
+    Column same = col(HOLDER + "." + CONTENT).equalTo(col(CONTENT));
     // A run that was killed after it wrote these rows, but before its ledger said so, finds its own
     // rows.
-    Column ownRow = col(HOLDER + "present").and(col(HOLDER + "file").equalTo(col(RawRows.FILE)));
-    return when(col(HOLDER + "content").isNull(), lit(STORED))
-        .when(same.and(ownRow), lit(STORED))
-        .when(same.or(col(WINS).equalTo(false)), lit(DUPLICATE))
-        .otherwise(lit(UPDATED));
+    Column ownRow =
+        col(HOLDER + "." + PRESENT)
+            .and(col(HOLDER + "." + RawRows.FILE).equalTo(col(RawRows.FILE)));
+    return when(col(HOLDER).isNull(), lit(RowState.STORED.name()))
+        .when(same.and(ownRow), lit(RowState.STORED.name()))
+        .when(same.or(col(WINS).equalTo(false)), lit(RowState.DUPLICATE.name()))
+        .otherwise(lit(RowState.UPDATED.name()));
   }
 
   /** The stored rows of the keys that arrive, with what is needed to compare. */
@@ -136,6 +141,7 @@ final class Arrivals {
     columns.add(file.as(RawRows.FILE));
     columns.add(lit(-1).as(RawRows.FILE_NUMBER));
     columns.add(lit(-1L).as(RawRows.LINE));
+    columns.add(struct(lit(-1).as(RawRows.FILE_NUMBER), lit(-1L).as(RawRows.LINE)).as(PLACE));
     return lake.read(table.name())
         .join(
             keys, scala.jdk.javaapi.CollectionConverters.asScala(table.key()).toSeq(), "left_semi")
@@ -148,25 +154,15 @@ final class Arrivals {
 
   /** Hash of what the source said. Sealed values differ each time and are told by their tokens. */
   private Column content() {
-    List<Column> columns =
-        table.contentColumns().stream()
-            .filter(name -> !name.endsWith("_sealed"))
-            .map(functions::col)
-            .collect(Collectors.toList());
-    if (table.recordSource().isPresent()) {
-      columns.add(col(TableSpec.RECORD_SOURCE));
-    }
-    // A null changes no running hash, so that shifted empty columns would look alike: hash which
-    // ones are empty, too.
-    List<Column> marked = new ArrayList<>(columns);
-    columns.forEach(column -> marked.add(column.isNull()));
-    return xxhash64(marked.toArray(Column[]::new));
+    Stream<String> source = table.recordSource().stream().map(given -> TableSpec.RECORD_SOURCE);
+    Stream<String> said = table.contentColumns().stream().filter(name -> !name.endsWith("_sealed"));
+    List<Column> columns = Stream.concat(said, source).map(functions::col).toList();
+    // A null leaves a running hash as it is, so shifted empty columns would look alike.
+    Stream<Column> empty = columns.stream().map(Column::isNull);
+    return xxhash64(Stream.concat(columns.stream(), empty).toArray(Column[]::new));
   }
 
   private Column age() {
-    Optional<String> latestBy = table.latestBy();
-    return latestBy
-        .map(name -> col(name).cast(DataTypes.TimestampType))
-        .orElse(lit(null).cast(DataTypes.TimestampType));
+    return table.latestBy().map(functions::col).orElse(lit(null)).cast(DataTypes.TimestampType);
   }
 }

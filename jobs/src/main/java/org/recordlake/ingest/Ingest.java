@@ -9,7 +9,9 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
+import org.apache.spark.util.SerializableConfiguration;
 import org.recordlake.catalog.TableSpec;
+import org.recordlake.catalog.Zone;
 import org.recordlake.job.Job;
 import org.recordlake.job.JobContext;
 import org.recordlake.job.JobResult;
@@ -70,10 +72,10 @@ public final class Ingest implements Job<IngestPlan> {
       IngestPlan plan, JobContext context, List<FileOutcome> outcomes) {
     Landing landing = landing(context);
     plan.unknown().forEach(file -> outcomes.add(unknown(landing.copy(file))));
-    Triggers triggers = new Triggers(context.lake());
     Optional<RuntimeException> failure = Optional.empty();
-    try (Progress.Bar bar = context.progress().start("ingest", plan.byTable().size())) {
-      for (List<String> wave : TableIngest.waves(context, List.copyOf(plan.byTable().keySet()))) {
+    try (Triggers triggers = new Triggers(context.lake(), context.catalog());
+        Progress.Bar bar = context.progress().start("ingest", plan.byTable().size())) {
+      for (List<String> wave : waves(context, plan)) {
         Holds holds = Holds.on(context.lake().read("legal_holds"), context.asOf());
         List<Callable<TableOutcome>> tasks = new ArrayList<>();
         wave.forEach(
@@ -96,6 +98,19 @@ public final class Ingest implements Job<IngestPlan> {
     return failure;
   }
 
+  /**
+   * Tables side by side that need nothing of each other: holds first, then those whose dates others
+   * count from.
+   */
+  private static List<List<String>> waves(JobContext context, IngestPlan plan) {
+    List<List<String>> waves = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    for (String table : plan.byTable().keySet()) {
+      boolean hold = context.catalog().table(table).zone() == Zone.GOVERNANCE;
+      waves.get(hold ? 0 : Triggers.isTrigger(context.catalog(), table) ? 1 : 2).add(table);
+    }
+    return waves.stream().filter(wave -> !wave.isEmpty()).toList();
+  }
+
   /** What one table's ingest came to; one table's failure leaves the others' work standing. */
   private record TableOutcome(List<FileOutcome> files, Optional<RuntimeException> failure) {}
 
@@ -113,7 +128,10 @@ public final class Ingest implements Job<IngestPlan> {
               .toList();
       String mediaFrom = landing.mediaFolder(files.get(0).file().source());
       MediaFolder media =
-          new MediaFolder(mediaFrom, context.lake().root() + "/media", hadoop(context));
+          new MediaFolder(
+              mediaFrom,
+              context.lake().root() + "/media",
+              SerializableConfiguration.broadcast(context.lake().spark().sparkContext()));
       return new TableOutcome(
           new TableIngest(context, table, triggers, holds, media).run(copied), Optional.empty());
     } catch (RuntimeException e) {

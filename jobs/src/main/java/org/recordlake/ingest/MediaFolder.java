@@ -7,10 +7,10 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.FileUtil;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.SerializableConfiguration;
 
 /**
@@ -22,16 +22,16 @@ final class MediaFolder implements Serializable {
 
   private final String from;
   private final String to;
-  private final SerializableConfiguration hadoop;
+  private final Broadcast<SerializableConfiguration> hadoop;
 
   /**
    * @param from folder of the dropped media files
    * @param to the lake's media folder
    */
-  MediaFolder(String from, String to, Configuration hadoop) {
+  MediaFolder(String from, String to, Broadcast<SerializableConfiguration> hadoop) {
     this.from = from;
     this.to = to;
-    this.hadoop = new SerializableConfiguration(hadoop);
+    this.hadoop = hadoop;
   }
 
   /** Whether {@code name} is the plain name of a file there. */
@@ -75,7 +75,7 @@ final class MediaFolder implements Serializable {
         return;
       }
       Path part = new Path(to, "." + storedName + ".part");
-      FileUtil.copy(sources, source, targets, part, false, true, hadoop.value());
+      FileUtil.copy(sources, source, targets, part, false, true, hadoop.value().value());
       if (!targets.rename(part, target) && !targets.exists(target)) {
         throw new IOException("rename refused");
       }
@@ -85,6 +85,6 @@ final class MediaFolder implements Serializable {
   }
 
   private FileSystem storage(Path path) throws IOException {
-    return path.getFileSystem(hadoop.value());
+    return path.getFileSystem(hadoop.value().value());
   }
 }

@@ -4,7 +4,9 @@ import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_join;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.udf;
+import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -66,17 +68,26 @@ final class ProtectedColumns {
     };
   }
 
-  /** Good rows with every content column as it is stored. */
+  /**
+   * Checked rows with every content column as it is stored; the row as it came is kept for bad ones
+   * only.
+   */
   Dataset<Row> apply(Dataset<Row> typed) {
     List<Column> columns = new ArrayList<>();
     columns.add(col(RawRows.FILE));
     columns.add(col(RawRows.FILE_NUMBER));
     columns.add(col(RawRows.LINE));
+    columns.add(when(bad(), col(RawRows.RAW)).as(RawRows.RAW));
+    columns.add(col(RowChecks.PROBLEMS));
     for (org.recordlake.catalog.Column column : table.columns()) {
       columns.addAll(stored(column));
     }
     table.recordSource().ifPresent(source -> columns.add(col(TableSpec.RECORD_SOURCE)));
     return typed.select(columns.toArray(Column[]::new));
+  }
+
+  private static Column bad() {
+    return size(col(RowChecks.PROBLEMS)).gt(0);
   }
 
   private List<Column> stored(org.recordlake.catalog.Column column) {
@@ -104,7 +115,7 @@ final class ProtectedColumns {
     MediaFolder folder = media;
     UDF2<String, String, String> stored =
         (file, row) -> file == null ? null : keyed.mediaName(folder.hash(file) + '\u0001' + row);
-    return udf(stored, DataTypes.StringType).apply(name, key);
+    return when(not(bad()), udf(stored, DataTypes.StringType).apply(name, key));
   }
 
   /** Whether the table names media files at all. */

@@ -51,7 +51,10 @@ final class Quarantine {
                 .as("raw_sealed"),
             lit(Date.valueOf(context.asOf())).as("arrived_on"),
             lit(context.runId()).as("run_id"));
-    context.lake().appendNew(TABLE, rows);
+    // Tables run side by side; two anti-joined appends to one Delta table would conflict.
+    synchronized (Quarantine.class) {
+      context.lake().appendNew(TABLE, rows);
+    }
   }
 
   /**

@@ -46,20 +46,16 @@ final class RawRows {
     StructType schema = schema(shape);
     Broadcast<SerializableConfiguration> hadoop =
         SerializableConfiguration.broadcast(spark.sparkContext());
-    List<Integer> numbers = new ArrayList<>();
-    for (int i = 0; i < files.size(); i++) {
-      numbers.add(i);
-    }
     List<Work> work =
         files.stream()
             .map(file -> new Work(file.file(), file.reader()))
             .collect(Collectors.toCollection(ArrayList::new));
     int tasks = Math.min(files.size(), spark.sparkContext().defaultParallelism() * 4);
     return spark
-        .createDataset(numbers, Encoders.INT())
-        .repartition(tasks)
+        .range(0, files.size(), 1, tasks)
         .flatMap(
-            (FlatMapFunction<Integer, Row>) number -> rows(work.get(number), number, shape, hadoop),
+            (FlatMapFunction<Long, Row>)
+                number -> rows(work.get(number.intValue()), number.intValue(), shape, hadoop),
             Encoders.row(schema));
   }
 

@@ -8,33 +8,38 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
 
 import java.sql.Date;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.api.java.function.ForeachPartitionFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
 import org.recordlake.catalog.TableSpec;
+import org.recordlake.catalog.Zone;
 import org.recordlake.job.JobContext;
 import org.recordlake.schedule.DueDates;
 import org.recordlake.schedule.Holds;
 
-/** Takes the new files of one table in: read, check, protect, judge, write, set aside. */
+/**
+ * Takes the new files of one table in. The rows go one way without turning back: read, check,
+ * protect, date, hold, judge; kept once in between, counted, then written or set aside.
+ */
 final class TableIngest {
-  private static final String EXPIRED = "EXPIRED";
-
   private final JobContext context;
   private final TableSpec table;
   private final Triggers triggers;
   private final Holds holds;
   private final MediaFolder media;
+  private final DueDates dueDates;
 
   TableIngest(
       JobContext context, TableSpec table, Triggers triggers, Holds holds, MediaFolder media) {
@@ -43,6 +48,9 @@ final class TableIngest {
     this.triggers = triggers;
     this.holds = holds;
     this.media = media;
+    this.dueDates =
+        new DueDates(
+            context.catalog().notice().scheduleOn(context.asOf()), context.settings().zone());
   }
 
   /**
@@ -50,174 +58,71 @@ final class TableIngest {
    * @return one outcome for each file
    */
   List<FileOutcome> run(List<Layouts.Recognised> files) {
-    ProtectedColumns protection = new ProtectedColumns(table, context.protector(), media);
-    Dataset<Row> checked =
-        new RowChecks(table, protection)
-            .apply(RawRows.read(context.lake().spark(), files))
-            .persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> staged = staged(files, Set.of()).persist(StorageLevel.MEMORY_AND_DISK());
+    Tally tally = Tally.of(staged);
+    Map<String, String> refusals =
+        tally.refusals(context.settings().ingest().maxQuarantinedShare());
+    if (!refusals.isEmpty()) {
+      staged.unpersist();
+      staged = staged(files, refusals.keySet()).persist(StorageLevel.MEMORY_AND_DISK());
+      tally = Tally.of(staged);
+    }
     try {
-      Map<String, FileCheck> checks = fileChecks(checked);
-      List<String> refused =
-          files.stream()
-              .map(file -> file.file().sha256())
-              .filter(hash -> refusal(checks.get(hash)).isPresent())
-              .toList();
-      Dataset<Row> good =
-          checked.where(size(col(RowChecks.PROBLEMS)).equalTo(0).and(not(in(refused))));
-      Map<String, Balance> judged = store(protection.apply(good));
-      if (checks.values().stream().anyMatch(check -> check.bad() > 0)) {
-        new Quarantine(context)
-            .rows(table.name(), checked.where(size(col(RowChecks.PROBLEMS)).gt(0)));
-      }
-      return files.stream()
-          .map(file -> outcome(file, checks.get(file.file().sha256()), judged))
-          .toList();
-    } finally {
-      checked.unpersist();
-    }
-  }
-
-  /** What the checks found in one file. */
-  private record FileCheck(long rows, long bad, boolean unreadable) {
-    static final FileCheck EMPTY = new FileCheck(0, 0, false);
-  }
-
-  private static Column in(List<String> hashes) {
-    return hashes.isEmpty() ? lit(false) : col(RawRows.FILE).isin(hashes.toArray());
-  }
-
-  private static Map<String, FileCheck> fileChecks(Dataset<Row> checked) {
-    Column bad = size(col(RowChecks.PROBLEMS)).gt(0);
-    Column unreadable = array_contains(col(RowChecks.PROBLEMS), "row:" + RawRow.UNREADABLE);
-    Map<String, FileCheck> checks = new HashMap<>();
-    checked
-        .groupBy(RawRows.FILE)
-        .agg(count(lit(1)), sum(bad.cast("long")), max(unreadable))
-        .collectAsList()
-        .forEach(
-            row ->
-                checks.put(
-                    row.getString(0),
-                    new FileCheck(row.getLong(1), row.getLong(2), row.getBoolean(3))));
-    return checks;
-  }
-
-  private Optional<String> refusal(FileCheck check) {
-    if (check == null || check.rows() == 0) {
-      return Optional.empty();
-    }
-    if (check.unreadable()) {
-      return Optional.of(
-          "the file breaks off: nothing can be read after some line, such as an opened quote that never closes");
-    }
-    double share = (double) check.bad() / check.rows();
-    double limit = context.settings().ingest().maxQuarantinedShare();
-    return share <= limit
-        ? Optional.empty()
-        : Optional.of(
-            String.format(
-                Locale.ROOT,
-                "%d of %d rows are bad, more than the limit of %.0f %%",
-                check.bad(),
-                check.rows(),
-                limit * 100));
-  }
-
-  private Map<String, Balance> store(Dataset<Row> protectedRows) {
-    DueDates dueDates =
-        new DueDates(
-            context.catalog().notice().scheduleOn(context.asOf()), context.settings().zone());
-    if (isTrigger()) {
-      triggers.arrived(table, protectedRows.persist(StorageLevel.MEMORY_AND_DISK()));
-    }
-    Dataset<Row> ruled =
-        dueDates.ruled(
-            table,
-            protectedRows,
-            trigger -> triggers.dates(context.catalog().table(trigger.table()), trigger));
-    Column past = DueDates.isPast(col(DueDates.DUE), context.asOf()).and(not(col(Holds.HELD)));
-    Dataset<Row> timed = holds.marked(table, ruled).withColumn("_past", past);
-    Dataset<Row> judged =
-        new Arrivals(table, context.lake()).judged(timed.where(not(col("_past"))));
-    Dataset<Row> expired =
-        timed
-            .where(col("_past"))
-            .withColumn(Arrivals.OUTCOME, lit(EXPIRED))
-            .withColumn(Arrivals.WRITE, lit(false))
-            .withColumn(Arrivals.KNOWN, lit(false));
-    Dataset<Row> staged = judged.unionByName(expired).persist(StorageLevel.MEMORY_AND_DISK());
-    try {
-      Tally tally = tally(staged);
-      write(staged.where(col(Arrivals.WRITE)), dueDates, tally);
-      return tally.byFile();
+      store(staged, tally);
+      Map<String, Balance> balances = tally.balances();
+      return files.stream().map(file -> outcome(file, balances, refusals)).toList();
     } finally {
       staged.unpersist();
     }
   }
 
-  private boolean isTrigger() {
-    return context.catalog().tables().stream()
-        .flatMap(other -> other.retention().stream())
-        .anyMatch(
-            clause ->
-                clause instanceof org.recordlake.catalog.RetentionClause.ByOtherTable other
-                    && other.table().equals(table.name()));
+  private Dataset<Row> staged(List<Layouts.Recognised> files, Set<String> refused) {
+    ProtectedColumns protection = new ProtectedColumns(table, context.protector(), media);
+    Dataset<Row> checked =
+        new RowChecks(table, protection).apply(RawRows.read(context.lake().spark(), files));
+    Dataset<Row> dated = dueDates.ruled(table, protection.apply(checked), triggers::dates);
+    Dataset<Row> live = holds.marked(table, dated).withColumn(Arrivals.STATE, state(refused));
+    return new Arrivals(table, context.lake()).judged(live);
   }
 
-  /**
-   * Counts of the judged rows.
-   *
-   * @param toWrite rows to be written, {@code replacing} of them over a row of the same key
-   */
-  private record Tally(Map<String, Balance> byFile, long toWrite, long replacing) {}
+  private Column state(Set<String> refused) {
+    Column bad = size(col(RowChecks.PROBLEMS)).gt(0);
+    Column expired = DueDates.isPast(col(DueDates.DUE), context.asOf()).and(not(col(Holds.HELD)));
+    return when(bad, lit(RowState.BAD.name()))
+        .when(
+            refused.isEmpty() ? lit(false) : col(RawRows.FILE).isin(refused.toArray()),
+            lit(RowState.REFUSED.name()))
+        .when(expired, lit(RowState.EXPIRED.name()))
+        .otherwise(lit(RowState.LIVE.name()));
+  }
 
-  private static Tally tally(Dataset<Row> staged) {
-    List<Row> counts =
-        staged
-            .groupBy(RawRows.FILE, Arrivals.OUTCOME)
-            .agg(
-                count(lit(1)),
-                sum(col(Arrivals.WRITE).cast("long")),
-                sum(col(Arrivals.WRITE).and(col(Arrivals.KNOWN)).cast("long")))
-            .collectAsList();
-    Map<String, Balance> byFile = new HashMap<>();
-    long toWrite = 0;
-    long replacing = 0;
-    for (Row row : counts) {
-      byFile.merge(row.getString(0), balance(row.getString(1), row.getLong(2)), Balance::plus);
-      toWrite += row.getLong(3);
-      replacing += row.getLong(4);
+  private void store(Dataset<Row> staged, Tally tally) {
+    if (tally.toWrite() > 0) {
+      write(staged.where(col(Arrivals.WRITE)), tally.replacing() > 0);
     }
-    return new Tally(byFile, toWrite, replacing);
-  }
-
-  private static Balance balance(String outcome, long rows) {
-    return switch (outcome) {
-      case Arrivals.STORED -> new Balance(0, rows, 0, 0, 0, 0, 0);
-      case Arrivals.UPDATED -> new Balance(0, 0, rows, 0, 0, 0, 0);
-      case Arrivals.DUPLICATE -> new Balance(0, 0, 0, rows, 0, 0, 0);
-      case EXPIRED -> new Balance(0, 0, 0, 0, 0, rows, 0);
-      default -> throw new IllegalStateException("no such outcome");
-    };
-  }
-
-  private void write(Dataset<Row> rows, DueDates dueDates, Tally tally) {
-    if (tally.toWrite() == 0) {
-      return;
+    if (tally.rows(RowState.BAD) > 0) {
+      new Quarantine(context).rows(table.name(), staged.where(is(RowState.BAD)));
     }
+    if (Triggers.isTrigger(context.catalog(), table.name())) {
+      triggers.arrived(table, staged.where(not(is(RowState.BAD).or(is(RowState.REFUSED)))));
+    }
+  }
+
+  private static Column is(RowState state) {
+    return col(Arrivals.STATE).equalTo(state.name());
+  }
+
+  private void write(Dataset<Row> rows, boolean replacing) {
     ProtectedColumns.mediaColumn(table).ifPresent(column -> storeMedia(rows, column));
-    Dataset<Row> complete =
-        table.zone() == org.recordlake.catalog.Zone.RECORDS
-            ? withSystemColumns(rows, dueDates)
-            : rows;
-    if (tally.replacing() == 0) {
-      context.lake().append(table.name(), complete);
-    } else {
+    Dataset<Row> complete = table.zone() == Zone.RECORDS ? withSystemColumns(rows) : rows;
+    if (replacing) {
       context.lake().merge(table.name(), complete);
+    } else {
+      context.lake().append(table.name(), complete);
     }
   }
 
-  private Dataset<Row> withSystemColumns(Dataset<Row> rows, DueDates dueDates) {
+  private Dataset<Row> withSystemColumns(Dataset<Row> rows) {
     return rows.withColumn(TableSpec.INGESTED_FILE, col(RawRows.FILE))
         .withColumn(TableSpec.RECORDED_ON, lit(Date.valueOf(context.asOf())))
         .withColumn(TableSpec.DUE_ON, dueDates.ownDueOn(table));
@@ -235,42 +140,97 @@ final class TableIngest {
   }
 
   private FileOutcome outcome(
-      Layouts.Recognised recognised, FileCheck found, Map<String, Balance> judged) {
-    FileCheck check = Optional.ofNullable(found).orElse(FileCheck.EMPTY);
-    Optional<String> refusal = refusal(check);
-    FileOutcome.Status status =
-        refusal.isPresent() ? FileOutcome.Status.REFUSED : FileOutcome.Status.COMMITTED;
-    Balance balance =
-        refusal.isPresent()
-            ? Balance.allQuarantined(check.rows())
-            : judged
-                .getOrDefault(recognised.file().sha256(), Balance.ZERO)
-                .plus(new Balance(check.rows(), 0, 0, 0, check.bad(), 0, 0));
+      Layouts.Recognised recognised, Map<String, Balance> balances, Map<String, String> refusals) {
+    String hash = recognised.file().sha256();
+    Balance balance = balances.getOrDefault(hash, Balance.ZERO);
     if (!balance.balances()) {
       throw new IllegalStateException(
           "the balance of a file of " + table.name() + " does not add up: " + balance);
     }
+    Optional<String> refusal = Optional.ofNullable(refusals.get(hash));
+    FileOutcome.Status status =
+        refusal.isPresent() ? FileOutcome.Status.REFUSED : FileOutcome.Status.COMMITTED;
     return new FileOutcome(
         recognised.file(), table.name(), recognised.reader().format(), status, balance, refusal);
   }
 
-  /** Names of the tables in {@code files}, those whose dates others need first. */
-  static List<List<String>> waves(JobContext context, List<String> tables) {
-    List<String> holds = new ArrayList<>();
-    List<String> triggers = new ArrayList<>();
-    List<String> others = new ArrayList<>();
-    for (String name : tables) {
-      TableSpec spec = context.catalog().table(name);
-      boolean trigger =
-          context.catalog().tables().stream()
-              .flatMap(other -> other.retention().stream())
-              .anyMatch(
-                  clause ->
-                      clause instanceof org.recordlake.catalog.RetentionClause.ByOtherTable other
-                          && other.table().equals(name));
-      (spec.zone() == org.recordlake.catalog.Zone.GOVERNANCE ? holds : trigger ? triggers : others)
-          .add(name);
+  /**
+   * Counts of the staged rows.
+   *
+   * @param states rows of each file by state
+   * @param unreadable files that break off
+   * @param toWrite rows to be written, {@code replacing} of them over a row of the same key
+   */
+  private record Tally(
+      Map<String, Map<RowState, Long>> states,
+      Set<String> unreadable,
+      long toWrite,
+      long replacing) {
+
+    static Tally of(Dataset<Row> staged) {
+      Column broken = array_contains(col(RowChecks.PROBLEMS), "row:" + RawRow.UNREADABLE);
+      List<Row> counts =
+          staged
+              .groupBy(RawRows.FILE, Arrivals.STATE)
+              .agg(
+                  count(lit(1)),
+                  sum(col(Arrivals.WRITE).cast("long")),
+                  sum(col(Arrivals.WRITE).and(col(Arrivals.KNOWN)).cast("long")),
+                  max(broken))
+              .collectAsList();
+      Map<String, Map<RowState, Long>> states = new HashMap<>();
+      counts.forEach(
+          row ->
+              states
+                  .computeIfAbsent(row.getString(0), file -> new HashMap<>())
+                  .put(RowState.valueOf(row.getString(1)), row.getLong(2)));
+      Set<String> unreadable =
+          counts.stream()
+              .filter(row -> row.getBoolean(5))
+              .map(row -> row.getString(0))
+              .collect(Collectors.toSet());
+      long toWrite = counts.stream().mapToLong(row -> row.getLong(3)).sum();
+      long replacing = counts.stream().mapToLong(row -> row.getLong(4)).sum();
+      return new Tally(states, unreadable, toWrite, replacing);
     }
-    return List.of(holds, triggers, others);
+
+    long rows(RowState state) {
+      return states.values().stream().mapToLong(file -> file.getOrDefault(state, 0L)).sum();
+    }
+
+    Map<String, Balance> balances() {
+      Map<String, Balance> balances = new HashMap<>();
+      states.forEach(
+          (file, rows) ->
+              rows.forEach(
+                  (state, count) -> balances.merge(file, state.balance(count), Balance::plus)));
+      return balances;
+    }
+
+    /** Why files are refused whole, by SHA-256. */
+    Map<String, String> refusals(double limit) {
+      Map<String, String> refusals = new HashMap<>();
+      states.forEach(
+          (file, rows) -> {
+            long all = rows.values().stream().mapToLong(Long::longValue).sum();
+            long bad = rows.getOrDefault(RowState.BAD, 0L);
+            if (bad > limit * all) {
+              refusals.put(
+                  file,
+                  String.format(
+                      Locale.ROOT,
+                      "%d of %d rows are bad, more than the limit of %.0f %%",
+                      bad,
+                      all,
+                      limit * 100));
+            }
+          });
+      unreadable.forEach(
+          file ->
+              refusals.put(
+                  file,
+                  "the file breaks off: nothing can be read after some line, as after a quote that never closes"));
+      return refusals;
+    }
   }
 }

@@ -10,57 +10,104 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.storage.StorageLevel;
+import org.recordlake.catalog.Catalog;
+import org.recordlake.catalog.RetentionClause;
 import org.recordlake.catalog.TableSpec;
 import org.recordlake.lake.Lake;
 import org.recordlake.schedule.DueDates.TriggerTable;
 
 /**
- * The dates from which other tables' rows count their period. A row that comes with this run counts
- * even if it is itself past its day and so never stored: its dependants are then past theirs.
+ * The dates from which other tables' rows count their period, computed once a run. A row that comes
+ * with this run counts even if it is itself past its day and so never stored: its dependants are
+ * then past theirs.
  */
-final class Triggers {
-  private final Lake lake;
-  private final Map<String, Dataset<Row>> arriving = new ConcurrentHashMap<>();
+final class Triggers implements AutoCloseable {
+  private static final String AGE = "_age";
 
-  Triggers(Lake lake) {
+  private final Lake lake;
+  private final Catalog catalog;
+  private final Map<TriggerTable, Dataset<Row>> dates = new ConcurrentHashMap<>();
+
+  Triggers(Lake lake, Catalog catalog) {
     this.lake = lake;
+    this.catalog = catalog;
   }
 
-  /** Makes the good rows of {@code table} known to the tables that come after it. */
+  /** Whether rows of other tables count their period from a date of {@code table}. */
+  static boolean isTrigger(Catalog catalog, String table) {
+    return catalog.tables().stream()
+        .flatMap(other -> other.retention().stream())
+        .anyMatch(clause -> refersTo(clause, table));
+  }
+
+  /**
+   * Makes the good rows of {@code table} that came with this run count. Their dates are computed
+   * now.
+   */
   void arrived(TableSpec table, Dataset<Row> goodRows) {
-    arriving.put(table.name(), goodRows.withColumn("_age", age(table)));
+    catalog.tables().stream()
+        .flatMap(other -> other.retention().stream())
+        .filter(clause -> refersTo(clause, table.name()))
+        .map(RetentionClause.ByOtherTable.class::cast)
+        .map(clause -> new TriggerTable(clause.table(), clause.by(), clause.column()))
+        .distinct()
+        .forEach(
+            trigger -> {
+              Dataset<Row> latest =
+                  latest(trigger, stored(trigger).unionByName(columns(trigger, goodRows)));
+              latest.count();
+              dates.put(trigger, latest);
+            });
   }
 
   /** Key and date of every row of a table, stored or arriving, the later of two. */
-  Dataset<Row> dates(TableSpec owner, TriggerTable trigger) {
-    Column key = col(trigger.key());
-    Column date = col(trigger.column());
-    Dataset<Row> stored =
-        lake.read(trigger.table())
-            .select(
-                key,
-                date,
-                age(owner).as("_age"),
-                lit(-1).as(RawRows.FILE_NUMBER),
-                lit(-1L).as(RawRows.LINE));
-    Dataset<Row> fresh = arriving.get(trigger.table());
-    if (fresh == null) {
-      return stored.select(key, date);
-    }
-    return stored
-        .unionByName(
-            fresh.select(key, date, col("_age"), col(RawRows.FILE_NUMBER), col(RawRows.LINE)))
-        .groupBy(key)
-        .agg(
-            max_by(date, struct(col("_age"), col(RawRows.FILE_NUMBER), col(RawRows.LINE)))
-                .as(trigger.column()));
+  Dataset<Row> dates(TriggerTable trigger) {
+    return dates.computeIfAbsent(
+        trigger,
+        missing -> lake.read(trigger.table()).select(trigger.key(), trigger.column()).persist());
   }
 
-  private static Column age(TableSpec table) {
-    return table
-        .latestBy()
-        .map(name -> col(name).cast(DataTypes.TimestampType))
-        .orElse(lit(null).cast(DataTypes.TimestampType));
+  @Override
+  public void close() {
+    dates.values().forEach(Dataset::unpersist);
+  }
+
+  private static boolean refersTo(RetentionClause clause, String table) {
+    return clause instanceof RetentionClause.ByOtherTable other && other.table().equals(table);
+  }
+
+  private Dataset<Row> stored(TriggerTable trigger) {
+    Dataset<Row> rows =
+        lake.read(trigger.table())
+            .withColumn(RawRows.FILE_NUMBER, lit(-1))
+            .withColumn(RawRows.LINE, lit(-1L));
+    return columns(trigger, rows);
+  }
+
+  private Dataset<Row> columns(TriggerTable trigger, Dataset<Row> rows) {
+    Column age =
+        catalog
+            .table(trigger.table())
+            .latestBy()
+            .map(functions::col)
+            .orElse(lit(null))
+            .cast(DataTypes.TimestampType);
+    return rows.select(
+        col(trigger.key()),
+        col(trigger.column()),
+        age.as(AGE),
+        col(RawRows.FILE_NUMBER),
+        col(RawRows.LINE));
+  }
+
+  private static Dataset<Row> latest(TriggerTable trigger, Dataset<Row> candidates) {
+    Column order = struct(col(AGE), col(RawRows.FILE_NUMBER), col(RawRows.LINE));
+    return candidates
+        .groupBy(col(trigger.key()))
+        .agg(max_by(col(trigger.column()), order).as(trigger.column()))
+        .persist(StorageLevel.MEMORY_AND_DISK());
   }
 }

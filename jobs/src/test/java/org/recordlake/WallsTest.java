@@ -1,0 +1,88 @@
+package org.recordlake;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import io.delta.tables.DeltaTable;
+import org.apache.spark.sql.DataFrameReader;
+import org.apache.spark.sql.DataFrameWriter;
+
+/** The walls between the rooms of the house. */
+@AnalyzeClasses(packages = "org.recordlake", importOptions = ImportOption.DoNotIncludeTests.class)
+class WallsTest {
+  private static final String[] FEATURES = {
+    "org.recordlake.ingest..",
+    "org.recordlake.insights..",
+    "org.recordlake.polls..",
+    "org.recordlake.retention..",
+    "org.recordlake.reporting..",
+    "org.recordlake.query..",
+    "org.recordlake.generate.."
+  };
+
+  @ArchTest
+  static final ArchRule onlyLakeAndIngestReadAndWriteStorageThroughSpark =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("org.recordlake.lake..", "org.recordlake.ingest..")
+          .should()
+          .dependOnClassesThat()
+          .belongToAnyOf(DeltaTable.class, DataFrameReader.class, DataFrameWriter.class);
+
+  @ArchTest
+  static final ArchRule featuresDoNotKnowEachOther =
+      slices()
+          .matching("org.recordlake.(ingest|insights|polls|retention|reporting|query|generate)..")
+          .should()
+          .notDependOnEachOther();
+
+  @ArchTest
+  static final ArchRule theKernelDoesNotKnowTheFeatures =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "org.recordlake.problem..",
+              "org.recordlake.config..",
+              "org.recordlake.catalog..",
+              "org.recordlake.schedule..",
+              "org.recordlake.lake..",
+              "org.recordlake.protect..",
+              "org.recordlake.job..",
+              "org.recordlake.model..")
+          .should()
+          .dependOnClassesThat(resideInAnyPackage(FEATURES));
+
+  @ArchTest
+  static final ArchRule reportsKnowNothingOfSpark =
+      noClasses()
+          .that()
+          .resideInAPackage("org.recordlake.report..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.spark..", "io.delta..", "org.apache.hadoop..");
+
+  @ArchTest
+  static final ArchRule nothingReadsTheClockButTheCommandLine =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.recordlake.cli..")
+          .should()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(java.time.LocalDate.class, "now")
+          .orShould()
+          .callMethod(java.time.Instant.class, "now")
+          .orShould()
+          .callMethod(java.time.Clock.class, "systemUTC")
+          .orShould()
+          .callMethod(java.time.Clock.class, "systemDefaultZone");
+
+  @ArchTest
+  static final ArchRule thereIsNoUtilPackage =
+      noClasses().should().resideInAnyPackage("..util..", "..utils..", "..helpers..");
+}
