@@ -1,0 +1,2 @@
+/** Read-only SQL over the lake: marts for everyone, the other zones for a named reason. */
+package org.recordlake.query;
