@@ -1,0 +1,37 @@
+package org.recordlake.cli;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.recordlake.doctor.Doctor;
+import org.recordlake.doctor.Finding;
+import org.recordlake.problem.ExitCode;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Tells what would keep a run from succeeding, and how to mend it. */
+@Command(
+    name = "doctor",
+    mixinStandardHelpOptions = true,
+    description = "Check the machine, the configuration, the keys and the folders.")
+final class DoctorCommand implements Callable<Integer> {
+  private final Surroundings outside;
+
+  @Mixin private final CommonOptions common = new CommonOptions();
+
+  DoctorCommand(Surroundings outside) {
+    this.outside = outside;
+  }
+
+  @Override
+  public Integer call() {
+    List<Finding> findings =
+        Doctor.examine(common.settingsFile(outside), common.overrides(outside));
+    findings.forEach(finding -> outside.results().println(finding.line()));
+    return findings.stream()
+        .flatMap(finding -> finding.failure().stream())
+        .max(Comparator.naturalOrder())
+        .orElse(ExitCode.DONE)
+        .code();
+  }
+}

@@ -1,0 +1,2 @@
+/** Looks at the machine and the configuration before a run does. */
+package org.recordlake.doctor;
