@@ -1,0 +1,2 @@
+/** The data dictionary: the catalogue as pages for people. */
+package org.recordlake.dictionary;
