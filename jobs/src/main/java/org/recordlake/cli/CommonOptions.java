@@ -67,13 +67,17 @@ final class CommonOptions {
     return overrides;
   }
 
-  /** Paths of the command line start in the current folder, those of the file at its home. */
   private static void place(
       Map<String, String> overrides, String key, String uri, Surroundings outside) {
     if (uri != null) {
-      boolean absolute = uri.matches("[A-Za-z][A-Za-z0-9+.-]+:.*");
-      overrides.put(
-          key, absolute ? uri : outside.workingFolder().resolve(uri).normalize().toString());
+      overrides.put(key, place(uri, outside));
     }
+  }
+
+  /** Paths of the command line start in the current folder, those of the file at its home. */
+  static String place(String uri, Surroundings outside) {
+    return uri.matches("[A-Za-z][A-Za-z0-9+.-]+:.*")
+        ? uri
+        : outside.workingFolder().resolve(uri).normalize().toString();
   }
 }

@@ -19,18 +19,18 @@ final class JobRun {
   }
 
   int run(List<? extends Job<?>> jobs, JobOptions jobOptions) {
-    return options.dryRun() ? plan(jobs, jobOptions) : told(runner(jobOptions).run(jobs));
+    return options.dryRun() ? plan(jobs, jobOptions) : told(outside, runner(jobOptions).run(jobs));
   }
 
   int plan(List<? extends Job<?>> jobs, JobOptions jobOptions) {
-    return told(runner(jobOptions).dryRun(jobs));
+    return told(outside, runner(jobOptions).dryRun(jobs));
   }
 
   private JobRunner runner(JobOptions jobOptions) {
     return new JobRunner(OpenLake.context(outside, options, jobOptions, outside.progress()));
   }
 
-  private int told(Outcome outcome) {
+  static int told(Surroundings outside, Outcome outcome) {
     outcome.output().forEach(outside.results()::println);
     outside.results().flush();
     tell(outside.messages(), outcome.problems());

@@ -2,7 +2,9 @@ package org.recordlake.cli;
 
 import java.util.List;
 import java.util.function.Supplier;
+import org.recordlake.ingest.Ingest;
 import org.recordlake.job.Job;
+import org.recordlake.reporting.Reports;
 
 /**
  * The one registry from the name of a command to the steps it runs. A command is offered once its
@@ -43,6 +45,16 @@ final class Jobs {
   }
 
   static List<Entry> shipped() {
-    return List.of();
+    return List.of(
+        new Entry(
+            "ingest",
+            "Take the files in landing into records.",
+            Kind.BACKFILL,
+            () -> List.of(new Ingest())),
+        new Entry(
+            "reports",
+            "Write the report pack from the marts.",
+            Kind.BACKFILL,
+            () -> List.of(new Reports())));
   }
 }

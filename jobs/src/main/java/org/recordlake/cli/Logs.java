@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.core.LoggerContext;
+import org.apache.logging.log4j.core.appender.RollingFileAppender;
+import org.apache.logging.log4j.core.config.Configuration;
 import org.recordlake.config.Settings;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
@@ -31,7 +33,7 @@ final class Logs {
     } else {
       System.setProperty(FOLDER, settings.logFolder().toString());
     }
-    follow(URI.create(System.getProperty(CONFIGURATION)));
+    follow(URI.create(System.getProperty(CONFIGURATION)), settings.logFolder());
     SLF4JBridgeHandler.removeHandlersForRootLogger();
     SLF4JBridgeHandler.install();
   }
@@ -41,11 +43,23 @@ final class Logs {
     System.setProperty(FOLDER, folder.toString());
   }
 
-  /** Under spark-submit Log4j runs already, with Spark's configuration. */
-  private static void follow(URI configuration) {
+  /**
+   * Log4j may run already: under spark-submit with Spark's configuration, or with the folder as
+   * shipped.
+   */
+  private static void follow(URI configuration, Path folder) {
     LoggerContext context = (LoggerContext) LogManager.getContext(false);
-    if (!configuration.equals(context.getConfiguration().getConfigurationSource().getURI())) {
+    Configuration running = context.getConfiguration();
+    if (!configuration.equals(running.getConfigurationSource().getURI())
+        || !writesTo(folder, running)) {
       context.setConfigLocation(configuration);
     }
+  }
+
+  private static boolean writesTo(Path folder, Configuration running) {
+    return running.getAppenders().values().stream()
+        .filter(RollingFileAppender.class::isInstance)
+        .map(appender -> Path.of(((RollingFileAppender) appender).getFileName()))
+        .anyMatch(file -> file.startsWith(folder));
   }
 }

@@ -38,7 +38,10 @@ public final class Recordlake {
     CommandLine program = new CommandLine(new Recordlake());
     Map<String, CommandLine> groups = new LinkedHashMap<>();
     jobs.forEach(entry -> add(program, groups, entry.group(), command(outside, entry)));
-    add(program, groups, "catalog", new CommandLine(new CatalogCheckCommand(outside)));
+    others(outside)
+        .forEach(
+            (group, commands) ->
+                commands.forEach(command -> add(program, groups, group, new CommandLine(command))));
     describe(groups);
     program
         .setCaseInsensitiveEnumValuesAllowed(true)
@@ -47,6 +50,19 @@ public final class Recordlake {
         .setErr(new java.io.PrintWriter(outside.messages(), true));
     exitCodes(program);
     return program;
+  }
+
+  /** The commands that run no registered jobs, by their group. */
+  private static Map<String, List<Object>> others(Surroundings outside) {
+    Map<String, List<Object>> others = new LinkedHashMap<>();
+    others.put(
+        "catalog",
+        List.of(new CatalogCheckCommand(outside), new CatalogDictionaryCommand(outside)));
+    others.put(
+        "",
+        List.of(
+            new DoctorCommand(outside), new GenerateCommand(outside), new QueryCommand(outside)));
+    return others;
   }
 
   private static CommandLine command(Surroundings outside, Jobs.Entry entry) {

@@ -57,6 +57,12 @@ public final class SparkSessions {
     values.put("spark.ui.showConsoleProgress", "false");
     values.put("spark.driver.bindAddress", "127.0.0.1");
     values.put("spark.driver.host", "127.0.0.1");
+    // Spark makes this folder, although no table lies in it; not in the user's current one.
+    values.put(
+        "spark.sql.warehouse.dir",
+        System.getProperty("java.io.tmpdir")
+            + "/recordlake-warehouse-"
+            + System.getProperty("user.name"));
     values.put("spark.sql.shuffle.partitions", "2");
     values.put("spark.default.parallelism", "2");
     values.put("spark.databricks.delta.snapshotPartitions", "1");

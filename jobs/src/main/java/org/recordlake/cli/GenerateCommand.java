@@ -1,0 +1,86 @@
+package org.recordlake.cli;
+
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.recordlake.config.Settings;
+import org.recordlake.generate.GenerateOptions;
+import org.recordlake.generate.GenerateResult;
+import org.recordlake.generate.Generator;
+import org.recordlake.lake.SparkSessions;
+import org.recordlake.problem.ExitCode;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Makes landing files of invented customers. */
+@Command(
+    name = "generate",
+    mixinStandardHelpOptions = true,
+    description = "Make landing files of invented customers: same seed, same bytes.")
+final class GenerateCommand implements Callable<Integer> {
+  private final Surroundings outside;
+
+  @Option(names = "--customers", required = true, paramLabel = "N", description = "How many.")
+  private int customers;
+
+  @Option(
+      names = "--months",
+      paramLabel = "M",
+      defaultValue = "48",
+      description = "Months of history, up to --as-of. Default: ${DEFAULT-VALUE}.")
+  private int months;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      defaultValue = "1",
+      description = "Another number, other customers. Default: ${DEFAULT-VALUE}.")
+  private long seed;
+
+  @Option(names = "--out", required = true, paramLabel = "DIR", description = "Landing root.")
+  private String out;
+
+  @Mixin private final CommonOptions common = new CommonOptions();
+
+  GenerateCommand(Surroundings outside) {
+    this.outside = outside;
+  }
+
+  @Override
+  public Integer call() {
+    Settings settings = OpenLake.settings(outside, common);
+    GenerateOptions options = options(settings);
+    if (common.dryRun()) {
+      outside
+          .results()
+          .printf(
+              Locale.ROOT,
+              "Would make %,d customers with %d months up to %s in %s%n",
+              options.customers(),
+              options.months(),
+              options.endOn(),
+              options.out());
+    } else {
+      tell(Generator.generate(options, () -> SparkSessions.open(settings)));
+    }
+    return ExitCode.DONE.code();
+  }
+
+  private GenerateOptions options(Settings settings) {
+    return new GenerateOptions(
+        customers,
+        months,
+        seed,
+        CommonOptions.place(out, outside),
+        common.asOf().orElseGet(() -> OpenLake.today(outside, settings)));
+  }
+
+  private void tell(GenerateResult result) {
+    result
+        .rows()
+        .forEach(
+            (table, rows) ->
+                outside.results().printf(Locale.ROOT, "%-28s %,15d rows%n", table, rows));
+    outside.results().printf(Locale.ROOT, "%,d files in %s%n", result.files(), out);
+  }
+}
