@@ -2,6 +2,7 @@ package org.recordlake.generate;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -50,7 +51,8 @@ record Campaign(
   private static Campaign of(long seed, int number, LocalDate start) {
     Dice dice = Dice.of(seed, "campaign", number);
     String[] kind = dice.pick(KINDS);
-    List<Service> promoted = List.of(Service.values()).subList(0, Service.PO_BOX.ordinal());
+    List<Service> promoted =
+        Arrays.stream(Service.values()).filter(one -> one != Service.PO_BOX).toList();
     Service service = promoted.get((number * 3 + dice.below(2)) % promoted.size());
     LocalDate end = start.plusDays(dice.between(14, 28));
     return new Campaign(number, service, kind[0], kind[1], start, end, new BigDecimal(kind[2]));

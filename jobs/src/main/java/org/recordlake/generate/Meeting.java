@@ -47,7 +47,8 @@ record Meeting(
   static Meeting draw(long seed, Cohort cohort, int number, LocalDate date) {
     Dice dice = Dice.of(seed, "meeting", cohort.number(), number);
     Service service =
-        Service.values()[(number * 4 + cohort.number()) % (Service.values().length - 1)];
+        List.of(Service.values())
+            .get((number * 4 + cohort.number()) % (Service.values().length - 1));
     boolean small = number % 6 == 3;
     int minutes = small ? 30 : dice.between(45, 75);
     Instant start =

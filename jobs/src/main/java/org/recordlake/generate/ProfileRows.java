@@ -74,7 +74,7 @@ record ProfileRows(long seed, Timeline time) implements CustomerRows {
                 "businesses;government",
                 "nonprofits")),
         advertises && dice.chance(0.5) ? dice.pick(AGENCIES) : null,
-        Decimals.cents(StrictMath.round(revenue * (advertises ? 0.03 : 0.008))));
+        Decimals.cents((double) StrictMath.round(revenue * (advertises ? 0.03 : 0.008))));
   }
 
   static String band(long employees) {

@@ -12,12 +12,14 @@ import static org.recordlake.generate.Service.PERIODICALS;
 import static org.recordlake.generate.Service.PO_BOX;
 import static org.recordlake.generate.Service.RETURNS;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
 /**
  * The hidden kind of a customer, from which its industry, its size and most of its needs follow.
  */
+@SuppressWarnings("ImmutableEnumChecker") // made of List.of and Map.of, or never handed out
 enum Segment {
   ONLINE_SELLER(
       0.19,
@@ -218,10 +220,7 @@ enum Segment {
   }
 
   static Segment draw(Dice dice) {
-    double[] shares = new double[values().length];
-    for (Segment segment : values()) {
-      shares[segment.ordinal()] = segment.share;
-    }
+    double[] shares = Arrays.stream(values()).mapToDouble(segment -> segment.share).toArray();
     return values()[dice.weighted(shares)];
   }
 

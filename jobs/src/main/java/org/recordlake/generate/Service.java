@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What customers buy: price, season, what usually comes before it, and who else sells it. */
+@SuppressWarnings("ImmutableEnumChecker") // made of List.of and Map.of, or never handed out
 enum Service {
   LETTER_MAIL("First-Class letters", 68, 420, Season.LETTERS, List.of("Other")),
   ADVERTISING_MAIL("Advertising mail", 34, 2400, Season.ADVERTISING, List.of("Other")),

@@ -48,7 +48,7 @@ record SupplierRows(long seed, Timeline time) implements CustomerRows {
             linked ? customer.id() : null,
             start,
             openEnded ? null : end,
-            Decimals.cents(value),
+            Decimals.cents((double) value),
             goods[0],
             goods[1],
             Timeline.earlier(time.endOn(), start.plusDays(dice.between(0, 400)))));
@@ -83,7 +83,7 @@ record SupplierRows(long seed, Timeline time) implements CustomerRows {
               number == 0 ? "0" : String.format(Locale.ROOT, "P%05d", number),
               id,
               day,
-              Decimals.cents(amount),
+              Decimals.cents((double) amount),
               end,
               reason));
     }

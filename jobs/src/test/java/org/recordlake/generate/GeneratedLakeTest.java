@@ -170,7 +170,11 @@ class GeneratedLakeTest {
                     java.math.BigDecimal::add));
     assertThat(of(Table.SUPPLIER_CONTRACTS))
         .isNotEmpty()
-        .allMatch(row -> sums.get(row.value("award_key")).equals(row.value("value")));
+        .allMatch(
+            row ->
+                sums.get(row.value("award_key"))
+                        .compareTo((java.math.BigDecimal) row.value("value"))
+                    == 0);
   }
 
   private static List<Row> of(Table table) {

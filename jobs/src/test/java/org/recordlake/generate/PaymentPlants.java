@@ -1,15 +1,14 @@
 package org.recordlake.generate;
 
-import java.util.function.Predicate;
-
 /** Payments that may not be stored as they come. */
 final class PaymentPlants {
-  private static final Predicate<Row> BY_CARD = row -> "card".equals(row.value("method"));
-
   private PaymentPlants() {}
 
   static void plant(SampleFolder folder) {
-    Row card = folder.clean(Table.PAYMENTS, 3, BY_CARD).with("payment_id", "P-0009510001");
+    Row card =
+        folder
+            .clean(Table.PAYMENTS, 3, row -> "card".equals(row.value("method")))
+            .with("payment_id", "P-0009510001");
     String luhn = "a card number that fails the check digit is a typing error, not a card";
     folder.fault(
         card.with("card_number", "4111111111111112"), "card number fails the Luhn check", luhn);

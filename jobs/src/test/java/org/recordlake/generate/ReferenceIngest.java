@@ -59,8 +59,13 @@ final class ReferenceIngest {
     return balance;
   }
 
+  private static String table(Path file) {
+    String name = file.getFileName().toString();
+    return name.substring(0, name.indexOf('-'));
+  }
+
   private void take(Path file) throws IOException {
-    String table = file.getFileName().toString().split("-")[0];
+    String table = table(file);
     List<Map<String, String>> read = read(file);
     if (table.equals("legal_holds")) {
       holds.addAll(read);
@@ -91,7 +96,7 @@ final class ReferenceIngest {
   private List<Map<String, String>> read(Path file) throws IOException {
     List<Map<String, String>> read = new ArrayList<>();
     if (file.toString().endsWith(".jsonl")) {
-      List<String> columns = catalogue.get(file.getFileName().toString().split("-")[0]).columns();
+      List<String> columns = catalogue.get(table(file)).columns();
       for (String line : Files.readAllLines(file)) {
         read.add(object(line, columns));
       }

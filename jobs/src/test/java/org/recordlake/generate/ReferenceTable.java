@@ -87,7 +87,7 @@ record ReferenceTable(JsonNode yaml) {
       }
     } else if (!fits(column.get("type").asText(), value)) {
       problems.add(name + " is no " + column.get("type").asText());
-    } else if (protect.equals("refuse") || protect.equals("card") && !luhn(value)) {
+    } else if (protect.equals("refuse") || (protect.equals("card") && !luhn(value))) {
       problems.add(name + " may not be taken");
     }
   }
@@ -138,20 +138,23 @@ record ReferenceTable(JsonNode yaml) {
     boolean good =
         check.has("equals")
             ? value.equals(check.get("equals").asText())
-            : value.isEmpty()
-                || (!check.has("in")
-                        || each(check.get("in")).anyMatch(one -> one.asText().equals(value)))
-                    && (!check.has("matches")
-                        || value.matches(FORMS.get(check.get("matches").asText())))
-                    && (!check.has("min")
-                        || new BigDecimal(value).compareTo(check.get("min").decimalValue()) >= 0)
-                    && (!check.has("max")
-                        || new BigDecimal(value).compareTo(check.get("max").decimalValue()) <= 0)
-                    && (!check.has("not_before")
-                        || notBefore(value, row.get(check.get("not_before").asText())));
+            : value.isEmpty() || keeps(check, value, row);
     if (!good) {
       problems.add(column + " breaks " + check);
     }
+  }
+
+  private static boolean keeps(JsonNode check, String value, Map<String, String> row) {
+    return (!check.has("in") || each(check.get("in")).anyMatch(one -> one.asText().equals(value)))
+        && (!check.has("matches") || value.matches(FORMS.get(check.get("matches").asText())))
+        && (!check.has("min") || number(value).compareTo(check.get("min").decimalValue()) >= 0)
+        && (!check.has("max") || number(value).compareTo(check.get("max").decimalValue()) <= 0)
+        && (!check.has("not_before")
+            || notBefore(value, row.get(check.get("not_before").asText())));
+  }
+
+  private static BigDecimal number(String value) {
+    return new BigDecimal(value);
   }
 
   /** Days and times in ISO form compare as text. */

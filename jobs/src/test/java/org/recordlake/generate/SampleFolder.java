@@ -27,7 +27,7 @@ final class SampleFolder {
     this.seed = seed;
   }
 
-  TreeMap<String, SampleFile> files() {
+  Map<String, SampleFile> files() {
     return files;
   }
 
