@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.desc;
 import static org.apache.spark.sql.functions.last;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
@@ -30,8 +31,8 @@ import org.recordlake.lake.Lake;
 /**
  * Tells what each live row does to the table, as if rows came one by one in the order of files and
  * lines: the first of its key is stored, an equal or older one is a duplicate, another is an
- * update. The last row that counts for a key is the one to write. Rows that are not live pass
- * through, in a race of their own.
+ * update. The last row that counts for a key is the one to write. Bad rows pass through, each in a
+ * race of its own.
  */
 final class Arrivals {
   /** Name of a {@link RowState} on the way in; what became of the row on the way out. */
@@ -46,6 +47,7 @@ final class Arrivals {
   private static final String CONTENT = "_content";
   private static final String PRESENT = "_present";
   private static final String AGE = "_age";
+  private static final String ENTERS = "_enters";
   private static final String WINS = "_wins";
   private static final String RACE = "_race";
   private static final String PLACE = "_place";
@@ -63,35 +65,33 @@ final class Arrivals {
 
   /** {@code rows} with {@link #STATE} decided, {@link #WRITE} and {@link #KNOWN}. */
   Dataset<Row> judged(Dataset<Row> rows) {
-    Column live = col(STATE).equalTo(RowState.LIVE.name());
-    Column own =
-        when(live, lit(null)).otherwise(concat_ws(":", col(RawRows.FILE), col(RawRows.LINE)));
+    Column good = col(STATE).isin(RowState.LIVE.name(), RowState.EXPIRED.name());
+    Column own = when(not(good), concat_ws(":", col(RawRows.FILE), col(RawRows.LINE)));
     List<Column> wanted = new ArrayList<>(List.of(col("*"), content().as(CONTENT), age().as(AGE)));
     wanted.add(lit(false).as(PRESENT));
-    wanted.add(own.cast(DataTypes.StringType).as(RACE));
+    wanted.add(own.as(RACE));
     wanted.add(struct(col(RawRows.FILE_NUMBER), col(RawRows.LINE)).as(PLACE));
     Dataset<Row> arriving = rows.select(wanted.toArray(Column[]::new));
     Dataset<Row> all =
         lake.exists(table.name())
-            ? arriving.unionByName(present(rows.where(live)), true)
+            ? arriving.unionByName(present(rows.where(good)), true)
             : arriving;
-    Dataset<Row> raced = raced(all).where(col(PRESENT).equalTo(false));
     List<Column> result =
         Arrays.stream(rows.columns())
             .filter(name -> !name.equals(STATE))
             .map(functions::col)
             .collect(Collectors.toList());
-    result.add(when(live, outcome()).otherwise(col(STATE)).as(STATE));
-    result.add(
-        live.and(col(FINAL).equalTo(col(PLACE)))
-            .and(coalesce(col(PRESENT_CONTENT).notEqual(col(CONTENT)), lit(true)))
-            .as(WRITE));
+    result.add(when(col(ENTERS), outcome()).otherwise(col(STATE)).as(STATE));
+    Column differs = coalesce(col(PRESENT_CONTENT).notEqual(col(CONTENT)), lit(true));
+    result.add(coalesce(col(FINAL).equalTo(col(PLACE)).and(differs), lit(false)).as(WRITE));
     result.add(col(KNOWN));
-    return raced.select(result.toArray(Column[]::new));
+    return raced(all).where(not(col(PRESENT))).select(result.toArray(Column[]::new));
   }
 
   /**
    * One sort serves every question: who held the key before this row, and who holds it in the end.
+   * A row past its day enters the race only where the key is held already: then it says that the
+   * held row is past its day too, and replaces it, so that retention destroys it with proof.
    */
   private Dataset<Row> raced(Dataset<Row> all) {
     Column[] race =
@@ -102,10 +102,16 @@ final class Arrivals {
         Window.partitionBy(race)
             .orderBy(desc(PRESENT), asc(RawRows.FILE_NUMBER), asc(RawRows.LINE));
     WindowSpec before = order.rowsBetween(Window.unboundedPreceding(), -1);
-    WindowSpec whole = order.rowsBetween(Window.unboundedPreceding(), Window.unboundedFollowing());
+    WindowSpec whole =
+        order.rowsBetween(Window.unboundedPreceding(), Window.unboundedFollowing());
+    Column opens = col(STATE).equalTo(RowState.LIVE.name());
+    Column held = coalesce(max(opens).over(before), lit(false));
+    Column enters = opens.or(col(STATE).equalTo(RowState.EXPIRED.name()).and(held));
+    Column newest = max(when(col(ENTERS), col(AGE))).over(before);
     Column holder = struct(col(CONTENT), col(PRESENT), col(RawRows.FILE));
-    return all.select(
-            col("*"), coalesce(col(AGE).geq(max(col(AGE)).over(before)), lit(true)).as(WINS))
+    return all.select(col("*"), enters.as(ENTERS))
+        .select(
+            col("*"), col(ENTERS).and(coalesce(col(AGE).geq(newest), lit(true))).as(WINS))
         .select(
             col("*"),
             last(when(col(WINS), holder), true).over(before).as(HOLDER),
@@ -137,6 +143,7 @@ final class Arrivals {
     List<Column> columns = new ArrayList<>(List.of(key()));
     columns.add(content().as(CONTENT));
     columns.add(age().as(AGE));
+    columns.add(lit(RowState.LIVE.name()).as(STATE));
     columns.add(lit(true).as(PRESENT));
     columns.add(file.as(RawRows.FILE));
     columns.add(lit(-1).as(RawRows.FILE_NUMBER));

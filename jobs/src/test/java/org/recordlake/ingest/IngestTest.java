@@ -197,6 +197,25 @@ class IngestTest {
   }
 
   @Test
+  void aLateRowThatEndsAKnownRecordsLifeReplacesItForRetentionToDestroy() {
+    String header =
+        "subscription_id,publication,list,requested_on,ceased_on,updated_on,customer_id";
+    run.drop("marketing/a.csv", header, "S1,News,main,2024-01-01,,2024-01-01,C-000001")
+        .run(new Ingest());
+    JobResult result =
+        run.drop(
+                "marketing/b.csv",
+                header,
+                "S1,News,main,2024-01-01,2026-10-01,2026-10-01,C-000001",
+                "S2,News,main,2024-01-01,2026-10-01,2026-10-01,C-000001")
+            .run(new Ingest());
+    assertThat(result.counts()).containsEntry("updated", 1L).containsEntry("expired_on_arrival", 1L);
+    assertThat(run.table("publication_subscriptions").select("subscription_id", "ceased_on").collectAsList())
+        .extracting(Row::toString)
+        .containsExactly("[S1,2026-10-01]");
+  }
+
+  @Test
   void dependentsOfACustomerWhoseRelationshipEndedLongAgoExpireWithIt() {
     run.drop(
         "crm/c.csv",
