@@ -112,19 +112,21 @@ public final class DueDates {
   /** A date column of another table, by that table's key. */
   public record TriggerTable(String table, String key, String column) {}
 
-  private static Dataset<Row> lookUp(
+  private Dataset<Row> lookUp(
       Dataset<Row> rows,
       RetentionClause.ByOtherTable clause,
       String trigger,
       Function<TriggerTable, Dataset<Row>> triggers) {
     String key = trigger + "_key";
+    Dataset<Row> found =
+        triggers.apply(new TriggerTable(clause.table(), clause.by(), clause.column()));
+    boolean instant =
+        found.schema().apply(clause.column()).dataType().equals(DataTypes.TimestampType);
     Dataset<Row> dates =
-        triggers
-            .apply(new TriggerTable(clause.table(), clause.by(), clause.column()))
-            .select(
-                col(clause.by()).as(key),
-                to_date(col(clause.column())).as(trigger),
-                lit(true).as(trigger + "_found"));
+        found.select(
+            col(clause.by()).as(key),
+            day(clause.column(), instant).as(trigger),
+            lit(true).as(trigger + "_found"));
     return rows.join(dates, rows.col(clause.by()).equalTo(dates.col(key)), "left_outer");
   }
 
@@ -153,6 +155,11 @@ public final class DueDates {
             .storedColumn(column)
             .map(found -> found.type().equals(DataTypes.TimestampType))
             .orElse(false);
+    return day(column, instant);
+  }
+
+  /** The calendar day in the configured zone; the session's own zone is UTC. */
+  private Column day(String column, boolean instant) {
     return instant ? to_date(from_utc_timestamp(col(column), zone.getId())) : col(column);
   }
 

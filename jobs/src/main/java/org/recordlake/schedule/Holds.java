@@ -1,15 +1,19 @@
 package org.recordlake.schedule;
 
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_contains;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.split;
+import static org.apache.spark.sql.functions.when;
 
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -29,12 +33,26 @@ public final class Holds {
       List.of("customer_id", "meeting_id", "event_id", "campaign_id", "award_key");
   private static final String TABLE_SCOPE = "table";
 
-  private final Dataset<Row> active;
-  private final List<String> scopesInUse;
+  private static final String ALL = "all";
 
-  private Holds(Dataset<Row> active, List<String> scopesInUse) {
+  private final Dataset<Row> active;
+  private final Set<Scope> scopes;
+
+  private Holds(Dataset<Row> active, Set<Scope> scopes) {
     this.active = active;
-    this.scopesInUse = scopesInUse;
+    this.scopes = scopes;
+  }
+
+  /**
+   * What some hold is laid on, without the number held.
+   *
+   * @param column the scope column, or {@code table}
+   * @param table a table it covers, or {@code all}
+   */
+  private record Scope(String column, String table) {
+    boolean covers(TableSpec spec) {
+      return table.equals(ALL) || table.equals(spec.name());
+    }
   }
 
   /**
@@ -44,42 +62,48 @@ public final class Holds {
    */
   public static Holds on(Dataset<Row> legalHolds, LocalDate asOf) {
     Column day = lit(java.sql.Date.valueOf(asOf));
+    Column tables = split(functions.regexp_replace(col("tables"), "\\s", ""), ",");
     Dataset<Row> active =
         legalHolds
             .where(col("placed_on").leq(day).and(coalesce(col("released_on").gt(day), lit(true))))
+            .withColumn("tables", tables);
+    Set<Scope> scopes =
+        active
             .select(
                 col("scope_column"),
-                col("scope_value"),
-                split(functions.regexp_replace(col("tables"), "\\s", ""), ",").as("tables"));
-    List<String> scopes =
-        active.select("scope_column").distinct().collectAsList().stream()
-            .map(row -> row.getString(0))
-            .toList();
-    return new Holds(active, scopes);
+                explode(
+                    when(col("scope_column").equalTo(TABLE_SCOPE), array(col("scope_value")))
+                        .otherwise(col("tables"))))
+            .distinct()
+            .collectAsList()
+            .stream()
+            .map(row -> new Scope(row.getString(0), row.getString(1)))
+            .collect(Collectors.toUnmodifiableSet());
+    return new Holds(active.select("scope_column", "scope_value", "tables"), scopes);
+  }
+
+  /** The columns a hold can be laid on, besides whole tables. */
+  public static List<String> scopeColumns() {
+    return SCOPES;
   }
 
   /** Whether nothing at all is held. */
   public boolean none() {
-    return scopesInUse.isEmpty();
+    return scopes.isEmpty();
   }
 
   /** Adds {@link #HELD} to rows of {@code table}. */
   public Dataset<Row> marked(TableSpec table, Dataset<Row> rows) {
     List<String> columns =
         SCOPES.stream()
-            .filter(scopesInUse::contains)
+            .filter(scope -> covers(scope, table))
             .filter(scope -> table.storedColumn(scope).isPresent())
             .toList();
-    Column held = lit(tableHeld(table));
+    Column held = lit(covers(TABLE_SCOPE, table));
     Dataset<Row> joined = rows;
     for (String scope : columns) {
       String key = "_hold_" + scope;
-      Dataset<Row> values =
-          broadcast(
-              active
-                  .where(col("scope_column").equalTo(scope).and(covers(table)))
-                  .select(col("scope_value").as(key))
-                  .distinct());
+      Dataset<Row> values = broadcast(held(scope, table).select(col("scope_value").as(key)));
       joined = joined.join(values, joined.col(scope).equalTo(values.col(key)), "left_outer");
       held = held.or(col(key).isNotNull());
     }
@@ -89,19 +113,17 @@ public final class Holds {
     return joined.select(kept.toArray(Column[]::new));
   }
 
-  private boolean tableHeld(TableSpec table) {
-    if (!scopesInUse.contains(TABLE_SCOPE)) {
-      return false;
-    }
-    return !active
-        .where(
-            col("scope_column")
-                .equalTo(TABLE_SCOPE)
-                .and(col("scope_value").isin(table.name(), "all")))
-        .isEmpty();
+  private boolean covers(String scopeColumn, TableSpec table) {
+    return scopes.stream()
+        .anyMatch(scope -> scope.column().equals(scopeColumn) && scope.covers(table));
   }
 
-  private static Column covers(TableSpec table) {
-    return array_contains(col("tables"), "all").or(array_contains(col("tables"), table.name()));
+  private Dataset<Row> held(String scopeColumn, TableSpec table) {
+    Column covered =
+        array_contains(col("tables"), ALL).or(array_contains(col("tables"), table.name()));
+    return active
+        .where(col("scope_column").equalTo(scopeColumn).and(covered))
+        .select("scope_value")
+        .distinct();
   }
 }
