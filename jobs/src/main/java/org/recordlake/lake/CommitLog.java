@@ -3,6 +3,7 @@ package org.recordlake.lake;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -37,15 +38,37 @@ final class CommitLog {
 
   /** The user metadata of one commit. */
   static Optional<String> note(FileSystem files, String location, long version) {
+    return info(files, location, version)
+        .filter(info -> info.hasNonNull("userMetadata"))
+        .map(info -> info.get("userMetadata").asText());
+  }
+
+  /** Whether one commit did nothing but delete rows by their keys. */
+  static boolean onlyDeleted(FileSystem files, String location, long version) {
+    return info(files, location, version)
+        .filter(info -> info.path("operation").asText().equals("MERGE"))
+        .map(info -> info.path("operationParameters"))
+        .filter(what -> clauses(what, "matchedPredicates").equals("[{\"actionType\":\"delete\"}]"))
+        .filter(what -> clauses(what, "notMatchedPredicates").equals("[]"))
+        .isPresent();
+  }
+
+  private static String clauses(JsonNode parameters, String name) {
+    return parameters.path(name).asText().replaceAll("\\s", "");
+  }
+
+  private static Optional<JsonNode> info(FileSystem files, String location, long version) {
     Path commit = new Path(location, String.format(Locale.ROOT, "_delta_log/%020d.json", version));
     try (BufferedReader lines =
         new BufferedReader(new InputStreamReader(files.open(commit), StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         JsonNode info = JSON.readTree(line).path("commitInfo");
-        if (info.hasNonNull("userMetadata")) {
-          return Optional.of(info.get("userMetadata").asText());
+        if (!info.isMissingNode()) {
+          return Optional.of(info);
         }
       }
+      return Optional.empty();
+    } catch (FileNotFoundException e) {
       return Optional.empty();
     } catch (IOException e) {
       throw Failure.storage(

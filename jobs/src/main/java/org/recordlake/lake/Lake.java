@@ -127,6 +127,16 @@ public final class Lake {
         .execute();
   }
 
+  /**
+   * Whether commit {@code version} exists and did nothing but {@link #deleteByKeys}: tells a run
+   * that takes over from a killed one how far that one came.
+   */
+  public boolean deletedByKeys(String table, long version) {
+    return version >= 0
+        && exists(table)
+        && CommitLog.onlyDeleted(fileSystem(), location(table), version);
+  }
+
   /** Replaces all rows in one commit that carries {@code fingerprint}. */
   public void replace(String table, Dataset<Row> rows, String fingerprint) {
     TableSpec spec = ensure(table);
@@ -140,7 +150,16 @@ public final class Lake {
 
   /** Destroys every file of the table that its latest version does not need. */
   public Purge.Result purge(String table) {
-    return exists(table) ? Purge.table(spark, fileSystem(), location(table)) : Purge.Result.NOTHING;
+    return exists(table)
+        ? Purge.table(spark, Purge.bare(fileSystem()), location(table))
+        : Purge.Result.NOTHING;
+  }
+
+  /** What {@link #purge} would destroy. */
+  public Purge.Result leftovers(String table) {
+    return exists(table)
+        ? Purge.leftovers(spark, Purge.bare(fileSystem()), location(table))
+        : Purge.Result.NOTHING;
   }
 
   /** Storage of the lake, for files that are no tables. */

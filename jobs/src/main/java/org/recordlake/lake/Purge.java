@@ -1,22 +1,28 @@
 package org.recordlake.lake;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.hadoop.fs.ChecksumFileSystem;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.Snapshot;
+import org.apache.spark.sql.delta.VersionChecksum;
 import org.apache.spark.sql.functions;
 import org.recordlake.problem.Failure;
 
 /**
  * Destroys what a Delta table's latest version does not need: files of older versions, of aborted
  * writes, change data, temporary and hidden files and their checksums, which {@code VACUUM} in part
- * never touches. Safe only under the {@link LakeLock}. The log folder itself is left alone; nothing
- * personal may be in it.
+ * never touches. Safe only under the {@link LakeLock}. Of the log folder only temporary files go;
+ * nothing personal may be in the rest.
  */
 public final class Purge {
   private static final String LOG_FOLDER = "_delta_log";
@@ -35,34 +41,112 @@ public final class Purge {
     }
   }
 
+  /** What {@link #table} would remove. Reads only. */
+  static Result leftovers(SparkSession spark, FileSystem storage, String location) {
+    return total(find(spark, storage, location).leftovers());
+  }
+
   static Result table(SparkSession spark, FileSystem storage, String location) {
-    Path root = new Path(location);
+    Found found = find(spark, storage, location);
     try {
-      Set<String> live = livePaths(spark, root);
-      return sweep(storage, root, root, live);
+      for (FileStatus file : found.leftovers()) {
+        storage.delete(file.getPath(), false);
+      }
+      for (Path folder : found.folders()) {
+        if (storage.listStatus(folder).length == 0) {
+          storage.delete(folder, false);
+        }
+      }
+      return total(found.leftovers());
     } catch (IOException e) {
-      throw Failure.storage(
-          "old files cannot be destroyed",
-          location,
-          "Check write access, then run 'retention run' again",
-          e);
+      throw unwritable(location, e);
     }
   }
 
   /**
-   * Paths below {@code root} of the latest version's data files: at most some hundred bytes for
-   * each file, never for each row.
+   * @param leftovers files the latest version does not need
+   * @param folders folders below the table's, deepest first
    */
-  private static Set<String> livePaths(SparkSession spark, Path root) {
-    List<String> paths =
-        CommitLog.snapshot(spark, root.toString())
-            .allFiles()
-            .toDF()
-            .select(functions.col("path"))
-            .as(Encoders.STRING())
-            .collectAsList();
+  private record Found(List<FileStatus> leftovers, List<Path> folders) {}
+
+  private static Found find(SparkSession spark, FileSystem storage, String location) {
+    Path root = storage.makeQualified(new Path(location));
+    List<FileStatus> files = new ArrayList<>();
+    List<Path> folders = new ArrayList<>();
+    try {
+      list(storage, root, root, files, folders);
+      List<FileStatus> leftovers = temporaryLogFiles(storage, root);
+      Snapshot snapshot = CommitLog.snapshot(spark, location);
+      if (!holdsOnlyLiveFiles(snapshot, files)) {
+        Set<String> live = livePaths(snapshot);
+        files.stream()
+            .filter(file -> !live.contains(relative(root, file.getPath())))
+            .forEach(leftovers::add);
+      }
+      return new Found(leftovers, folders);
+    } catch (IOException e) {
+      throw unwritable(location, e);
+    }
+  }
+
+  private static void list(
+      FileSystem storage, Path root, Path folder, List<FileStatus> files, List<Path> folders)
+      throws IOException {
+    for (FileStatus status : storage.listStatus(folder)) {
+      if (!status.isDirectory()) {
+        files.add(status);
+      } else if (!(folder.equals(root) && status.getPath().getName().equals(LOG_FOLDER))) {
+        list(storage, root, status.getPath(), files, folders);
+        folders.add(status.getPath());
+      }
+    }
+  }
+
+  /** Left behind where a process died while it wrote a commit: {@code .<name>.tmp}. */
+  private static List<FileStatus> temporaryLogFiles(FileSystem storage, Path root)
+      throws IOException {
+    List<FileStatus> temporary = new ArrayList<>();
+    for (FileStatus status : storage.listStatus(new Path(root, LOG_FOLDER))) {
+      String name = status.getPath().getName();
+      if (status.isFile()
+          && name.startsWith(".")
+          && (name.endsWith(".tmp") || name.endsWith(".tmp.crc"))) {
+        temporary.add(status);
+      }
+    }
+    return temporary;
+  }
+
+  /**
+   * Whether number and size of the files on storage, checksums of them apart, are those of the
+   * latest version: then nothing is left over, and no Spark job is spent on finding out.
+   */
+  private static boolean holdsOnlyLiveFiles(Snapshot snapshot, List<FileStatus> files) {
+    Set<Path> paths = files.stream().map(FileStatus::getPath).collect(Collectors.toSet());
+    List<FileStatus> data =
+        files.stream().filter(file -> !isChecksumOfOne(file.getPath(), paths)).toList();
+    return holds(snapshot.numOfFilesIfKnown(), data.size())
+        && holds(snapshot.sizeInBytesIfKnown(), data.stream().mapToLong(FileStatus::getLen).sum());
+  }
+
+  private static boolean holds(scala.Option<Object> known, long number) {
+    return known.isDefined() && ((Number) known.get()).longValue() == number;
+  }
+
+  private static boolean isChecksumOfOne(Path file, Set<Path> files) {
+    String name = file.getName();
+    return name.startsWith(".")
+        && name.endsWith(".crc")
+        && files.contains(new Path(file.getParent(), name.substring(1, name.length() - 4)));
+  }
+
+  /**
+   * Paths below the table's folder of the latest version's data files: at most some hundred bytes
+   * for each file, never for each row.
+   */
+  private static Set<String> livePaths(Snapshot snapshot) {
     Set<String> live = new HashSet<>();
-    for (String path : paths) {
+    for (String path : noted(snapshot).orElseGet(() -> replayed(snapshot))) {
       String decoded = new Path(java.net.URI.create(path)).toString();
       live.add(decoded);
       live.add(checksumOf(decoded));
@@ -70,27 +154,28 @@ public final class Purge {
     return live;
   }
 
-  private static Result sweep(FileSystem storage, Path root, Path folder, Set<String> live)
-      throws IOException {
-    Result result = Result.NOTHING;
-    for (FileStatus status : storage.listStatus(folder)) {
-      if (status.isDirectory()) {
-        if (!(folder.equals(root) && status.getPath().getName().equals(LOG_FOLDER))) {
-          result = result.plus(sweep(storage, root, status.getPath(), live));
-          removeIfEmpty(storage, status.getPath());
-        }
-      } else if (!live.contains(relative(root, status.getPath()))) {
-        storage.delete(status.getPath(), false);
-        result = result.plus(new Result(1, status.getLen()));
-      }
+  /** From the note Delta keeps with each version of a small table, if it is whole: no Spark job. */
+  private static Optional<List<String>> noted(Snapshot snapshot) {
+    if (snapshot.checksumOpt().isEmpty() || snapshot.checksumOpt().get().allFiles().isEmpty()) {
+      return Optional.empty();
     }
-    return result;
+    VersionChecksum note = snapshot.checksumOpt().get();
+    List<String> paths = new ArrayList<>();
+    note.allFiles().get().foreach(file -> paths.add(file.path()));
+    return paths.size() == note.numFiles() ? Optional.of(paths) : Optional.empty();
   }
 
-  private static void removeIfEmpty(FileSystem storage, Path folder) throws IOException {
-    if (storage.listStatus(folder).length == 0) {
-      storage.delete(folder, false);
-    }
+  private static List<String> replayed(Snapshot snapshot) {
+    return snapshot
+        .allFiles()
+        .toDF()
+        .select(functions.col("path"))
+        .as(Encoders.STRING())
+        .collectAsList();
+  }
+
+  private static Result total(List<FileStatus> files) {
+    return new Result(files.size(), files.stream().mapToLong(FileStatus::getLen).sum());
   }
 
   private static String relative(Path root, Path file) {
@@ -103,5 +188,18 @@ public final class Purge {
   private static String checksumOf(String path) {
     int slash = path.lastIndexOf('/') + 1;
     return path.substring(0, slash) + "." + path.substring(slash) + ".crc";
+  }
+
+  /** Local storage with its checksum files in sight. */
+  static FileSystem bare(FileSystem storage) {
+    return storage instanceof ChecksumFileSystem checked ? checked.getRawFileSystem() : storage;
+  }
+
+  private static Failure unwritable(String location, IOException cause) {
+    return Failure.storage(
+        "old files cannot be destroyed",
+        location,
+        "Check write access, then run 'retention run' again",
+        cause);
   }
 }

@@ -1,4 +1,4 @@
-package org.recordlake.lake;
+package org.recordlake.testing;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Looks for a text in the bytes of every file below a folder. */
-final class Bytes {
+public final class Bytes {
   private Bytes() {}
 
-  static List<Path> filesContaining(Path folder, String text) throws IOException {
+  public static List<Path> filesContaining(Path folder, String text) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       return files.filter(Files::isRegularFile).filter(file -> contains(file, text)).toList();
     }
