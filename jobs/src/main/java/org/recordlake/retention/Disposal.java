@@ -1,0 +1,115 @@
+package org.recordlake.retention;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.recordlake.catalog.TableSpec;
+import org.recordlake.job.JobContext;
+import org.recordlake.job.Progress;
+import org.recordlake.lake.SideBySide;
+
+/**
+ * The destruction of what some dispositions say, in steps that may be interrupted between any two:
+ * {@link #take} the keys, {@link #begin} in the ledger, {@link #destroy}, {@link #finish} in the
+ * ledger.
+ */
+final class Disposal implements AutoCloseable {
+  private final JobContext context;
+  private final DispositionLedger ledger;
+  private final Map<String, DueKeys> keys = new LinkedHashMap<>();
+  private List<Disposition> dispositions;
+
+  private Disposal(JobContext context, List<Disposition> dispositions) {
+    this.context = context;
+    this.ledger = new DispositionLedger(context);
+    this.dispositions = dispositions;
+  }
+
+  /** Takes the keys of all tables before the first row goes. */
+  static Disposal take(JobContext context, List<Disposition> dispositions) {
+    Disposal disposal = new Disposal(context, dispositions);
+    if (dispositions.isEmpty()) {
+      return disposal;
+    }
+    Map<String, Set<String>> rules =
+        dispositions.stream()
+            .collect(
+                groupingBy(
+                    Disposition::table, LinkedHashMap::new, mapping(Disposition::rule, toSet())));
+    DueRows due = DueRows.on(context);
+    List<Callable<DueKeys>> tasks = new ArrayList<>();
+    rules.forEach(
+        (table, ids) ->
+            tasks.add(
+                () -> DueKeys.take(context.lake(), due, context.catalog().table(table), ids)));
+    disposal.sideBySide(tasks).forEach(taken -> disposal.keys.put(taken.table().name(), taken));
+    return disposal;
+  }
+
+  /** Notes, before anything is destroyed, what is about to be. */
+  void begin() {
+    dispositions =
+        dispositions.stream()
+            .map(
+                disposition -> {
+                  DueKeys taken = keys.get(disposition.table());
+                  DueKeys.Count count = taken.under(disposition.rule());
+                  return disposition.deleting(count.rows(), count.media(), taken.version());
+                })
+            .toList();
+    ledger.update(dispositions);
+  }
+
+  /** Destroys files and rows, group after group of {@link DeletionOrder}. */
+  void destroy() {
+    List<TableSpec> tables = keys.values().stream().map(DueKeys::table).toList();
+    try (Progress.Bar bar = context.progress().start("Destroying records", tables.size())) {
+      for (List<TableSpec> group : DeletionOrder.groups(tables)) {
+        sideBySide(
+            group.stream()
+                .map(
+                    table ->
+                        (Callable<Void>)
+                            () -> {
+                              keys.get(table.name()).destroy(context.lake());
+                              bar.step();
+                              return null;
+                            })
+                .toList());
+      }
+    }
+  }
+
+  /** Notes that the rows are gone. */
+  void finish() {
+    dispositions =
+        dispositions.stream()
+            .map(
+                disposition ->
+                    disposition.deleted(
+                        context.lake().version(disposition.table()), context.clock().instant()))
+            .toList();
+    ledger.update(dispositions);
+  }
+
+  List<Disposition> dispositions() {
+    return dispositions;
+  }
+
+  @Override
+  public void close() {
+    keys.values().forEach(DueKeys::close);
+  }
+
+  private <T> List<T> sideBySide(List<Callable<T>> tasks) {
+    return SideBySide.run(
+        context.lake().spark(), context.settings().ingest().parallelTables(), tasks);
+  }
+}

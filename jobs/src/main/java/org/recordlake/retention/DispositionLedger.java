@@ -1,0 +1,126 @@
+package org.recordlake.retention;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.not;
+
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.recordlake.catalog.TableSpec;
+import org.recordlake.job.JobContext;
+import org.recordlake.lake.Lake;
+import org.recordlake.lake.Purge;
+import org.recordlake.retention.Disposition.Rows;
+import org.recordlake.retention.Disposition.State;
+
+/** Reads and writes {@code governance.dispositions}. */
+final class DispositionLedger {
+  static final String TABLE = "dispositions";
+
+  private final Lake lake;
+  private final TableSpec spec;
+
+  DispositionLedger(JobContext context) {
+    this.lake = context.lake();
+    this.spec = context.catalog().table(TABLE);
+  }
+
+  /** Those not yet shown to be true, oldest first; some for each table and rule at most. */
+  List<Disposition> open() {
+    if (!lake.exists(TABLE)) {
+      return List.of();
+    }
+    Object[] done = {name(State.VERIFIED), name(State.CERTIFIED)};
+    return lake.read(TABLE).where(not(col("state").isin(done))).collectAsList().stream()
+        .map(DispositionLedger::disposition)
+        .sorted(Comparator.comparing(Disposition::plannedAt).thenComparing(Disposition::id))
+        .toList();
+  }
+
+  /** Writes new dispositions. */
+  void add(List<Disposition> dispositions) {
+    if (!dispositions.isEmpty()) {
+      lake.append(TABLE, rows(dispositions));
+    }
+  }
+
+  /** Writes the present state of known dispositions in one commit. */
+  void update(List<Disposition> dispositions) {
+    if (!dispositions.isEmpty()) {
+      lake.merge(TABLE, rows(dispositions));
+    }
+  }
+
+  private Dataset<Row> rows(List<Disposition> dispositions) {
+    List<Row> rows = dispositions.stream().map(DispositionLedger::row).toList();
+    return lake.spark().createDataFrame(rows, spec.schema());
+  }
+
+  private static String name(State state) {
+    return state.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static Row row(Disposition disposition) {
+    Rows rows = disposition.rows();
+    return RowFactory.create(
+        disposition.id(),
+        disposition.runId(),
+        disposition.table(),
+        disposition.rule(),
+        disposition.citation(),
+        Date.valueOf(disposition.asOf()),
+        name(disposition.state()),
+        rows.due(),
+        rows.held(),
+        rows.deleted(),
+        rows.media(),
+        disposition.versionBefore().orElse(null),
+        disposition.versionAfter().orElse(null),
+        disposition.removed().map(Purge.Result::files).orElse(null),
+        disposition.removed().map(Purge.Result::bytes).orElse(null),
+        Timestamp.from(disposition.plannedAt()),
+        disposition.deletedAt().map(Timestamp::from).orElse(null),
+        disposition.purgedAt().map(Timestamp::from).orElse(null),
+        disposition.verifiedAt().map(Timestamp::from).orElse(null),
+        disposition.preparedBy(),
+        disposition.approvedBy().orElse(null),
+        null);
+  }
+
+  private static Disposition disposition(Row row) {
+    return new Disposition(
+        row.getAs("disposition_id"),
+        row.getAs("run_id"),
+        row.getAs("table_name"),
+        row.getAs("rule"),
+        row.getAs("citation"),
+        row.<Date>getAs("as_of").toLocalDate(),
+        State.valueOf(row.<String>getAs("state").toUpperCase(Locale.ROOT)),
+        new Rows(
+            row.getAs("rows_due"),
+            row.getAs("rows_held"),
+            row.getAs("rows_deleted"),
+            row.getAs("media_deleted")),
+        Optional.ofNullable(row.getAs("version_before")),
+        Optional.ofNullable(row.getAs("version_after")),
+        Optional.ofNullable(row.<Long>getAs("files_removed"))
+            .map(files -> new Purge.Result(files, row.<Long>getAs("bytes_removed"))),
+        row.<Timestamp>getAs("planned_at").toInstant(),
+        instant(row, "deleted_at"),
+        instant(row, "purged_at"),
+        instant(row, "verified_at"),
+        row.getAs("prepared_by"),
+        Optional.ofNullable(row.getAs("approved_by")));
+  }
+
+  private static Optional<Instant> instant(Row row, String column) {
+    return Optional.ofNullable(row.<Timestamp>getAs(column)).map(Timestamp::toInstant);
+  }
+}

@@ -1,0 +1,105 @@
+package org.recordlake.retention;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.recordlake.catalog.Catalog;
+import org.recordlake.catalog.TableSpec;
+import org.recordlake.catalog.Zone;
+import org.recordlake.problem.Failure;
+import org.recordlake.schedule.Holds;
+
+/**
+ * A Legal Hold Notice as it is asked for.
+ *
+ * @param id number to give it; empty for the next free one
+ * @param matter lawsuit, audit or inquiry
+ * @param scopeColumn customer_id, meeting_id, event_id, campaign_id, award_key or table
+ * @param scopeValue the number held, or for the scope {@code table} a table's name or {@code all}
+ * @param tables tables it is limited to; empty for all that have the column
+ * @param placedOn first day; empty for the day of the run
+ * @param placedBy who orders it
+ */
+public record HoldOrder(
+    Optional<String> id,
+    String matter,
+    String scopeColumn,
+    String scopeValue,
+    List<String> tables,
+    Optional<String> reason,
+    Optional<LocalDate> placedOn,
+    String placedBy) {
+  private static final String OPTION = "hold place";
+
+  public HoldOrder {
+    tables = List.copyOf(tables);
+  }
+
+  /**
+   * @throws Failure (usage) if it would hold nothing the catalogue knows
+   */
+  void check(Catalog catalog) {
+    required("matter", matter);
+    required("scope value", scopeValue);
+    required("person who places it", placedBy);
+    if (scopeColumn.equals(Hold.TABLE_SCOPE)) {
+      namesTable(catalog, scopeValue);
+    } else if (!Holds.scopeColumns().contains(scopeColumn)) {
+      throw Failure.usage(
+          "a hold cannot be laid on '" + scopeColumn + "'",
+          OPTION,
+          "Use one of " + String.join(", ", Holds.scopeColumns()) + ", table");
+    } else {
+      tables.forEach(table -> hasScope(catalog, table));
+    }
+  }
+
+  Hold hold(String newId, LocalDate asOf) {
+    boolean wholeTable = scopeColumn.equals(Hold.TABLE_SCOPE);
+    String covered = tables.isEmpty() ? Hold.ALL : String.join(",", tables);
+    return new Hold(
+        newId,
+        matter,
+        scopeColumn,
+        scopeValue,
+        wholeTable ? scopeValue : covered,
+        reason,
+        placedOn.orElse(asOf),
+        placedBy,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private void hasScope(Catalog catalog, String table) {
+    if (!table.equals(Hold.ALL) && !known(catalog, table).storedColumn(scopeColumn).isPresent()) {
+      throw Failure.usage(
+          "table '" + table + "' has no " + scopeColumn,
+          OPTION,
+          "Leave it out, or hold the whole table");
+    }
+  }
+
+  private static void namesTable(Catalog catalog, String name) {
+    if (!name.equals(Hold.ALL)) {
+      known(catalog, name);
+    }
+  }
+
+  private static TableSpec known(Catalog catalog, String name) {
+    if (!catalog.contains(name) || catalog.table(name).zone() == Zone.MARTS) {
+      throw Failure.usage(
+          "there is no table of records with the name given",
+          OPTION,
+          "Use a table of conf/catalog/records, or all");
+    }
+    return catalog.table(name);
+  }
+
+  private static void required(String what, String value) {
+    if (value.isBlank()) {
+      throw Failure.usage("the " + what + " is missing", OPTION, "Give it");
+    }
+  }
+}

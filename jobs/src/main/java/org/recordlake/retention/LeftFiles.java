@@ -1,0 +1,108 @@
+package org.recordlake.retention;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
+import org.apache.spark.sql.Encoders;
+import org.recordlake.catalog.Column;
+import org.recordlake.catalog.Protection;
+import org.recordlake.catalog.TableSpec;
+import org.recordlake.job.JobContext;
+import org.recordlake.problem.Failure;
+
+/** Files on storage that no table's latest version and no row answers for. */
+final class LeftFiles {
+  private static final int AT_ONCE = 10_000;
+
+  private final JobContext context;
+
+  LeftFiles(JobContext context) {
+    this.context = context;
+  }
+
+  /** Files in the folder of {@code table}, its log apart, that Spark would not read. */
+  long ofTable(String table) {
+    Set<String> answeredFor =
+        Arrays.stream(context.lake().read(table).inputFiles())
+            .map(file -> new Path(URI.create(file)).toUri().getPath())
+            .collect(Collectors.toSet());
+    Path folder = new Path(context.lake().location(table));
+    long left = 0;
+    try {
+      RemoteIterator<? extends FileStatus> files = bare().listFiles(folder, true);
+      while (files.hasNext()) {
+        String file = files.next().getPath().toUri().getPath();
+        if (!file.contains("/_delta_log/") && !answeredFor.contains(withoutChecksum(file))) {
+          left++;
+        }
+      }
+      return left;
+    } catch (IOException e) {
+      throw unreadable(folder, e);
+    }
+  }
+
+  /** Files in the media folder that no row names. */
+  long withoutRow() {
+    Path folder = new Path(context.lake().root(), "media");
+    long left = 0;
+    try {
+      RemoteIterator<FileStatus> files = context.lake().fileSystem().listStatusIterator(folder);
+      List<String> names = new ArrayList<>();
+      while (files.hasNext()) {
+        names.add(files.next().getPath().getName());
+        if (names.size() == AT_ONCE) {
+          left += withoutRow(names);
+          names = new ArrayList<>();
+        }
+      }
+      return left + withoutRow(names);
+    } catch (FileNotFoundException noMediaYet) {
+      return 0;
+    } catch (IOException e) {
+      throw unreadable(folder, e);
+    }
+  }
+
+  private long withoutRow(List<String> names) {
+    if (names.isEmpty()) {
+      return 0;
+    }
+    var files = context.lake().spark().createDataset(names, Encoders.STRING()).toDF("file");
+    for (TableSpec table : context.catalog().tables()) {
+      for (Column column : table.columns()) {
+        if (column.protection() == Protection.MEDIA) {
+          files =
+              files.except(context.lake().read(table.name()).select(col(column.name()).as("file")));
+        }
+      }
+    }
+    return files.count();
+  }
+
+  /** The file a hidden checksum of Hadoop's belongs to; any other file is itself. */
+  private static String withoutChecksum(String file) {
+    return file.replaceFirst("/\\.([^/]+)\\.crc$", "/$1");
+  }
+
+  private FileSystem bare() {
+    FileSystem storage = context.lake().fileSystem();
+    return storage instanceof org.apache.hadoop.fs.LocalFileSystem local ? local.getRaw() : storage;
+  }
+
+  private static Failure unreadable(Path folder, IOException cause) {
+    return Failure.storage(
+        "files cannot be listed", folder.toString(), "Check access to the folder", cause);
+  }
+}

@@ -1,0 +1,103 @@
+package org.recordlake.retention;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.recordlake.job.Job;
+import org.recordlake.job.JobContext;
+import org.recordlake.job.JobResult;
+import org.recordlake.problem.ExitCode;
+import org.recordlake.problem.Problem;
+
+/**
+ * Deletes every row whose last day has passed and that no legal hold keeps, and the media files
+ * such rows name. The rows are then in no table, but still on storage until {@link RetentionPurge}.
+ *
+ * <p>Each table and rule has one disposition in the ledger, planned before anything goes. A run
+ * that finds one unfinished finishes it.
+ */
+public final class RetentionDelete implements Job<RetentionPlan> {
+  @Override
+  public String name() {
+    return "retention";
+  }
+
+  @Override
+  public RetentionPlan plan(JobContext context) {
+    return new RetentionPlanner(context).plan();
+  }
+
+  @Override
+  public JobResult execute(RetentionPlan plan, JobContext context) {
+    List<Disposition> toDestroy = prepare(plan, context);
+    if (toDestroy.isEmpty()) {
+      return result(plan, toDestroy);
+    }
+    try (Disposal disposal = Disposal.take(context, toDestroy)) {
+      disposal.begin();
+      disposal.destroy();
+      disposal.finish();
+      return result(plan, disposal.dispositions());
+    }
+  }
+
+  /**
+   * Writes all that is planned, and notes what a killed run had deleted.
+   *
+   * @return the dispositions that may go on to destruction
+   */
+  static List<Disposition> prepare(RetentionPlan plan, JobContext context) {
+    List<Disposition> known = new ArrayList<>();
+    plan.completed().forEach(begun -> known.add(gone(begun, context)));
+    List<Disposition> fresh = new ArrayList<>();
+    List<Disposition> toDestroy = new ArrayList<>();
+    for (RetentionPlan.Item item :
+        plan.items().stream().filter(RetentionPlan.Item::open).toList()) {
+      Optional<Disposition> earlier = item.unfinished();
+      Disposition planned =
+          earlier
+              .orElseGet(() -> Disposition.fresh(item, context))
+              .planned(context.asOf(), item.rowsDue(), item.rowsHeld());
+      if (earlier.isEmpty()) {
+        fresh.add(planned);
+      } else if (!earlier.get().equals(planned)) {
+        known.add(planned);
+      }
+      if (item.standing() == Standing.DESTROY) {
+        toDestroy.add(planned);
+      }
+    }
+    DispositionLedger ledger = new DispositionLedger(context);
+    ledger.update(known);
+    ledger.add(fresh);
+    return toDestroy;
+  }
+
+  private static Disposition gone(Disposition begun, JobContext context) {
+    return begun.deleted(begun.versionBefore().orElseThrow() + 1, context.clock().instant());
+  }
+
+  private static JobResult result(RetentionPlan plan, List<Disposition> destroyed) {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    counts.put("due", plan.items().stream().mapToLong(RetentionPlan.Item::rowsDue).sum());
+    counts.put("held", plan.items().stream().mapToLong(RetentionPlan.Item::rowsHeld).sum());
+    counts.put("deleted", destroyed.stream().mapToLong(each -> each.rows().deleted()).sum());
+    counts.put("media_deleted", destroyed.stream().mapToLong(each -> each.rows().media()).sum());
+    List<Problem> waiting =
+        plan.items().stream()
+            .filter(item -> item.open() && item.standing() == Standing.AWAITS_APPROVAL)
+            .map(RetentionDelete::waiting)
+            .toList();
+    return new JobResult(ExitCode.DONE, counts, waiting, plan.lines());
+  }
+
+  private static Problem waiting(RetentionPlan.Item item) {
+    return new Problem(
+        "%d rows are past their day and only planned: %s missing"
+            .formatted(item.rowsDue() - item.rowsHeld(), item.missing()),
+        item.qualifiedName() + " " + item.rule().id(),
+        "Give the notice and the approvals the schedule asks for");
+  }
+}
