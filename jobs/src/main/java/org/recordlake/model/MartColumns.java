@@ -1,0 +1,76 @@
+package org.recordlake.model;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.raise_error;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.NumericType;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.recordlake.catalog.TableSpec;
+import org.recordlake.problem.Failure;
+
+/** Holds what a model selects against the columns its catalogue file promises. */
+final class MartColumns {
+  private MartColumns() {}
+
+  /**
+   * {@code rows} in the catalogue's types. A number takes the catalogue's width, failing rather
+   * than losing digits; a value missing where the catalogue allows none fails when the rows are
+   * computed.
+   *
+   * @throws Failure (configuration) if names, order or kinds of types differ
+   */
+  static Dataset<Row> checked(TableSpec spec, Dataset<Row> rows) {
+    StructType actual = rows.schema();
+    List<String> promised = Arrays.asList(spec.schema().fieldNames());
+    if (!Arrays.asList(actual.fieldNames()).equals(promised)) {
+      throw Failure.configuration(
+          "selects "
+              + String.join(", ", actual.fieldNames())
+              + " where the catalogue promises "
+              + String.join(", ", promised),
+          place(spec),
+          "Select the catalogue's columns in its order, or change " + spec.file());
+    }
+    Column[] columns =
+        Arrays.stream(spec.schema().fields())
+            .map(field -> column(spec, field, actual.apply(field.name()).dataType()))
+            .toArray(Column[]::new);
+    return rows.select(columns);
+  }
+
+  private static Column column(TableSpec spec, StructField promised, DataType actual) {
+    boolean numbers = promised.dataType() instanceof NumericType && actual instanceof NumericType;
+    if (!numbers && !actual.equals(promised.dataType())) {
+      throw Failure.configuration(
+          "column "
+              + promised.name()
+              + " is of type "
+              + actual.simpleString()
+              + " where the catalogue promises "
+              + promised.dataType().simpleString(),
+          place(spec),
+          "Cast it, or change " + spec.file());
+    }
+    Column value = col(promised.name()).cast(promised.dataType());
+    return (promised.nullable() ? value : present(spec, promised, value)).as(promised.name());
+  }
+
+  private static Column present(TableSpec spec, StructField promised, Column value) {
+    String message = MissingValue.message(spec.name(), promised.name());
+    return when(value.isNull(), raise_error(lit(message)).cast(promised.dataType()))
+        .otherwise(value);
+  }
+
+  private static String place(TableSpec spec) {
+    return "sql/marts/" + spec.name() + ".sql";
+  }
+}

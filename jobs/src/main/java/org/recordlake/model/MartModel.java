@@ -1,0 +1,82 @@
+package org.recordlake.model;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.recordlake.catalog.TableSpec;
+
+/**
+ * A mart with the SQL that fills it.
+ *
+ * @param spec the mart's catalogue entry
+ * @param sql the model of the mart
+ * @param staging the staging models it reads, directly or not, each after those it reads itself
+ */
+record MartModel(TableSpec spec, SqlModel sql, List<SqlModel> staging) {
+
+  static MartModel of(TableSpec spec) {
+    SqlModel sql = SqlModel.mart(spec.name());
+    List<SqlModel> staging =
+        DependencyOrder.of(sql.staging(), name -> SqlModel.staging(name).staging()).stream()
+            .map(SqlModel::staging)
+            .toList();
+    return new MartModel(spec, sql, staging);
+  }
+
+  String name() {
+    return spec.name();
+  }
+
+  /** Catalogue tables it reads, directly or through staging models. */
+  List<String> reads() {
+    return spec.mart().orElseThrow().reads();
+  }
+
+  /**
+   * The mart's rows in the catalogue's columns, computed when asked for. The views live no longer
+   * than this call, so that no model can read a table its catalogue file does not name.
+   *
+   * @param tables gives the rows of a catalogue table
+   */
+  Dataset<Row> rows(
+      SparkSession spark, Function<String, Dataset<Row>> tables, ModelParameters parameters) {
+    Map<String, Object> named = parameters.named();
+    try {
+      reads().forEach(table -> tables.apply(table).createOrReplaceTempView(table));
+      staging.forEach(
+          model -> spark.sql(model.text(), named).createOrReplaceTempView(model.name()));
+      return MartColumns.checked(spec, spark.sql(sql.text(), named));
+    } finally {
+      Stream.concat(reads().stream(), staging.stream().map(SqlModel::name))
+          .forEach(spark.catalog()::dropTempView);
+    }
+  }
+
+  /** Names of the parameters its rows depend on. */
+  Set<String> parameters() {
+    return texts()
+        .flatMap(model -> model.parameters().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Digest of all SQL text behind the mart. */
+  String textDigest() {
+    return Digest.of(
+        texts()
+            .map(SqlModel::text)
+            .collect(Collectors.joining("\0"))
+            .getBytes(StandardCharsets.UTF_8));
+  }
+
+  private Stream<SqlModel> texts() {
+    return Stream.concat(staging.stream(), Stream.of(sql));
+  }
+}

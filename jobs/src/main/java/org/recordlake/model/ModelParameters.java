@@ -1,0 +1,21 @@
+package org.recordlake.model;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.recordlake.job.JobContext;
+
+/**
+ * What a model may ask for by name.
+ *
+ * @param asOf {@code :as_of}, the day the model describes
+ * @param threshold {@code :threshold}, people below which a count is hidden
+ */
+record ModelParameters(LocalDate asOf, int threshold) {
+  static ModelParameters of(JobContext context) {
+    return new ModelParameters(context.asOf(), context.settings().suppressionThreshold());
+  }
+
+  Map<String, Object> named() {
+    return Map.of("as_of", asOf, "threshold", threshold);
+  }
+}

@@ -1,0 +1,68 @@
+package org.recordlake.model;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.recordlake.job.JobPlan;
+
+/**
+ * Which marts are to be rebuilt and why.
+ *
+ * @param steps all marts of the job, each after those it reads
+ */
+public record ModelPlan(List<Step> steps) implements JobPlan {
+  public ModelPlan {
+    steps = List.copyOf(steps);
+  }
+
+  /**
+   * One mart of the plan.
+   *
+   * @param reads the tables it reads
+   * @param fingerprint what its rows will follow from
+   * @param reason why it is rebuilt; empty if it is up to date
+   */
+  public record Step(String mart, List<String> reads, String fingerprint, Optional<String> reason) {
+    public Step {
+      reads = List.copyOf(reads);
+    }
+
+    boolean stale() {
+      return reason.isPresent();
+    }
+
+    String line() {
+      return reason
+          .map(why -> "rebuild marts." + mart + ": " + why)
+          .orElse("keep marts." + mart + ": up to date");
+    }
+  }
+
+  List<Step> stale() {
+    return steps.stream().filter(Step::stale).toList();
+  }
+
+  /** The stale marts in groups: a mart stands in the first group after those it reads. */
+  List<List<Step>> waves() {
+    Map<String, Integer> waveOf = new HashMap<>();
+    List<List<Step>> waves = new ArrayList<>();
+    for (Step step : stale()) {
+      int wave =
+          step.reads().stream().mapToInt(read -> waveOf.getOrDefault(read, -1)).max().orElse(-1)
+              + 1;
+      waveOf.put(step.mart(), wave);
+      if (wave == waves.size()) {
+        waves.add(new ArrayList<>());
+      }
+      waves.get(wave).add(step);
+    }
+    return waves;
+  }
+
+  @Override
+  public List<String> lines() {
+    return steps.stream().map(Step::line).toList();
+  }
+}

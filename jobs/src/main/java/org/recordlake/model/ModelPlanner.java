@@ -1,0 +1,71 @@
+package org.recordlake.model;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.recordlake.catalog.Zone;
+import org.recordlake.job.JobContext;
+
+/** Compares what each mart would follow from now with what it was made from. */
+final class ModelPlanner {
+  private final JobContext context;
+  private final Map<String, Fingerprint> planned = new HashMap<>();
+
+  ModelPlanner(JobContext context) {
+    this.context = context;
+  }
+
+  /** A plan for {@code models}, given in the order in which they read each other. */
+  ModelPlan plan(List<MartModel> models) {
+    List<ModelPlan.Step> steps = new ArrayList<>();
+    for (MartModel model : models) {
+      Fingerprint fingerprint = fingerprint(model);
+      planned.put(model.name(), fingerprint);
+      steps.add(
+          new ModelPlan.Step(
+              model.name(), model.reads(), fingerprint.toString(), reason(model, fingerprint)));
+    }
+    return new ModelPlan(steps);
+  }
+
+  private Fingerprint fingerprint(MartModel model) {
+    Map<String, String> parts = new TreeMap<>();
+    parts.put("sql", model.textDigest());
+    parts.put(
+        "keys", Digest.of(context.protector().pseudonym("").getBytes(StandardCharsets.UTF_8)));
+    Map<String, Object> named = ModelParameters.of(context).named();
+    model.parameters().forEach(name -> parts.put(name, String.valueOf(named.get(name))));
+    model.reads().forEach(table -> parts.put(table, state(table)));
+    return Fingerprint.of(parts);
+  }
+
+  private String state(String table) {
+    if (context.catalog().table(table).zone() != Zone.MARTS) {
+      return String.valueOf(context.lake().version(table));
+    }
+    return Optional.ofNullable(planned.get(table))
+        .or(() -> stored(table))
+        .map(Fingerprint::digest)
+        .orElse("none");
+  }
+
+  private Optional<String> reason(MartModel model, Fingerprint fingerprint) {
+    if (context.options().full()) {
+      return Optional.of("a full rebuild was asked for");
+    }
+    Optional<Fingerprint> stored = stored(model.name());
+    if (stored.isEmpty()) {
+      return Optional.of("not made yet");
+    }
+    List<String> changes = fingerprint.since(stored.get());
+    return changes.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", changes));
+  }
+
+  private Optional<Fingerprint> stored(String mart) {
+    return context.lake().fingerprint(mart).map(Fingerprint::parse);
+  }
+}

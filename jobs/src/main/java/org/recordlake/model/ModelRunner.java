@@ -1,0 +1,105 @@
+package org.recordlake.model;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.recordlake.job.JobContext;
+import org.recordlake.job.JobResult;
+import org.recordlake.job.Progress;
+import org.recordlake.lake.SideBySide;
+import org.recordlake.problem.ExitCode;
+import org.recordlake.problem.Failure;
+import org.recordlake.problem.Problem;
+
+/**
+ * Makes the marts of one job from their SQL models; a mart whose inputs, parameters and SQL are
+ * unchanged is left alone.
+ */
+public final class ModelRunner {
+  private final String job;
+
+  /**
+   * @param job name of the job, as the marts' catalogue files give it
+   */
+  public ModelRunner(String job) {
+    this.job = job;
+  }
+
+  /** Compares every mart's fingerprint with the one it was made with. */
+  public ModelPlan plan(JobContext context) {
+    return new ModelPlanner(context).plan(JobModels.of(context.catalog(), job));
+  }
+
+  /**
+   * Rebuilds the stale marts, each in one commit and those that do not read each other side by
+   * side. A mart that fails a check keeps its old rows, and so do those that read it; the others go
+   * on.
+   */
+  public JobResult execute(ModelPlan plan, JobContext context) {
+    context.protector().register(context.lake().spark());
+    List<Problem> problems = new ArrayList<>();
+    Set<String> failed = new HashSet<>();
+    try (Progress.Bar bar = context.progress().start(job, plan.stale().size())) {
+      for (List<ModelPlan.Step> wave : plan.waves()) {
+        List<Callable<Outcome>> tasks =
+            wave.stream()
+                .<Callable<Outcome>>map(
+                    step -> () -> rebuild(step, Set.copyOf(failed), context, bar))
+                .toList();
+        int width = context.settings().ingest().parallelTables();
+        for (Outcome outcome : SideBySide.run(context.lake().spark(), width, tasks)) {
+          problems.addAll(outcome.problems());
+          if (!outcome.problems().isEmpty()) {
+            failed.add(outcome.mart());
+          }
+        }
+      }
+    }
+    return result(plan, failed.size(), problems);
+  }
+
+  private record Outcome(String mart, List<Problem> problems) {}
+
+  private Outcome rebuild(
+      ModelPlan.Step step, Set<String> failed, JobContext context, Progress.Bar bar) {
+    List<String> missing = step.reads().stream().filter(failed::contains).toList();
+    if (!missing.isEmpty()) {
+      Problem problem =
+          new Problem(
+              "not rebuilt, since it reads " + String.join(", ", missing),
+              "marts." + step.mart(),
+              "Mend what is wrong there and run again");
+      return new Outcome(step.mart(), List.of(problem));
+    }
+    try {
+      context.lake().replace(step.mart(), rows(step, context), step.fingerprint());
+      return new Outcome(step.mart(), List.of());
+    } catch (RuntimeException error) {
+      return new Outcome(
+          step.mart(), MissingValue.behind(error).map(Failure::problems).orElseThrow(() -> error));
+    } finally {
+      bar.step();
+    }
+  }
+
+  /** One at a time: models give their views the same names. */
+  private synchronized Dataset<Row> rows(ModelPlan.Step step, JobContext context) {
+    return MartModel.of(context.catalog().table(step.mart()))
+        .rows(context.lake().spark(), context.lake()::read, ModelParameters.of(context));
+  }
+
+  private static JobResult result(ModelPlan plan, int failed, List<Problem> problems) {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    counts.put("rebuilt", (long) plan.stale().size() - failed);
+    counts.put("up_to_date", (long) plan.steps().size() - plan.stale().size());
+    counts.put("failed", (long) failed);
+    ExitCode exitCode = failed == 0 ? ExitCode.DONE : ExitCode.DATA_CHECKS;
+    return new JobResult(exitCode, counts, problems, List.of());
+  }
+}

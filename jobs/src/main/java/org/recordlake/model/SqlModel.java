@@ -1,0 +1,69 @@
+package org.recordlake.model;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.recordlake.problem.Failure;
+
+/**
+ * The text of one SQL file. A model reads views: catalogue tables by their names and staging models
+ * by theirs, which begin with {@code stg_}.
+ */
+record SqlModel(String name, String text) {
+  private static final Pattern COMMENT = Pattern.compile("--[^\n]*");
+  private static final Pattern STAGING = Pattern.compile("\\bstg_[a-z0-9_]+\\b");
+  private static final Pattern PARAMETER = Pattern.compile("(?<![:\\w]):([a-z_]+)\\b");
+
+  /** The model that fills the mart of the same name. */
+  static SqlModel mart(String name) {
+    return read(name, "/sql/marts/" + name + ".sql");
+  }
+
+  /** A model that others read as a view and that is not stored. */
+  static SqlModel staging(String name) {
+    return read(name, "/sql/staging/" + name + ".sql");
+  }
+
+  /** Names of the staging models it reads itself. */
+  Set<String> staging() {
+    return found(STAGING, 0);
+  }
+
+  /** Names of the parameters its result depends on. */
+  Set<String> parameters() {
+    return found(PARAMETER, 1);
+  }
+
+  /** Every word of the statement, among them the views it reads. */
+  Set<String> words() {
+    return found(Pattern.compile("\\b[a-z][a-z0-9_]*\\b"), 0);
+  }
+
+  private Set<String> found(Pattern pattern, int group) {
+    Set<String> names = new TreeSet<>();
+    Matcher matcher = pattern.matcher(COMMENT.matcher(text).replaceAll(""));
+    while (matcher.find()) {
+      names.add(matcher.group(group));
+    }
+    return names;
+  }
+
+  private static SqlModel read(String name, String resource) {
+    try (InputStream stream = SqlModel.class.getResourceAsStream(resource)) {
+      if (stream == null) {
+        throw Failure.configuration(
+            "there is no SQL model '" + name + "'",
+            resource,
+            "Add the file, or correct the name where it is read");
+      }
+      return new SqlModel(name, new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(resource, e);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** What people answered in the polls of web meetings, and how meetings went. */
+package org.recordlake.polls;

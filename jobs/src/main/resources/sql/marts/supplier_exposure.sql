@@ -1,0 +1,43 @@
+-- Which customers also sell to the organization, and what hangs on both sides?
+-- Grain: one row per customer who is also a supplier.
+-- A contract is in force on the as-of day if that day lies from its first to its last day.
+with
+
+contracts as (
+  select
+    customer_id,
+    value,
+    current_end_on,
+    start_on <= :as_of and coalesce(current_end_on >= :as_of, true) as in_force
+  from supplier_contracts
+  where customer_id is not null
+),
+
+suppliers as (
+  select
+    customer_id,
+    count_if(in_force) as contracts,
+    sum(if(in_force, value, 0)) as contract_value,
+    min(if(in_force, current_end_on, null)) as next_end_on
+  from contracts
+  group by customer_id
+),
+
+spending as (
+  select
+    customer_id,
+    sum(amount) as spend_12m
+  from stg_order_lines
+  where order_date > add_months(:as_of, -12)
+  group by customer_id
+)
+
+select
+  pseudonym(suppliers.customer_id) as customer_key,
+  suppliers.contracts,
+  suppliers.contract_value,
+  datediff(suppliers.next_end_on, :as_of) as next_end_in_days,
+  coalesce(spending.spend_12m, 0) as spend_12m
+from suppliers
+left join spending
+  on suppliers.customer_id = spending.customer_id

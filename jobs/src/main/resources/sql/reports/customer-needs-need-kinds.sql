@@ -1,0 +1,21 @@
+-- Customers and expected value by kind of need, the kind worth most first. A kind found in fewer customers than the
+-- threshold is left out.
+with
+
+by_customer as (
+  select
+    need_kind,
+    customer_key,
+    sum(expected_value) as expected_value
+  from customer_needs
+  group by need_kind, customer_key
+)
+
+select
+  need_kind,
+  count(*) as customers,
+  cast(sum(expected_value) as decimal(18, 2)) as expected_value
+from by_customer
+group by need_kind
+having count(*) >= :threshold
+order by expected_value desc nulls last, need_kind

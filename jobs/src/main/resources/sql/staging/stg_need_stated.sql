@@ -1,0 +1,64 @@
+-- Needs that customers named in a sales call of the last 12 months.
+-- Grain: one row per customer and service, or per customer where the words name no known service.
+-- A call that was won met its need and no longer counts. The words are looked up in stg_need_words and do not leave this
+-- query. Score: freshness, 1 for a call on the as-of day, 0 after a year. Expected value: what the customer pays
+-- competitors for the service, or else what the median user spends on it with the Postal Service, times the share of
+-- stated needs taken to be won, two fifths. Confidence: a half for one call, half of the rest more for each further one.
+with
+
+assumptions as (
+  select 0.4 as win_share
+),
+
+calls as (
+  select
+    customer_id,
+    called_on,
+    lower(stated_needs) as stated
+  from sales_calls
+  where stated_needs is not null
+    and outcome <> 'won'
+    and called_on > add_months(:as_of, -12)
+    and called_on <= :as_of
+),
+
+named as (
+  select
+    pseudonym(calls.customer_id) as customer_key,
+    stg_need_words.service,
+    count(*) as calls,
+    datediff(:as_of, max(calls.called_on)) as days_ago
+  from calls
+  left join stg_need_words
+    on calls.stated rlike stg_need_words.pattern
+  group by calls.customer_id, stg_need_words.service
+),
+
+valued as (
+  select
+    named.customer_key,
+    named.service,
+    named.calls,
+    named.days_ago,
+    coalesce(nullif(stg_service_year.competitor_spend, 0), stg_usual_spend.median_spend) as yearly_value
+  from named
+  left join stg_service_year
+    on named.customer_key = stg_service_year.customer_key
+    and named.service = stg_service_year.service
+  left join stg_usual_spend
+    on named.service = stg_usual_spend.service
+)
+
+select
+  customer_key,
+  'stated' as need_kind,
+  service,
+  1 - days_ago / 366D as score,
+  cast(yearly_value * win_share as decimal(18, 2)) as expected_value,
+  1 - power(0.5D, calls) as confidence,
+  concat(
+    if(service is null, 'Stated a need that names no known service', concat('Named ', replace(service, '_', ' '))),
+    ' in ', calls, if(calls = 1, ' sales call', ' sales calls'), ' of the last 12 months, last ', days_ago, ' days ago.'
+  ) as evidence
+from valued
+cross join assumptions

@@ -1,0 +1,8 @@
+-- What a customer who uses a service usually spends on it with the Postal Service in a year: the median.
+-- Grain: one row per service.
+select
+  service,
+  median(usps_spend) as median_spend
+from stg_service_year
+where usps_spend > 0
+group by service
