@@ -102,16 +102,14 @@ final class Arrivals {
         Window.partitionBy(race)
             .orderBy(desc(PRESENT), asc(RawRows.FILE_NUMBER), asc(RawRows.LINE));
     WindowSpec before = order.rowsBetween(Window.unboundedPreceding(), -1);
-    WindowSpec whole =
-        order.rowsBetween(Window.unboundedPreceding(), Window.unboundedFollowing());
+    WindowSpec whole = order.rowsBetween(Window.unboundedPreceding(), Window.unboundedFollowing());
     Column opens = col(STATE).equalTo(RowState.LIVE.name());
     Column held = coalesce(max(opens).over(before), lit(false));
     Column enters = opens.or(col(STATE).equalTo(RowState.EXPIRED.name()).and(held));
     Column newest = max(when(col(ENTERS), col(AGE))).over(before);
     Column holder = struct(col(CONTENT), col(PRESENT), col(RawRows.FILE));
     return all.select(col("*"), enters.as(ENTERS))
-        .select(
-            col("*"), col(ENTERS).and(coalesce(col(AGE).geq(newest), lit(true))).as(WINS))
+        .select(col("*"), col(ENTERS).and(coalesce(col(AGE).geq(newest), lit(true))).as(WINS))
         .select(
             col("*"),
             last(when(col(WINS), holder), true).over(before).as(HOLDER),

@@ -209,8 +209,13 @@ class IngestTest {
                 "S1,News,main,2024-01-01,2026-10-01,2026-10-01,C-000001",
                 "S2,News,main,2024-01-01,2026-10-01,2026-10-01,C-000001")
             .run(new Ingest());
-    assertThat(result.counts()).containsEntry("updated", 1L).containsEntry("expired_on_arrival", 1L);
-    assertThat(run.table("publication_subscriptions").select("subscription_id", "ceased_on").collectAsList())
+    assertThat(result.counts())
+        .containsEntry("updated", 1L)
+        .containsEntry("expired_on_arrival", 1L);
+    assertThat(
+            run.table("publication_subscriptions")
+                .select("subscription_id", "ceased_on")
+                .collectAsList())
         .extracting(Row::toString)
         .containsExactly("[S1,2026-10-01]");
   }

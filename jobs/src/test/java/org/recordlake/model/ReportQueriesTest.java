@@ -1,0 +1,200 @@
+package org.recordlake.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.recordlake.catalog.Catalog;
+import org.recordlake.catalog.CatalogLoader;
+import org.recordlake.testing.ProjectFolder;
+import org.recordlake.testing.SharedSpark;
+
+/** The queries of the reports over marts of a few rows, threshold 2. */
+class ReportQueriesTest {
+  private static final ModelParameters PARAMETERS =
+      new ModelParameters(LocalDate.of(2026, 11, 22), 2);
+
+  private final Catalog catalog = CatalogLoader.load(ProjectFolder.conf(), "usps-890-000");
+
+  @AfterEach
+  void dropViews() {
+    List.of("customer_value", "service_mix", "customer_needs", "poll_results")
+        .forEach(SharedSpark.session().catalog()::dropTempView);
+  }
+
+  @Test
+  @DisplayName("a segment of one customer hides the next smallest too")
+  void segments() throws IOException {
+    given(
+        "customer_value",
+        value("Lost", "1", "7"),
+        value("New", "10", "0"),
+        value("New", "10", "0"),
+        value("Loyal", "30", "20"),
+        value("Loyal", "20", "20"),
+        value("Loyal", "0", "0"));
+    assertThat(rows("customer-needs-segments"))
+        .containsExactly(
+            "Loyal,3,50.00,40.00,0.25", "Lost,null,null,null,null", "New,null,null,null,null");
+  }
+
+  @Test
+  @DisplayName("a service of one customer is left out; the competitor with most of the money leads")
+  void services() throws IOException {
+    given(
+        "service_mix",
+        mix("A", "returns", "10", "30", "UPS"),
+        mix("B", "returns", "20", "20", "FedEx"),
+        mix("C", "returns", "0", "20", "FedEx"),
+        mix("A", "overnight", "5", "5", "DHL"),
+        mix("A", "letter_mail", "5", "0", null),
+        mix("B", "letter_mail", "5", "0", null));
+    assertThat(rows("customer-needs-services"))
+        .containsExactly("returns,30.00,70.00,0.3,FedEx", "letter_mail,10.00,0.00,1.0,null");
+  }
+
+  @Test
+  @DisplayName(
+      "needs are ranked over all customers, and summed by kind where two customers have one")
+  void needs() throws IOException {
+    given(
+        "customer_needs",
+        need("A", "1", "lapsing", "50"),
+        need("B", "1", "lapsing", "70"),
+        need("B", "2", "stated", null),
+        need("B", "3", "stated", "10"));
+    assertThat(rows("customer-needs-needs"))
+        .extracting(row -> row.split(",", -1)[0] + row.split(",", -1)[1] + row.split(",", -1)[5])
+        .containsExactly("1Blapsing", "2Alapsing", "3Bstated", "4Bstated");
+    assertThat(rows("customer-needs-need-kinds")).containsExactly("lapsing,2,120.00");
+  }
+
+  @Test
+  @DisplayName(
+      "a meeting counts its polls and questions; the question most people answered speaks for it")
+  void meetings() throws IOException {
+    given(
+        "poll_results",
+        answer("M1", "P", "Q1", "yes", "30"),
+        answer("M1", "P", "Q1", "no", "30"),
+        answer("M1", "P", "Q2", "yes", null),
+        answer("M1", "R", "Q1", "yes", "40"),
+        answer("M2", "P", "Q1", "yes", null));
+    assertThat(rows("poll-results-meetings"))
+        .containsExactly(
+            "Rates,2026-10-01,zoom,80,40,0.5,2,3", "Rates,2026-10-01,zoom,80,null,null,1,1");
+    assertThat(rows("poll-results-answers")).hasSize(5).first().asString().startsWith("M1,Rates");
+  }
+
+  private static Map<String, String> value(String segment, String spend, String previous) {
+    return Map.of("segment", segment, "spend_12m", spend, "spend_previous_12m", previous);
+  }
+
+  private static Map<String, String> mix(
+      String customer, String service, String usps, String competitor, String leader) {
+    return row(
+        "customer_key",
+        customer,
+        "service",
+        service,
+        "month",
+        "2026-10-01",
+        "usps_spend",
+        usps,
+        "competitor_spend",
+        competitor,
+        "leading_competitor",
+        leader);
+  }
+
+  private static Map<String, String> need(String customer, String rank, String kind, String worth) {
+    return row(
+        "customer_key",
+        customer,
+        "rank",
+        rank,
+        "need_kind",
+        kind,
+        "expected_value",
+        worth,
+        "score",
+        "0.5");
+  }
+
+  private static Map<String, String> answer(
+      String meeting, String poll, String question, String answer, String respondents) {
+    String rate = respondents == null ? null : String.valueOf(Integer.parseInt(respondents) / 80.0);
+    return row(
+        "meeting_key",
+        meeting,
+        "meeting_topic",
+        "Rates",
+        "meeting_date",
+        "2026-10-01",
+        "platform",
+        "zoom",
+        "poll_title",
+        poll,
+        "question",
+        question,
+        "answer",
+        answer,
+        "attendees",
+        "80",
+        "respondents",
+        respondents,
+        "response_rate",
+        rate);
+  }
+
+  private static Map<String, String> row(String... columnsAndValues) {
+    Map<String, String> row = new java.util.HashMap<>();
+    for (int i = 0; i < columnsAndValues.length; i += 2) {
+      row.put(columnsAndValues[i], columnsAndValues[i + 1]);
+    }
+    return row;
+  }
+
+  @SafeVarargs
+  private void given(String mart, Map<String, String>... rows) {
+    ModelCase given =
+        new ModelCase(
+            "",
+            PARAMETERS.asOf(),
+            Optional.empty(),
+            Map.of(),
+            Map.of(mart, Arrays.asList(rows)),
+            List.of());
+    GivenRows.of(catalog.table(mart), given).createOrReplaceTempView(mart);
+  }
+
+  private static List<String> rows(String query) throws IOException {
+    try (InputStream text =
+        ReportQueriesTest.class.getResourceAsStream("/sql/reports/" + query + ".sql")) {
+      return SharedSpark.session()
+          .sql(new String(text.readAllBytes(), StandardCharsets.UTF_8), PARAMETERS.named())
+          .collectAsList()
+          .stream()
+          .map(ReportQueriesTest::line)
+          .toList();
+    }
+  }
+
+  private static String line(Row row) {
+    return java.util.stream.IntStream.range(0, row.size())
+        .mapToObj(row::get)
+        .map(String::valueOf)
+        .collect(Collectors.joining(","));
+  }
+}
