@@ -14,7 +14,8 @@ by_customer as (
 select
   need_kind,
   count(*) as customers,
-  cast(sum(expected_value) as decimal(18, 2)) as expected_value
+  cast(sum(expected_value) as decimal(18, 2)) as expected_value,
+  false as suppressed
 from by_customer
 group by need_kind
 having count(*) >= :threshold

@@ -31,6 +31,7 @@ select
   if(hidden, null, cast(spend_previous_12m as decimal(18, 2))) as spend_previous_12m,
   if(
     hidden, null, cast(try_divide(spend_12m - spend_previous_12m, spend_previous_12m) as double)
-  ) as trend
+  ) as trend,
+  hidden as suppressed
 from judged
 order by hidden, spend_12m desc, segment

@@ -3,8 +3,12 @@ package org.recordlake.cli;
 import java.util.List;
 import java.util.function.Supplier;
 import org.recordlake.ingest.Ingest;
+import org.recordlake.insights.Insights;
 import org.recordlake.job.Job;
+import org.recordlake.polls.Polls;
 import org.recordlake.reporting.Reports;
+import org.recordlake.retention.RetentionDelete;
+import org.recordlake.retention.RetentionPurge;
 
 /**
  * The one registry from the name of a command to the steps it runs. A command is offered once its
@@ -46,15 +50,44 @@ final class Jobs {
 
   static List<Entry> shipped() {
     return List.of(
+        new Entry("nightly", "Run every step of a night, in order.", Kind.BACKFILL, Jobs::night),
         new Entry(
             "ingest",
             "Take the files in landing into records.",
             Kind.BACKFILL,
             () -> List.of(new Ingest())),
         new Entry(
+            "insights",
+            "Rebuild the marts about customers.",
+            Kind.BACKFILL,
+            () -> List.of(new Insights())),
+        new Entry(
+            "polls", "Rebuild the marts about polls.", Kind.BACKFILL, () -> List.of(new Polls())),
+        new Entry(
             "reports",
             "Write the report pack from the marts.",
             Kind.BACKFILL,
-            () -> List.of(new Reports())));
+            () -> List.of(new Reports())),
+        new Entry(
+            "retention plan",
+            "Print what is due for disposal, and what a hold keeps.",
+            Kind.PLAN,
+            () -> List.of(new RetentionDelete())),
+        new Entry(
+            "retention run",
+            "Destroy what is due, purge the files behind it and check that nothing is left.",
+            Kind.RUN,
+            () -> List.of(new RetentionDelete(), new RetentionPurge())));
+  }
+
+  /** What expired is destroyed before any mart or report of the night is made. */
+  private static List<? extends Job<?>> night() {
+    return List.of(
+        new Ingest(),
+        new RetentionDelete(),
+        new Insights(),
+        new Polls(),
+        new Reports(),
+        new RetentionPurge());
   }
 }

@@ -59,6 +59,12 @@ public final class Recordlake {
         "catalog",
         List.of(new CatalogCheckCommand(outside), new CatalogDictionaryCommand(outside)));
     others.put(
+        "hold",
+        List.of(
+            new HoldPlaceCommand(outside),
+            new HoldReleaseCommand(outside),
+            new HoldListCommand(outside)));
+    others.put(
         "",
         List.of(
             new DoctorCommand(outside), new GenerateCommand(outside), new QueryCommand(outside)));

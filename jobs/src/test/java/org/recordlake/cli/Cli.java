@@ -1,6 +1,7 @@
 package org.recordlake.cli;
 
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.recordlake.testing.ProjectFolder;
 import org.recordlake.testing.SharedSpark;
+import picocli.CommandLine;
 
 /** The command line run inside the test, on the shipped configuration and a folder of its own. */
 final class Cli {
@@ -46,17 +48,25 @@ final class Cli {
   Answer run(String... arguments) {
     ByteArrayOutputStream results = new ByteArrayOutputStream();
     ByteArrayOutputStream messages = new ByteArrayOutputStream();
-    Surroundings outside =
-        new Surroundings(
-            ProjectFolder.root(),
-            folder,
-            new PrintStream(results, false, StandardCharsets.UTF_8),
-            new PrintStream(messages, true, StandardCharsets.UTF_8),
-            false,
-            Clock.fixed(now, ZoneOffset.UTC),
-            settings -> {});
-    int code = Recordlake.run(outside, jobs, arguments);
+    int code = Recordlake.run(outside(results, messages), jobs, arguments);
     return new Answer(
         code, results.toString(StandardCharsets.UTF_8), messages.toString(StandardCharsets.UTF_8));
+  }
+
+  /** The program with all its commands, unexecuted. */
+  CommandLine program() {
+    return Recordlake.commandLine(
+        outside(new ByteArrayOutputStream(), new ByteArrayOutputStream()), jobs);
+  }
+
+  private Surroundings outside(OutputStream results, OutputStream messages) {
+    return new Surroundings(
+        ProjectFolder.root(),
+        folder,
+        new PrintStream(results, false, StandardCharsets.UTF_8),
+        new PrintStream(messages, true, StandardCharsets.UTF_8),
+        false,
+        Clock.fixed(now, ZoneOffset.UTC),
+        settings -> {});
   }
 }

@@ -46,7 +46,9 @@ class ReportQueriesTest {
         value("Loyal", "0", "0"));
     assertThat(rows("customer-needs-segments"))
         .containsExactly(
-            "Loyal,3,50.00,40.00,0.25", "Lost,null,null,null,null", "New,null,null,null,null");
+            "Loyal,3,50.00,40.00,0.25,false",
+            "Lost,null,null,null,null,true",
+            "New,null,null,null,null,true");
   }
 
   @Test
@@ -77,7 +79,7 @@ class ReportQueriesTest {
     assertThat(rows("customer-needs-needs"))
         .extracting(row -> row.split(",", -1)[0] + row.split(",", -1)[1] + row.split(",", -1)[5])
         .containsExactly("1Blapsing", "2Alapsing", "3Bstated", "4Bstated");
-    assertThat(rows("customer-needs-need-kinds")).containsExactly("lapsing,2,120.00");
+    assertThat(rows("customer-needs-need-kinds")).containsExactly("lapsing,2,120.00,false");
   }
 
   @Test

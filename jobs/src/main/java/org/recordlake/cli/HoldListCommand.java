@@ -1,0 +1,39 @@
+package org.recordlake.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.recordlake.job.JobContext;
+import org.recordlake.job.JobOptions;
+import org.recordlake.problem.ExitCode;
+import org.recordlake.retention.Hold;
+import org.recordlake.retention.HoldList;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Lists legal holds. */
+@Command(
+    name = "list",
+    mixinStandardHelpOptions = true,
+    description = "List legal holds, those in force first.")
+final class HoldListCommand implements Callable<Integer> {
+  private final Surroundings outside;
+
+  @Mixin private final CommonOptions common = new CommonOptions();
+
+  HoldListCommand(Surroundings outside) {
+    this.outside = outside;
+  }
+
+  @Override
+  public Integer call() {
+    JobContext context = OpenLake.context(outside, common, JobOptions.DEFAULT, outside.progress());
+    List<Hold> holds = new HoldList(context).all();
+    holds.stream()
+        .sorted(java.util.Comparator.comparing(hold -> !hold.inForceOn(context.asOf())))
+        .forEach(hold -> outside.results().println(hold.line()));
+    if (holds.isEmpty()) {
+      outside.messages().println("There is no legal hold.");
+    }
+    return ExitCode.DONE.code();
+  }
+}
