@@ -72,7 +72,7 @@ final class GenerateCommand implements Callable<Integer> {
         months,
         seed,
         CommonOptions.place(out, outside),
-        common.asOf().orElseGet(() -> OpenLake.today(outside, settings)));
+        OpenLake.asOf(outside, common, settings));
   }
 
   private void tell(GenerateResult result) {

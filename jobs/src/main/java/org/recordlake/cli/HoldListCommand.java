@@ -10,11 +10,14 @@ import org.recordlake.retention.HoldList;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Lists legal holds. */
+/** Shows the legal holds, released ones included. */
 @Command(
     name = "list",
     mixinStandardHelpOptions = true,
-    description = "List legal holds, those in force first.")
+    description = {
+      "List the legal holds without matter and number held.",
+      "These stand in governance.legal_holds, for 'query' with --operator and --reason."
+    })
 final class HoldListCommand implements Callable<Integer> {
   private final Surroundings outside;
 
@@ -28,11 +31,9 @@ final class HoldListCommand implements Callable<Integer> {
   public Integer call() {
     JobContext context = OpenLake.context(outside, common, JobOptions.DEFAULT, outside.progress());
     List<Hold> holds = new HoldList(context).all();
-    holds.stream()
-        .sorted(java.util.Comparator.comparing(hold -> !hold.inForceOn(context.asOf())))
-        .forEach(hold -> outside.results().println(hold.line()));
+    holds.forEach(hold -> outside.results().println(hold.line()));
     if (holds.isEmpty()) {
-      outside.messages().println("There is no legal hold.");
+      outside.results().println("There is no legal hold.");
     }
     return ExitCode.DONE.code();
   }

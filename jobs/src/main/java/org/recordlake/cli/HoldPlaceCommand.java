@@ -5,57 +5,58 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.recordlake.job.JobOptions;
+import org.recordlake.problem.Failure;
 import org.recordlake.retention.HoldOrder;
 import org.recordlake.retention.PlaceHold;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Places a legal hold. */
+/** Lays a legal hold on records. */
 @Command(
     name = "place",
     mixinStandardHelpOptions = true,
-    description = "Place a legal hold: what it covers is not destroyed until it is released.")
+    description = "Place a legal hold: what it covers is destroyed by no retention rule.")
 final class HoldPlaceCommand implements Callable<Integer> {
   private final Surroundings outside;
 
   @Option(
-      names = "--on",
+      names = "--scope",
       required = true,
       paramLabel = "COLUMN=VALUE",
-      description =
-          "What is held: customer_id, meeting_id, event_id, campaign_id or award_key and its"
-              + " number, or table and a table's name (or all).")
+      description = {
+        "What is held: customer_id, meeting_id, event_id, campaign_id or award_key with its number,",
+        "or table=NAME for a whole table, table=all for all of them."
+      })
   private String scope;
 
   @Option(
       names = "--matter",
       required = true,
       paramLabel = "TEXT",
-      description = "Lawsuit, audit or inquiry.")
+      description = "Lawsuit, audit or inquiry the records are needed for.")
   private String matter;
 
   @Option(names = "--by", required = true, paramLabel = "NAME", description = "Who orders it.")
-  private String placedBy;
+  private String by;
 
-  @Option(names = "--reason", paramLabel = "TEXT", description = "Why.")
-  private Optional<String> reason = Optional.empty();
+  @Option(names = "--reason", paramLabel = "TEXT", description = "Why these records.")
+  private String reason;
 
   @Option(
-      names = "--tables",
-      split = ",",
-      paramLabel = "TABLE",
-      description = "Only these tables; all that have the column without it.")
+      names = "--table",
+      paramLabel = "NAME",
+      description = "Hold only this table's records. May be repeated. Default: all tables.")
   private List<String> tables = List.of();
-
-  @Option(names = "--id", paramLabel = "ID", description = "Number of the hold; the next free one.")
-  private Optional<String> id = Optional.empty();
 
   @Option(
       names = "--placed-on",
       paramLabel = "DATE",
-      description = "First day of the hold; the day of the run without it.")
-  private Optional<LocalDate> placedOn = Optional.empty();
+      description = "First day. Default: the as-of day.")
+  private LocalDate placedOn;
+
+  @Option(names = "--id", paramLabel = "ID", description = "Number. Default: the next free one.")
+  private String id;
 
   @Mixin private final CommonOptions common = new CommonOptions();
 
@@ -66,9 +67,20 @@ final class HoldPlaceCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     int equals = scope.indexOf('=');
-    String column = equals < 0 ? scope : scope.substring(0, equals);
-    String value = equals < 0 ? "" : scope.substring(equals + 1);
-    HoldOrder order = new HoldOrder(id, matter, column, value, tables, reason, placedOn, placedBy);
+    if (equals < 1) {
+      throw Failure.usage(
+          "the scope names no column and value", "--scope", "Write it as customer_id=C-000123");
+    }
+    HoldOrder order =
+        new HoldOrder(
+            Optional.ofNullable(id),
+            matter,
+            scope.substring(0, equals),
+            scope.substring(equals + 1),
+            tables,
+            Optional.ofNullable(reason),
+            Optional.ofNullable(placedOn),
+            by);
     return new JobRun(outside, common).run(List.of(new PlaceHold(order)), JobOptions.DEFAULT);
   }
 }

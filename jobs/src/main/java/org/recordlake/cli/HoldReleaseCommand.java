@@ -2,8 +2,8 @@ package org.recordlake.cli;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.recordlake.config.Settings;
 import org.recordlake.job.JobOptions;
 import org.recordlake.retention.ReleaseHold;
 import picocli.CommandLine.Command;
@@ -11,25 +11,25 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Releases a legal hold. */
+/** Ends a legal hold. */
 @Command(
     name = "release",
     mixinStandardHelpOptions = true,
-    description = "Release a legal hold: what was due under it falls to the next retention run.")
+    description = "Release a legal hold: what it kept past its day is due at the next run.")
 final class HoldReleaseCommand implements Callable<Integer> {
   private final Surroundings outside;
 
-  @Parameters(paramLabel = "ID", description = "Number of the hold.")
+  @Parameters(paramLabel = "ID", description = "Number of the hold, from 'hold list'.")
   private String id;
 
   @Option(names = "--by", required = true, paramLabel = "NAME", description = "Who releases it.")
-  private String releasedBy;
+  private String by;
 
   @Option(
-      names = "--released-on",
+      names = "--on",
       paramLabel = "DATE",
-      description = "First day without the hold; the day of the run without it.")
-  private Optional<LocalDate> releasedOn = Optional.empty();
+      description = "First day it no longer counts. Default: the as-of day.")
+  private LocalDate on;
 
   @Mixin private final CommonOptions common = new CommonOptions();
 
@@ -39,11 +39,9 @@ final class HoldReleaseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    LocalDate day =
-        releasedOn
-            .or(common::asOf)
-            .orElseGet(() -> OpenLake.today(outside, OpenLake.settings(outside, common)));
+    Settings settings = OpenLake.settings(outside, common);
+    LocalDate day = on == null ? OpenLake.asOf(outside, common, settings) : on;
     return new JobRun(outside, common)
-        .run(List.of(new ReleaseHold(id, day, releasedBy)), JobOptions.DEFAULT);
+        .run(List.of(new ReleaseHold(id, day, by)), JobOptions.DEFAULT);
   }
 }

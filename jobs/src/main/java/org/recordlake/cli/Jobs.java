@@ -50,7 +50,11 @@ final class Jobs {
 
   static List<Entry> shipped() {
     return List.of(
-        new Entry("nightly", "Run every step of a night, in order.", Kind.BACKFILL, Jobs::night),
+        new Entry(
+            "nightly",
+            "Ingest, retention, insights, polls, reports and purge, in one session.",
+            Kind.RUN,
+            Jobs::nightly),
         new Entry(
             "ingest",
             "Take the files in landing into records.",
@@ -58,11 +62,14 @@ final class Jobs {
             () -> List.of(new Ingest())),
         new Entry(
             "insights",
-            "Rebuild the marts about customers.",
+            "Rebuild the marts on customers, services, campaigns, events and suppliers.",
             Kind.BACKFILL,
             () -> List.of(new Insights())),
         new Entry(
-            "polls", "Rebuild the marts about polls.", Kind.BACKFILL, () -> List.of(new Polls())),
+            "polls",
+            "Rebuild the marts on polls and meetings.",
+            Kind.BACKFILL,
+            () -> List.of(new Polls())),
         new Entry(
             "reports",
             "Write the report pack from the marts.",
@@ -70,18 +77,18 @@ final class Jobs {
             () -> List.of(new Reports())),
         new Entry(
             "retention plan",
-            "Print what is due for disposal, and what a hold keeps.",
+            "Print what retention would destroy, by table and rule.",
             Kind.PLAN,
             () -> List.of(new RetentionDelete())),
         new Entry(
             "retention run",
-            "Destroy what is due, purge the files behind it and check that nothing is left.",
+            "Delete what is due, destroy it on storage and verify.",
             Kind.RUN,
             () -> List.of(new RetentionDelete(), new RetentionPurge())));
   }
 
-  /** What expired is destroyed before any mart or report of the night is made. */
-  private static List<? extends Job<?>> night() {
+  /** What expired goes before the marts are made, so that no report of the night shows it. */
+  private static List<Job<?>> nightly() {
     return List.of(
         new Ingest(),
         new RetentionDelete(),

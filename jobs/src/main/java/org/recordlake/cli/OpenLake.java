@@ -46,7 +46,7 @@ final class OpenLake {
         settings,
         catalog,
         new Lake(spark, settings.lake(), catalog),
-        options.asOf().orElseGet(() -> today(outside, settings)),
+        asOf(outside, options, settings),
         outside.clock(),
         runId(outside),
         progress,
@@ -54,8 +54,9 @@ final class OpenLake {
         jobOptions);
   }
 
-  static LocalDate today(Surroundings outside, Settings settings) {
-    return LocalDate.now(outside.clock().withZone(settings.zone()));
+  /** The day given, or today where the installation is. */
+  static LocalDate asOf(Surroundings outside, CommonOptions options, Settings settings) {
+    return options.asOf().orElseGet(() -> LocalDate.now(outside.clock().withZone(settings.zone())));
   }
 
   private static String runId(Surroundings outside) {
