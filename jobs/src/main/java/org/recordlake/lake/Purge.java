@@ -122,15 +122,16 @@ public final class Purge {
    * latest version: then nothing is left over, and no Spark job is spent on finding out.
    */
   private static boolean holdsOnlyLiveFiles(Snapshot snapshot, List<FileStatus> files) {
+    // The snapshot's own counts would replay the log in Spark; the note beside each commit has them.
+    if (snapshot.checksumOpt().isEmpty()) {
+      return false;
+    }
     Set<Path> paths = files.stream().map(FileStatus::getPath).collect(Collectors.toSet());
     List<FileStatus> data =
         files.stream().filter(file -> !isChecksumOfOne(file.getPath(), paths)).toList();
-    return holds(snapshot.numOfFilesIfKnown(), data.size())
-        && holds(snapshot.sizeInBytesIfKnown(), data.stream().mapToLong(FileStatus::getLen).sum());
-  }
-
-  private static boolean holds(scala.Option<Object> known, long number) {
-    return known.isDefined() && ((Number) known.get()).longValue() == number;
+    VersionChecksum note = snapshot.checksumOpt().get();
+    return note.numFiles() == data.size()
+        && note.tableSizeBytes() == data.stream().mapToLong(FileStatus::getLen).sum();
   }
 
   private static boolean isChecksumOfOne(Path file, Set<Path> files) {

@@ -112,6 +112,7 @@ final class SmallLake {
       case "integer" -> 1;
       case "long" -> 1L;
       case "boolean" -> true;
+      case "double" -> 1.0;
       default -> BigDecimal.ONE;
     };
   }
