@@ -122,7 +122,8 @@ public final class Purge {
    * latest version: then nothing is left over, and no Spark job is spent on finding out.
    */
   private static boolean holdsOnlyLiveFiles(Snapshot snapshot, List<FileStatus> files) {
-    // The snapshot's own counts would replay the log in Spark; the note beside each commit has them.
+    // The snapshot's own counts would replay the log in Spark; the note beside each commit has
+    // them.
     if (snapshot.checksumOpt().isEmpty()) {
       return false;
     }
