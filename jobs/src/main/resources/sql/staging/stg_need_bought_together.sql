@@ -15,8 +15,7 @@ portfolios as (
   select
     customer_key,
     collect_list(service) as services
-  from stg_service_year
-  where usps_spend + competitor_spend > 0
+  from stg_services_used
   group by customer_key
 ),
 

@@ -1,6 +1,6 @@
 -- Needs that customers named in a sales call of the last 12 months.
 -- Grain: one row per customer and service, or per customer where the words name no known service.
--- A call that was won met its need and no longer counts. The words are looked up in stg_need_words and do not leave this
+-- A call that was won met its need, and so did an order of the service since the last call; they no longer count. The words are looked up in stg_need_words and do not leave this
 -- query. Score: freshness, 1 for a call on the as-of day, 0 after a year. Expected value: what the customer pays
 -- competitors for the service, or else what the median user spends on it with the Postal Service, times the share of
 -- stated needs taken to be won, two fifths. Confidence: a half for one call, half of the rest more for each further one.
@@ -24,29 +24,51 @@ calls as (
 
 named as (
   select
-    pseudonym(calls.customer_id) as customer_key,
+    calls.customer_id,
     stg_need_words.service,
     count(*) as calls,
-    datediff(:as_of, max(calls.called_on)) as days_ago
+    max(calls.called_on) as last_called_on
   from calls
   left join stg_need_words
     on calls.stated rlike stg_need_words.pattern
   group by calls.customer_id, stg_need_words.service
 ),
 
-valued as (
+last_orders as (
   select
-    named.customer_key,
+    customer_id,
+    service,
+    max(order_date) as last_order_on
+  from stg_order_lines
+  group by customer_id, service
+),
+
+unmet as (
+  select
+    pseudonym(named.customer_id) as customer_key,
     named.service,
     named.calls,
-    named.days_ago,
-    coalesce(nullif(stg_service_year.competitor_spend, 0), stg_usual_spend.median_spend) as yearly_value
+    datediff(:as_of, named.last_called_on) as days_ago
   from named
-  left join stg_service_year
-    on named.customer_key = stg_service_year.customer_key
-    and named.service = stg_service_year.service
+  left join last_orders
+    on named.customer_id = last_orders.customer_id
+    and named.service = last_orders.service
+  where coalesce(last_orders.last_order_on <= named.last_called_on, true)
+),
+
+valued as (
+  select
+    unmet.customer_key,
+    unmet.service,
+    unmet.calls,
+    unmet.days_ago,
+    coalesce(nullif(stg_services_used.competitor_spend, 0), stg_usual_spend.median_spend) as yearly_value
+  from unmet
+  left join stg_services_used
+    on unmet.customer_key = stg_services_used.customer_key
+    and unmet.service = stg_services_used.service
   left join stg_usual_spend
-    on named.service = stg_usual_spend.service
+    on unmet.service = stg_usual_spend.service
 )
 
 select

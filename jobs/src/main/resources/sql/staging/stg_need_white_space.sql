@@ -1,10 +1,10 @@
 -- Needs of firms that do not use a service which most of their peers use.
 -- Grain: one row per customer and service.
 -- Peers are the firms of the same sector and size if there are enough of them, else those of the same sector; enough is
--- the suppression threshold, and only firms with known service usage count, on both sides. Score: the share of peers who
--- use the service, a half at least. Expected value: what the median user among them spends on it with the Postal Service
--- times the share of such firms taken to start within a year, a tenth. Confidence: the lower end of the 95 % Wilson
--- interval of the share of users (Wilson 1927).
+-- the suppression threshold, and only firms count of which some use or order is known, on both sides. Score: the share of
+-- peers who use the service, a half at least. Expected value: what the median user among them spends on it with the Postal
+-- Service times the share of such firms taken to start within a year, a tenth. Confidence: the lower end of the 95 %
+-- Wilson interval of the share of users (Wilson 1927).
 with
 
 assumptions as (
@@ -19,12 +19,11 @@ firms as (
     stg_people.customer_key,
     stg_people.naics_sector,
     stg_people.size_band,
-    collect_list(struct(stg_service_year.service, stg_service_year.usps_spend)) as used
-  from stg_service_year
+    collect_list(struct(stg_services_used.service, stg_services_used.usps_spend)) as used
+  from stg_services_used
   inner join stg_people
-    on stg_service_year.customer_key = stg_people.customer_key
+    on stg_services_used.customer_key = stg_people.customer_key
   where stg_people.naics_sector is not null
-    and stg_service_year.usps_spend + stg_service_year.competitor_spend > 0
   group by stg_people.customer_key, stg_people.naics_sector, stg_people.size_band
 ),
 

@@ -3,6 +3,6 @@
 select
   service,
   median(usps_spend) as median_spend
-from stg_service_year
+from stg_services_used
 where usps_spend > 0
 group by service

@@ -137,7 +137,10 @@ public final class Lake {
         && CommitLog.onlyDeleted(fileSystem(), location(table), version);
   }
 
-  /** Replaces all rows in one commit that carries {@code fingerprint}. */
+  /**
+   * Replaces all rows in one commit that carries {@code fingerprint}. The transaction number makes
+   * Delta write that commit even where no row comes or goes.
+   */
   public void replace(String table, Dataset<Row> rows, String fingerprint) {
     TableSpec spec = ensure(table);
     laidOut(spec, rows)
@@ -145,6 +148,8 @@ public final class Lake {
         .format("delta")
         .mode("overwrite")
         .option("userMetadata", fingerprint)
+        .option("txnAppId", "replace")
+        .option("txnVersion", version(table) + 1)
         .save(location(table));
   }
 

@@ -22,7 +22,7 @@ final class MissingValue {
   }
 
   /** The failure behind an error of Spark, if it is this one. */
-  static Optional<Failure> behind(RuntimeException error) {
+  static Optional<Failure> behind(Exception error) {
     return ExceptionUtils.getThrowableList(error).stream()
         .filter(SparkThrowable.class::isInstance)
         .map(Throwable::getMessage)

@@ -14,7 +14,6 @@ import org.recordlake.job.JobResult;
 import org.recordlake.job.Progress;
 import org.recordlake.lake.SideBySide;
 import org.recordlake.problem.ExitCode;
-import org.recordlake.problem.Failure;
 import org.recordlake.problem.Problem;
 
 /**
@@ -47,17 +46,12 @@ public final class ModelRunner {
     Set<String> failed = new HashSet<>();
     try (Progress.Bar bar = context.progress().start(job, plan.stale().size())) {
       for (List<ModelPlan.Step> wave : plan.waves()) {
-        List<Callable<Outcome>> tasks =
-            wave.stream()
-                .<Callable<Outcome>>map(
-                    step -> () -> rebuild(step, Set.copyOf(failed), context, bar))
-                .toList();
-        int width = context.settings().ingest().parallelTables();
-        for (Outcome outcome : SideBySide.run(context.lake().spark(), width, tasks)) {
+        for (Outcome outcome : rebuild(wave, Set.copyOf(failed), context)) {
           problems.addAll(outcome.problems());
           if (!outcome.problems().isEmpty()) {
             failed.add(outcome.mart());
           }
+          bar.step();
         }
       }
     }
@@ -66,26 +60,36 @@ public final class ModelRunner {
 
   private record Outcome(String mart, List<Problem> problems) {}
 
-  private Outcome rebuild(
-      ModelPlan.Step step, Set<String> failed, JobContext context, Progress.Bar bar) {
+  private List<Outcome> rebuild(List<ModelPlan.Step> wave, Set<String> failed, JobContext context) {
+    int width = context.settings().ingest().parallelTables();
+    return SideBySide.run(
+        context.lake().spark(),
+        width,
+        wave.stream()
+            .<Callable<Outcome>>map(step -> () -> rebuild(step, failed, context))
+            .toList());
+  }
+
+  private Outcome rebuild(ModelPlan.Step step, Set<String> failed, JobContext context)
+      throws Exception {
     List<String> missing = step.reads().stream().filter(failed::contains).toList();
     if (!missing.isEmpty()) {
-      Problem problem =
-          new Problem(
-              "not rebuilt, since it reads " + String.join(", ", missing),
-              "marts." + step.mart(),
-              "Mend what is wrong there and run again");
-      return new Outcome(step.mart(), List.of(problem));
+      return new Outcome(step.mart(), List.of(heldBack(step, missing)));
     }
     try {
       context.lake().replace(step.mart(), rows(step, context), step.fingerprint());
       return new Outcome(step.mart(), List.of());
-    } catch (RuntimeException error) {
+    } catch (Exception error) {
       return new Outcome(
-          step.mart(), MissingValue.behind(error).map(Failure::problems).orElseThrow(() -> error));
-    } finally {
-      bar.step();
+          step.mart(), MissingValue.behind(error).orElseThrow(() -> error).problems());
     }
+  }
+
+  private static Problem heldBack(ModelPlan.Step step, List<String> missing) {
+    return new Problem(
+        "not rebuilt, since it reads " + String.join(", ", missing),
+        "marts." + step.mart(),
+        "Mend what is wrong there and run again");
   }
 
   /** One at a time: models give their views the same names. */

@@ -75,6 +75,20 @@ class LakeTest {
     assertThat(lake.fingerprint(TABLE)).contains("print-1");
   }
 
+  @Test
+  void replaceNotesItsFingerprintEvenWithoutRows() {
+    Lake lake = lake();
+    Dataset<Row> nothing = lake.read(TABLE);
+    lake.replace(TABLE, nothing, "print-1");
+    lake.replace(TABLE, nothing, "print-2");
+    assertThat(lake.fingerprint(TABLE)).contains("print-2");
+    lake.replace(TABLE, events("one", 1, 2), "print-3");
+    assertThat(lake.read(TABLE).count()).isEqualTo(2);
+    lake.replace(TABLE, nothing, "print-4");
+    assertThat(lake.read(TABLE).count()).isZero();
+    assertThat(lake.fingerprint(TABLE)).contains("print-4");
+  }
+
   private Lake lake() {
     return new Lake(SharedSpark.session(), folder.toString(), catalog);
   }

@@ -58,7 +58,7 @@ class MartColumnsTest {
         MartColumns.checked(spec, sql(GOOD.replace("2 as", "if(rand(1) < 2, null, 1) as")));
     assertThatThrownBy(rows::collectAsList)
         .isInstanceOfSatisfying(
-            RuntimeException.class,
+            Exception.class,
             error -> {
               Failure failure = MissingValue.behind(error).orElseThrow();
               assertThat(failure.exitCode()).isEqualTo(ExitCode.DATA_CHECKS);
