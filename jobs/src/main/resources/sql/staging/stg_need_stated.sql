@@ -1,9 +1,10 @@
 -- Needs that customers named in a sales call of the last 12 months.
 -- Grain: one row per customer and service, or per customer where the words name no known service.
--- A call that was won met its need, and so did an order of the service since the last call; they no longer count. The words are looked up in stg_need_words and do not leave this
--- query. Score: freshness, 1 for a call on the as-of day, 0 after a year. Expected value: what the customer pays
--- competitors for the service, or else what the median user spends on it with the Postal Service, times the share of
--- stated needs taken to be won, two fifths. Confidence: a half for one call, half of the rest more for each further one.
+-- A call that was won met its need, and so did an order of the service since the last call; they no longer count. The
+-- words are looked up in stg_need_words and do not leave this query. Score: freshness, 1 for a call on the as-of day, 0
+-- after a year. Expected value: what the customer pays competitors for the service, or else what the median user spends on
+-- it with the Postal Service, times the share of stated needs taken to be won, two fifths. Confidence: a half for one
+-- call, half of the rest more for each further one.
 with
 
 assumptions as (
