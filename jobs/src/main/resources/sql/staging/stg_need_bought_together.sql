@@ -5,12 +5,6 @@
 -- times that share times the share of such customers taken to start within a year, a tenth.
 with
 
-assumptions as (
-  select
-    1.1D as least_lift,
-    0.1D as take_up_share
-),
-
 portfolios as (
   select
     customer_key,
@@ -38,9 +32,8 @@ pairs as (
   from uses
   inner join service_affinity
     on uses.service_a = service_affinity.service_a
-  cross join assumptions
   where not array_contains(uses.services, service_affinity.service_b)
-    and service_affinity.lift >= assumptions.least_lift
+    and service_affinity.lift >= 1.1
   group by uses.customer_key, service_affinity.service_b
 )
 
@@ -49,7 +42,7 @@ select
   'bought_together' as need_kind,
   pairs.service,
   pairs.rule.confidence as score,
-  cast(stg_usual_spend.median_spend * pairs.rule.confidence * assumptions.take_up_share as decimal(18, 2)) as expected_value,
+  cast(stg_usual_spend.median_spend * pairs.rule.confidence * 0.1 as decimal(18, 2)) as expected_value,
   pairs.rule.confidence as confidence,
   concat(
     'Uses ', replace(pairs.rule.service_a, '_', ' '), '; ', cast(round(100 * pairs.rule.confidence) as int), '% of the ',
@@ -59,4 +52,3 @@ select
 from pairs
 left join stg_usual_spend
   on pairs.service = stg_usual_spend.service
-cross join assumptions

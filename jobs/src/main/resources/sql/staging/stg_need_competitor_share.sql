@@ -4,13 +4,10 @@
 -- of it that a good offer is taken to win, a quarter. Confidence: months with competitor figures out of twelve.
 with
 
-assumptions as (
-  select 0.25 as win_share
-),
-
 usage as (
   select
     *,
+    0.25 as win_share,
     competitor_spend / (usps_spend + competitor_spend) as competitor_share
   from stg_service_year
   where competitor_spend > 0
@@ -30,4 +27,3 @@ select
     leading_competitor, '.'
   ) as evidence
 from usage
-cross join assumptions

@@ -5,10 +5,12 @@
 -- Confidence: a half, since the end of the contract is certain and its effect is not.
 with
 
-assumptions as (
+exposed as (
   select
+    *,
     0.1 as share_at_stake,
     182 as horizon_days
+  from supplier_exposure
 )
 
 select
@@ -23,6 +25,5 @@ select
     format_number(contract_value, 0), '; the next to end does so in ', next_end_in_days, ' days. Ordered for $',
     format_number(spend_12m, 0), ' in the last 12 months.'
   ) as evidence
-from supplier_exposure
-cross join assumptions
+from exposed
 where next_end_in_days between 0 and horizon_days

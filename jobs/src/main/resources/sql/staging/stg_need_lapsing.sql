@@ -6,10 +6,6 @@
 -- customers that a call is taken to bring back, a fifth. Confidence: gaps known out of ten.
 with
 
-assumptions as (
-  select 0.2 as win_back_share
-),
-
 order_days as (
   select
     customer_id,
@@ -35,6 +31,7 @@ silences as (
   select
     customer_id,
     gaps,
+    0.2 as win_back_share,
     datediff(last_order_on, first_order_on) / cast(gaps as double) as usual_gap,
     datediff(:as_of, last_order_on) as silence,
     aggregate(
@@ -50,7 +47,7 @@ select
   'lapsing' as need_kind,
   cast(null as string) as service,
   1 - silences.usual_gap / silences.silence as score,
-  cast(silences.last_year_spend * assumptions.win_back_share as decimal(18, 2)) as expected_value,
+  cast(silences.last_year_spend * silences.win_back_share as decimal(18, 2)) as expected_value,
   least(silences.gaps / 10D, 1D) as confidence,
   concat(
     'Last ordered ', silences.silence, ' days ago; used to order every ', cast(round(silences.usual_gap) as int),
@@ -58,6 +55,5 @@ select
     ' in the 12 months up to its last order.'
   ) as evidence
 from silences
-cross join assumptions
 where silences.silence > 2 * silences.usual_gap
   and silences.silence between 30 and 730

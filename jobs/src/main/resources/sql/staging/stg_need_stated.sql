@@ -7,10 +7,6 @@
 -- call, half of the rest more for each further one.
 with
 
-assumptions as (
-  select 0.4 as win_share
-),
-
 calls as (
   select
     customer_id,
@@ -25,7 +21,7 @@ calls as (
 
 named as (
   select
-    calls.customer_id,
+    pseudonym(calls.customer_id) as customer_key,
     stg_need_words.service,
     count(*) as calls,
     max(calls.called_on) as last_called_on
@@ -35,41 +31,21 @@ named as (
   group by calls.customer_id, stg_need_words.service
 ),
 
-last_orders as (
-  select
-    customer_id,
-    service,
-    max(order_date) as last_order_on
-  from stg_order_lines
-  group by customer_id, service
-),
-
 unmet as (
   select
-    pseudonym(named.customer_id) as customer_key,
+    named.customer_key,
     named.service,
     named.calls,
-    datediff(:as_of, named.last_called_on) as days_ago
-  from named
-  left join last_orders
-    on named.customer_id = last_orders.customer_id
-    and named.service = last_orders.service
-  where coalesce(last_orders.last_order_on <= named.last_called_on, true)
-),
-
-valued as (
-  select
-    unmet.customer_key,
-    unmet.service,
-    unmet.calls,
-    unmet.days_ago,
+    datediff(:as_of, named.last_called_on) as days_ago,
+    0.4 as win_share,
     coalesce(nullif(stg_services_used.competitor_spend, 0), stg_usual_spend.median_spend) as yearly_value
-  from unmet
+  from named
   left join stg_services_used
-    on unmet.customer_key = stg_services_used.customer_key
-    and unmet.service = stg_services_used.service
+    on named.customer_key = stg_services_used.customer_key
+    and named.service = stg_services_used.service
   left join stg_usual_spend
-    on unmet.service = stg_usual_spend.service
+    on named.service = stg_usual_spend.service
+  where coalesce(stg_services_used.last_order_on <= named.last_called_on, true)
 )
 
 select
@@ -83,5 +59,4 @@ select
     if(service is null, 'Stated a need that names no known service', concat('Named ', replace(service, '_', ' '))),
     ' in ', calls, if(calls = 1, ' sales call', ' sales calls'), ' of the last 12 months, last ', days_ago, ' days ago.'
   ) as evidence
-from valued
-cross join assumptions
+from unmet

@@ -7,24 +7,17 @@
 -- Wilson interval of the share of users (Wilson 1927).
 with
 
-assumptions as (
-  select
-    0.5D as least_share,
-    0.1D as take_up_share,
-    1.959964D * 1.959964D as z2
-),
-
 firms as (
   select
-    stg_people.customer_key,
-    stg_people.naics_sector,
-    stg_people.size_band,
+    stg_services_used.customer_key,
+    stg_customers.naics_sector,
+    stg_customers.size_band,
     collect_list(struct(stg_services_used.service, stg_services_used.usps_spend)) as used
   from stg_services_used
-  inner join stg_people
-    on stg_services_used.customer_key = stg_people.customer_key
-  where stg_people.naics_sector is not null
-  group by stg_people.customer_key, stg_people.naics_sector, stg_people.size_band
+  inner join stg_customers
+    on stg_services_used.customer_key = pseudonym(stg_customers.customer_id)
+  where stg_customers.naics_sector is not null
+  group by stg_services_used.customer_key, stg_customers.naics_sector, stg_customers.size_band
 ),
 
 members as (
@@ -42,76 +35,82 @@ members as (
   from firms
 ),
 
-peer_groups as (
+-- Every member stands in one row of place 0, whatever number of services it uses.
+uses as (
   select
     membership.peer_group,
-    count(*) - 1 as peers
+    posexplode(used) as (place, used)
   from members
-  group by membership.peer_group
-  having count(*) - 1 >= :threshold
+),
+
+services as (
+  select
+    peer_group,
+    used.service,
+    count(*) as users,
+    count_if(place = 0) as first_services,
+    median(if(used.usps_spend > 0, used.usps_spend, null)) as median_spend
+  from uses
+  group by peer_group, used.service
+),
+
+peer_groups as (
+  select
+    peer_group,
+    sum(first_services) - 1 as peers,
+    collect_list(struct(service, users, median_spend)) as services
+  from services
+  group by peer_group
+  having sum(first_services) - 1 >= :threshold
 ),
 
 chosen as (
   select
     members.customer_key,
-    min_by(members.used.service, members.membership.width) as services,
-    min_by(members.membership.peer_group, members.membership.width) as peer_group,
-    min(members.membership.width) as width
+    min_by(
+      struct(members.used.service as own, peer_groups.services, peer_groups.peers, members.membership.width),
+      members.membership.width
+    ) as peers_of
   from members
   inner join peer_groups
     on members.membership.peer_group = peer_groups.peer_group
   group by members.customer_key
 ),
 
-uses as (
+offers as (
   select
-    membership.peer_group,
-    explode(used) as used
-  from members
-),
-
-services as (
-  select
-    uses.peer_group,
-    uses.used.service as service,
-    count(*) as users,
-    median(if(uses.used.usps_spend > 0, uses.used.usps_spend, null)) as median_spend
-  from uses
-  group by uses.peer_group, uses.used.service
+    customer_key,
+    peers_of.own,
+    peers_of.peers,
+    peers_of.width,
+    explode(peers_of.services) as offer
+  from chosen
 ),
 
 rated as (
   select
-    services.*,
-    peer_groups.peers,
-    services.users / cast(peer_groups.peers as double) as user_share
-  from services
-  inner join peer_groups
-    on services.peer_group = peer_groups.peer_group
-  -- Where every member of the group uses the service nobody is left to offer it to.
-  where services.users <= peer_groups.peers
+    customer_key,
+    peers,
+    width,
+    offer.service,
+    offer.median_spend,
+    offer.users / cast(peers as double) as user_share,
+    1.959964D * 1.959964D / peers as z2n
+  from offers
+  where not array_contains(own, offer.service)
 )
 
 select
-  chosen.customer_key,
+  customer_key,
   'white_space' as need_kind,
-  rated.service,
-  rated.user_share as score,
-  cast(rated.median_spend * take_up_share as decimal(18, 2)) as expected_value,
-  (
-    user_share + z2 / (2 * peers) - sqrt(z2 * (user_share * (1 - user_share) + z2 / (4 * peers)) / peers)
-  ) / (1 + z2 / peers) as confidence,
+  service,
+  user_share as score,
+  cast(median_spend * 0.1 as decimal(18, 2)) as expected_value,
+  (user_share + z2n / 2 - sqrt(user_share * (1 - user_share) * z2n + z2n * z2n / 4)) / (1 + z2n) as confidence,
   concat(
-    cast(round(100 * rated.user_share) as int), '% of ', rated.peers, ' other firms of its sector',
-    if(chosen.width = 1, ' and size', ''), ' use ', replace(rated.service, '_', ' '), '; this one does not',
-    coalesce(
-      concat('. The median user spends $', format_number(rated.median_spend, 0), ' a year on it with USPS'), ''
-    ),
-    '.'
+    cast(round(100 * user_share) as int), '% of ', peers, ' other firms of its sector', if(width = 1, ' and size', ''),
+    ' use ', replace(service, '_', ' '), '; this one does not',
+    coalesce(concat('. The median user spends $', format_number(median_spend, 0), ' a year on it with USPS'), ''), '.'
   ) as evidence
-from chosen
-inner join rated
-  on chosen.peer_group = rated.peer_group
-cross join assumptions
-where not array_contains(chosen.services, rated.service)
-  and rated.user_share >= assumptions.least_share
+from rated
+where user_share >= 0.5

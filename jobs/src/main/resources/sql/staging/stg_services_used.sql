@@ -8,7 +8,8 @@ ordered as (
   select
     customer_id,
     service,
-    sum(amount) as order_spend
+    sum(amount) as order_spend,
+    max(order_date) as last_order_on
   from stg_order_lines
   where order_date > add_months(:as_of, -12)
   group by customer_id, service
@@ -20,7 +21,8 @@ used as (
     service,
     usps_spend,
     competitor_spend,
-    0 as order_spend
+    0 as order_spend,
+    null as last_order_on
   from stg_service_year
   where usps_spend + competitor_spend > 0
   union all
@@ -29,7 +31,8 @@ used as (
     service,
     0 as usps_spend,
     0 as competitor_spend,
-    order_spend
+    order_spend,
+    last_order_on
   from ordered
 )
 
@@ -37,6 +40,7 @@ select
   customer_key,
   service,
   coalesce(nullif(sum(usps_spend), 0), sum(order_spend)) as usps_spend,
-  sum(competitor_spend) as competitor_spend
+  sum(competitor_spend) as competitor_spend,
+  max(last_order_on) as last_order_on
 from used
 group by customer_key, service

@@ -21,6 +21,7 @@ import org.recordlake.catalog.TableSpec;
  * @param staging the staging models it reads, directly or not, each after those it reads itself
  */
 record MartModel(TableSpec spec, SqlModel sql, List<SqlModel> staging) {
+  private static final int READERS_WORTH_KEEPING = 3;
 
   static MartModel of(TableSpec spec) {
     SqlModel sql = SqlModel.mart(spec.name());
@@ -52,12 +53,22 @@ record MartModel(TableSpec spec, SqlModel sql, List<SqlModel> staging) {
     try {
       reads().forEach(table -> tables.apply(table).createOrReplaceTempView(table));
       staging.forEach(
-          model -> spark.sql(model.text(), named).createOrReplaceTempView(model.name()));
+          model ->
+              once(model, spark.sql(model.text(), named)).createOrReplaceTempView(model.name()));
       return MartColumns.checked(spec, spark.sql(sql.text(), named));
     } finally {
       Stream.concat(reads().stream(), staging.stream().map(SqlModel::name))
           .forEach(spark.catalog()::dropTempView);
     }
+  }
+
+  /**
+   * What is read at three places or more is computed now and kept for this mart; it would otherwise
+   * be planned and scanned at each of them.
+   */
+  private Dataset<Row> once(SqlModel model, Dataset<Row> rows) {
+    long readers = texts().mapToLong(reader -> reader.readsOf(model.name())).sum();
+    return readers < READERS_WORTH_KEEPING ? rows : rows.localCheckpoint();
   }
 
   /** Names of the parameters its rows depend on. */

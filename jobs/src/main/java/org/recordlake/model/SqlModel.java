@@ -44,9 +44,19 @@ record SqlModel(String name, String text) {
     return found(Pattern.compile("\\b[a-z][a-z0-9_]*\\b"), 0);
   }
 
+  /** At how many places it reads the view {@code name}. */
+  long readsOf(String name) {
+    Pattern read = Pattern.compile("\\b(from|join)\\s+" + Pattern.quote(name) + "\\b");
+    return read.matcher(statement()).results().count();
+  }
+
+  private String statement() {
+    return COMMENT.matcher(text).replaceAll("");
+  }
+
   private Set<String> found(Pattern pattern, int group) {
     Set<String> names = new TreeSet<>();
-    Matcher matcher = pattern.matcher(COMMENT.matcher(text).replaceAll(""));
+    Matcher matcher = pattern.matcher(statement());
     while (matcher.find()) {
       names.add(matcher.group(group));
     }

@@ -39,6 +39,13 @@ class SqlModelTest {
   }
 
   @Test
+  void countsThePlacesWhereItReadsAView() {
+    assertThat(MODEL.readsOf("stg_lines")).isEqualTo(1);
+    assertThat(MODEL.readsOf("stg_orders")).isEqualTo(1);
+    assertThat(MODEL.readsOf("stg_comment")).isZero();
+  }
+
+  @Test
   void aModelWithoutAFileIsAMistakeInTheConfiguration() {
     assertThatThrownBy(() -> SqlModel.mart("no_such_mart"))
         .isInstanceOf(Failure.class)
