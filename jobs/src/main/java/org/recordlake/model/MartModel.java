@@ -2,7 +2,6 @@ package org.recordlake.model;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -20,14 +19,14 @@ import org.recordlake.catalog.TableSpec;
  * @param sql the model of the mart
  * @param staging the staging models it reads, directly or not, each after those it reads itself
  */
-record MartModel(TableSpec spec, SqlModel sql, List<SqlModel> staging) {
+record MartModel(TableSpec spec, SqlModel sql, List<Stage> staging) {
   private static final int READERS_WORTH_KEEPING = 3;
 
   static MartModel of(TableSpec spec) {
     SqlModel sql = SqlModel.mart(spec.name());
-    List<SqlModel> staging =
-        DependencyOrder.of(sql.staging(), name -> SqlModel.staging(name).staging()).stream()
-            .map(SqlModel::staging)
+    List<Stage> staging =
+        DependencyOrder.of(sql.staging(), name -> Stage.staging(name).staging()).stream()
+            .map(Stage::staging)
             .toList();
     return new MartModel(spec, sql, staging);
   }
@@ -49,15 +48,14 @@ record MartModel(TableSpec spec, SqlModel sql, List<SqlModel> staging) {
    */
   Dataset<Row> rows(
       SparkSession spark, Function<String, Dataset<Row>> tables, ModelParameters parameters) {
-    Map<String, Object> named = parameters.named();
     try {
       reads().forEach(table -> tables.apply(table).createOrReplaceTempView(table));
       staging.forEach(
           model ->
-              once(model, spark.sql(model.text(), named)).createOrReplaceTempView(model.name()));
-      return MartColumns.checked(spec, spark.sql(sql.text(), named));
+              once(model, model.rows(spark, parameters)).createOrReplaceTempView(model.name()));
+      return MartColumns.checked(spec, sql.rows(spark, parameters));
     } finally {
-      Stream.concat(reads().stream(), staging.stream().map(SqlModel::name))
+      Stream.concat(reads().stream(), staging.stream().map(Stage::name))
           .forEach(spark.catalog()::dropTempView);
     }
   }
@@ -66,7 +64,7 @@ record MartModel(TableSpec spec, SqlModel sql, List<SqlModel> staging) {
    * What is read at three places or more is computed now and kept for this mart; it would otherwise
    * be planned and scanned at each of them.
    */
-  private Dataset<Row> once(SqlModel model, Dataset<Row> rows) {
+  private Dataset<Row> once(Stage model, Dataset<Row> rows) {
     long readers = texts().mapToLong(reader -> reader.readsOf(model.name())).sum();
     return readers < READERS_WORTH_KEEPING ? rows : rows.localCheckpoint();
   }
@@ -82,12 +80,12 @@ record MartModel(TableSpec spec, SqlModel sql, List<SqlModel> staging) {
   String textDigest() {
     return Digest.of(
         texts()
-            .map(SqlModel::text)
+            .map(Stage::text)
             .collect(Collectors.joining("\0"))
             .getBytes(StandardCharsets.UTF_8));
   }
 
-  private Stream<SqlModel> texts() {
+  private Stream<Stage> texts() {
     return Stream.concat(staging.stream(), Stream.of(sql));
   }
 }

@@ -10,12 +10,13 @@ import org.recordlake.job.JobContext;
  * @param asOf {@code :as_of}, the day the model describes
  * @param threshold {@code :threshold}, people below which a count is hidden
  */
-record ModelParameters(LocalDate asOf, int threshold) {
+public record ModelParameters(LocalDate asOf, int threshold) {
   static ModelParameters of(JobContext context) {
     return new ModelParameters(context.asOf(), context.settings().suppressionThreshold());
   }
 
-  Map<String, Object> named() {
+  /** The same by the names SQL asks for them. */
+  public Map<String, Object> named() {
     return Map.of("as_of", asOf, "threshold", threshold);
   }
 }

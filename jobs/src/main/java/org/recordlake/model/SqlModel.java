@@ -8,13 +8,16 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.recordlake.problem.Failure;
 
 /**
  * The text of one SQL file. A model reads views: catalogue tables by their names and staging models
  * by theirs, which begin with {@code stg_}.
  */
-record SqlModel(String name, String text) {
+record SqlModel(String name, String text) implements Stage {
   private static final Pattern COMMENT = Pattern.compile("--[^\n]*");
   private static final Pattern STAGING = Pattern.compile("\\bstg_[a-z0-9_]+\\b");
   private static final Pattern PARAMETER = Pattern.compile("(?<![:\\w]):([a-z_]+)\\b");
@@ -29,25 +32,30 @@ record SqlModel(String name, String text) {
     return read(name, "/sql/staging/" + name + ".sql");
   }
 
-  /** Names of the staging models it reads itself. */
-  Set<String> staging() {
+  @Override
+  public Set<String> staging() {
     return found(STAGING, 0);
   }
 
-  /** Names of the parameters its result depends on. */
-  Set<String> parameters() {
+  @Override
+  public Set<String> parameters() {
     return found(PARAMETER, 1);
   }
 
-  /** Every word of the statement, among them the views it reads. */
-  Set<String> words() {
+  @Override
+  public Set<String> words() {
     return found(Pattern.compile("\\b[a-z][a-z0-9_]*\\b"), 0);
   }
 
-  /** At how many places it reads the view {@code name}. */
-  long readsOf(String name) {
+  @Override
+  public long readsOf(String name) {
     Pattern read = Pattern.compile("\\b(from|join)\\s+" + Pattern.quote(name) + "\\b");
     return read.matcher(statement()).results().count();
+  }
+
+  @Override
+  public Dataset<Row> rows(SparkSession spark, ModelParameters parameters) {
+    return spark.sql(text, parameters.named());
   }
 
   private String statement() {

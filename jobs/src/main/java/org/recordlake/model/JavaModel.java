@@ -1,0 +1,61 @@
+package org.recordlake.model;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** A {@link JavaStage} in its place among the views of a mart. */
+record JavaModel(JavaStage stage) implements Stage {
+  private static final Map<String, JavaModel> REGISTERED =
+      ServiceLoader.load(JavaStage.class).stream()
+          .map(provider -> new JavaModel(provider.get()))
+          .collect(Collectors.toUnmodifiableMap(JavaModel::name, Function.identity()));
+
+  static Optional<JavaModel> registered(String name) {
+    return Optional.ofNullable(REGISTERED.get(name));
+  }
+
+  @Override
+  public String name() {
+    return stage.name();
+  }
+
+  @Override
+  public String text() {
+    return stage.getClass().getName() + " version " + stage.version();
+  }
+
+  @Override
+  public Set<String> staging() {
+    return stage.reads().stream()
+        .filter(read -> read.startsWith("stg_"))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  @Override
+  public Set<String> parameters() {
+    return stage.parameters();
+  }
+
+  @Override
+  public Set<String> words() {
+    return new HashSet<>(stage.reads());
+  }
+
+  @Override
+  public long readsOf(String name) {
+    return stage.reads().stream().filter(name::equals).count();
+  }
+
+  @Override
+  public Dataset<Row> rows(SparkSession spark, ModelParameters parameters) {
+    return stage.rows(spark::table, parameters);
+  }
+}

@@ -1,0 +1,36 @@
+package org.recordlake.model;
+
+import java.util.Set;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** A view that a mart is made from, written in SQL or, where SQL cannot say it, in Java. */
+sealed interface Stage permits SqlModel, JavaModel {
+  String name();
+
+  /** What its rows follow from besides its inputs, as text to be digested. */
+  String text();
+
+  /** Names of the staging models it reads itself. */
+  Set<String> staging();
+
+  /** Names of the parameters its result depends on. */
+  Set<String> parameters();
+
+  /** Every word of its definition, among them the views it reads. */
+  Set<String> words();
+
+  /** At how many places it reads the view {@code name}. */
+  long readsOf(String name);
+
+  /** Its rows, made of the views of the session. */
+  Dataset<Row> rows(SparkSession spark, ModelParameters parameters);
+
+  /** The staging model {@code name}: the Java stage registered under it, or else its SQL file. */
+  static Stage staging(String name) {
+    return JavaModel.registered(name)
+        .<Stage>map(stage -> stage)
+        .orElseGet(() -> SqlModel.staging(name));
+  }
+}
