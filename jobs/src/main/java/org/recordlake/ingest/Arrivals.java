@@ -16,6 +16,7 @@ import static org.apache.spark.sql.functions.xxhash64;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -58,19 +59,34 @@ final class Arrivals {
   private final TableSpec table;
   private final Lake lake;
 
-  Arrivals(TableSpec table, Lake lake) {
+  private final boolean filling;
+  private final List<String> content;
+
+  /**
+   * @param filling whether some of the files say only some of the columns
+   */
+  Arrivals(TableSpec table, Lake lake, boolean filling) {
     this.table = table;
     this.lake = lake;
+    this.filling = filling;
+    this.content =
+        Stream.concat(
+                table.contentColumns().stream(),
+                table.recordSource().stream().map(given -> TableSpec.RECORD_SOURCE))
+            .toList();
   }
 
   /** {@code rows} with {@link #STATE} decided, {@link #WRITE} and {@link #KNOWN}. */
   Dataset<Row> judged(Dataset<Row> rows) {
     Column good = col(STATE).isin(RowState.LIVE.name(), RowState.EXPIRED.name());
-    Column own = when(not(good), concat_ws(":", col(RawRows.FILE), col(RawRows.LINE)));
-    List<Column> wanted = new ArrayList<>(List.of(col("*"), content().as(CONTENT), age().as(AGE)));
+    Column own = when(not(good), concat_ws(":", col(RawRows.FILE), col(RawRows.ROW)));
+    List<Column> wanted = new ArrayList<>(List.of(col("*"), age().as(AGE)));
+    if (!filling) {
+      wanted.add(content().as(CONTENT));
+    }
     wanted.add(lit(false).as(PRESENT));
     wanted.add(own.as(RACE));
-    wanted.add(struct(col(RawRows.FILE_NUMBER), col(RawRows.LINE)).as(PLACE));
+    wanted.add(struct(col(RawRows.FILE_NUMBER), col(RawRows.ROW)).as(PLACE));
     Dataset<Row> arriving = rows.select(wanted.toArray(Column[]::new));
     Dataset<Row> all =
         lake.exists(table.name())
@@ -99,8 +115,7 @@ final class Arrivals {
             .map(functions::col)
             .toArray(Column[]::new);
     WindowSpec order =
-        Window.partitionBy(race)
-            .orderBy(desc(PRESENT), asc(RawRows.FILE_NUMBER), asc(RawRows.LINE));
+        Window.partitionBy(race).orderBy(desc(PRESENT), asc(RawRows.FILE_NUMBER), asc(RawRows.ROW));
     WindowSpec before = order.rowsBetween(Window.unboundedPreceding(), -1);
     WindowSpec whole = order.rowsBetween(Window.unboundedPreceding(), Window.unboundedFollowing());
     Column opens = col(STATE).equalTo(RowState.LIVE.name());
@@ -108,14 +123,34 @@ final class Arrivals {
     Column enters = opens.or(col(STATE).equalTo(RowState.EXPIRED.name()).and(held));
     Column newest = max(when(col(ENTERS), col(AGE))).over(before);
     Column holder = struct(col(CONTENT), col(PRESENT), col(RawRows.FILE));
-    return all.select(col("*"), enters.as(ENTERS))
-        .select(col("*"), col(ENTERS).and(coalesce(col(AGE).geq(newest), lit(true))).as(WINS))
+    Dataset<Row> won =
+        all.select(col("*"), enters.as(ENTERS))
+            .select(col("*"), col(ENTERS).and(coalesce(col(AGE).geq(newest), lit(true))).as(WINS));
+    return (filling ? filled(won, before) : won)
         .select(
             col("*"),
             last(when(col(WINS), holder), true).over(before).as(HOLDER),
             max(when(col(WINS), col(PLACE))).over(whole).as(FINAL),
             max(col(PRESENT)).over(whole).as(KNOWN),
             max(when(col(PRESENT), col(CONTENT))).over(whole).as(PRESENT_CONTENT));
+  }
+
+  /**
+   * Rows of files that say only some of the columns take the others from the last row of their key
+   * that says them.
+   */
+  private Dataset<Row> filled(Dataset<Row> won, WindowSpec before) {
+    Set<String> said = Set.copyOf(content);
+    Column[] columns =
+        Arrays.stream(won.columns())
+            .map(name -> said.contains(name) ? filled(name, before).as(name) : col(name))
+            .toArray(Column[]::new);
+    return won.select(columns).withColumn(CONTENT, content());
+  }
+
+  private static Column filled(String name, WindowSpec before) {
+    Column known = last(when(col(WINS), col(name)), true).over(before);
+    return when(col(RawRows.PARTIAL), coalesce(col(name), known)).otherwise(col(name));
   }
 
   private static Column outcome() {
@@ -138,15 +173,22 @@ final class Arrivals {
         table.storedColumn(TableSpec.INGESTED_FILE).isPresent()
             ? col(TableSpec.INGESTED_FILE)
             : lit(null).cast(DataTypes.StringType);
-    List<Column> columns = new ArrayList<>(List.of(key()));
-    columns.add(content().as(CONTENT));
+    Stream<String> key = table.key().stream().filter(name -> !filling || !content.contains(name));
+    List<Column> columns = key.map(functions::col).collect(Collectors.toCollection(ArrayList::new));
+    columns.add(lit(false).as(RawRows.PARTIAL));
+    if (filling) {
+      content.forEach(name -> columns.add(col(name)));
+    } else {
+      columns.add(content().as(CONTENT));
+    }
     columns.add(age().as(AGE));
     columns.add(lit(RowState.LIVE.name()).as(STATE));
     columns.add(lit(true).as(PRESENT));
     columns.add(file.as(RawRows.FILE));
     columns.add(lit(-1).as(RawRows.FILE_NUMBER));
     columns.add(lit(-1L).as(RawRows.LINE));
-    columns.add(struct(lit(-1).as(RawRows.FILE_NUMBER), lit(-1L).as(RawRows.LINE)).as(PLACE));
+    columns.add(lit(-1L).as(RawRows.ROW));
+    columns.add(struct(lit(-1).as(RawRows.FILE_NUMBER), lit(-1L).as(RawRows.ROW)).as(PLACE));
     return lake.read(table.name())
         .join(
             keys, scala.jdk.javaapi.CollectionConverters.asScala(table.key()).toSeq(), "left_semi")
@@ -159,9 +201,8 @@ final class Arrivals {
 
   /** Hash of what the source said. Sealed values differ each time and are told by their tokens. */
   private Column content() {
-    Stream<String> source = table.recordSource().stream().map(given -> TableSpec.RECORD_SOURCE);
-    Stream<String> said = table.contentColumns().stream().filter(name -> !name.endsWith("_sealed"));
-    List<Column> columns = Stream.concat(said, source).map(functions::col).toList();
+    List<Column> columns =
+        content.stream().filter(name -> !name.endsWith("_sealed")).map(functions::col).toList();
     // A null leaves a running hash as it is, so shifted empty columns would look alike.
     Stream<Column> empty = columns.stream().map(Column::isNull);
     return xxhash64(Stream.concat(columns.stream(), empty).toArray(Column[]::new));

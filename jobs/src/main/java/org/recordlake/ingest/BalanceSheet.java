@@ -42,9 +42,9 @@ final class BalanceSheet {
     return lines;
   }
 
-  Map<String, Long> counts(int files) {
+  Map<String, Long> counts(long files) {
     Map<String, Long> counts = new LinkedHashMap<>();
-    counts.put("files", (long) files);
+    counts.put("files", files);
     counts.put("read", total.read());
     counts.put("stored", total.stored());
     counts.put("updated", total.updated());

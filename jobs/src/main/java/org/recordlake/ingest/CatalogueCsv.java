@@ -1,75 +1,53 @@
 package org.recordlake.ingest;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.NoSuchElementException;
-import java.util.Optional;
 import java.util.Set;
+import org.recordlake.ingest.format.Head;
+import org.recordlake.ingest.format.RawRow;
+import org.recordlake.ingest.format.RawText;
+import org.recordlake.ingest.format.SourceFile;
+import org.recordlake.ingest.format.SourceReader;
+import org.recordlake.ingest.format.SourceRecord;
+import org.recordlake.ingest.format.TableShape;
 
 /**
- * CSV (RFC 4180, UTF-8, with or without byte-order mark) whose header gives the catalogue's own
- * column names.
+ * Delimited text or a workbook whose header gives the catalogue's own column names.
+ *
+ * @param layouts which table a set of names belongs to
  */
-final class CatalogueCsv implements SourceReader {
-  private static final long serialVersionUID = 1L;
-
+record CatalogueCsv(CatalogueNames layouts) implements SourceReader {
   @Override
   public String format() {
     return "catalogue-csv";
   }
 
   @Override
-  public Optional<Set<String>> fields(String fileName, byte[] beginning) {
-    try {
-      Iterator<CsvRecord> records = records(new ByteArrayInputStream(beginning));
-      return records.hasNext()
-          ? Optional.of(new LinkedHashSet<>(header(records.next())))
-          : Optional.empty();
-    } catch (CsvParseException | UncheckedIOException e) {
-      return Optional.empty();
-    }
+  public Set<String> tables(Head head) {
+    return layouts.table(head.source(), new LinkedHashSet<>(header(head.first())));
   }
 
   @Override
-  public Iterator<RawRow> rows(InputStream in, TableShape table) {
-    return new Rows(records(in), table);
+  public Iterator<RawRow> rows(SourceFile file, TableShape table) throws IOException {
+    return new Rows(file.records(), table);
   }
 
-  private static Iterator<CsvRecord> records(InputStream in) {
-    return CsvReader.builder()
-        .skipEmptyLines(true)
-        .allowExtraFields(true)
-        .allowMissingFields(true)
-        .ofCsvRecord(new InputStreamReader(new BomSkippingStream(in), StandardCharsets.UTF_8))
-        .iterator();
-  }
-
-  private static List<String> header(CsvRecord record) {
-    return record.getFields().stream().map(name -> name.strip().toLowerCase(Locale.ROOT)).toList();
+  private static List<String> header(SourceRecord record) {
+    return record.fields().stream().map(name -> name.strip().toLowerCase(Locale.ROOT)).toList();
   }
 
   private static final class Rows implements Iterator<RawRow> {
-    private final Iterator<CsvRecord> records;
+    private final Iterator<SourceRecord> records;
     private final TableShape table;
     private final List<String> header;
     private final Map<String, Integer> position = new HashMap<>();
-    private long line = 1;
-    private boolean broken;
 
-    Rows(Iterator<CsvRecord> records, TableShape table) {
+    Rows(Iterator<SourceRecord> records, TableShape table) {
       this.records = records;
       this.table = table;
       this.header = records.hasNext() ? header(records.next()) : List.of();
@@ -80,71 +58,26 @@ final class CatalogueCsv implements SourceReader {
 
     @Override
     public boolean hasNext() {
-      if (broken) {
-        return false;
-      }
-      try {
-        return records.hasNext();
-      } catch (CsvParseException | UncheckedIOException e) {
-        return true;
-      }
+      return records.hasNext();
     }
 
     @Override
     public RawRow next() {
-      if (broken) {
-        throw new NoSuchElementException();
-      }
-      try {
-        CsvRecord record = records.next();
-        line = record.getStartingLineNumber();
-        return row(record);
-      } catch (CsvParseException | UncheckedIOException e) {
-        broken = true;
-        return new RawRow(
-            line + 1, new String[table.columns().size()], null, Optional.of(RawRow.UNREADABLE));
-      }
-    }
-
-    private RawRow row(CsvRecord record) {
-      int fields = record.getFieldCount();
+      SourceRecord record = records.next();
+      int fields = record.fields().size();
       if (fields != header.size()) {
         String code = fields < header.size() ? "TOO_FEW_FIELDS" : "TOO_MANY_FIELDS";
-        String raw = RawText.blotted(RawText.csv(record.getFields()), table);
-        return new RawRow(line, new String[table.columns().size()], raw, Optional.of(code));
+        return table.broken(record.line(), record.csv(), code);
       }
       String[] cells = new String[table.columns().size()];
       for (int i = 0; i < fields; i++) {
         Integer column = position.get(header.get(i));
         if (column != null) {
-          cells[column] = record.getField(i);
+          cells[column] = record.fields().get(i);
         }
       }
-      return new RawRow(
-          line,
-          cells,
-          RawText.csvWithout(header, record.getFields(), table.refused()),
-          Optional.empty());
-    }
-  }
-
-  /** Drops a leading UTF-8 byte-order mark. */
-  private static final class BomSkippingStream extends java.io.PushbackInputStream {
-    BomSkippingStream(InputStream in) {
-      super(in, 3);
-      try {
-        byte[] start = in.readNBytes(3);
-        boolean bom =
-            start.length == 3
-                && start[0] == (byte) 0xEF
-                && start[1] == (byte) 0xBB
-                && start[2] == (byte) 0xBF;
-        if (!bom) {
-          unread(start);
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      String raw = RawText.csvWithout(header, record.fields(), table.refused());
+      return new RawRow(record.line(), cells, raw, java.util.Optional.empty());
     }
   }
 }

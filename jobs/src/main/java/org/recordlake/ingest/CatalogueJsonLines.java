@@ -9,10 +9,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -21,13 +17,20 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import org.recordlake.ingest.format.Head;
+import org.recordlake.ingest.format.RawRow;
+import org.recordlake.ingest.format.SourceFile;
+import org.recordlake.ingest.format.SourceReader;
+import org.recordlake.ingest.format.TableShape;
+import org.recordlake.ingest.format.Unpacking;
 
 /**
  * One JSON object a line, UTF-8, whose names are the catalogue's own column names; absent names are
  * empty values.
+ *
+ * @param layouts which table a set of names belongs to
  */
-final class CatalogueJsonLines implements SourceReader {
-  private static final long serialVersionUID = 1L;
+record CatalogueJsonLines(CatalogueNames layouts) implements SourceReader {
   private static final ObjectMapper JSON =
       JsonMapper.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -41,10 +44,10 @@ final class CatalogueJsonLines implements SourceReader {
   }
 
   @Override
-  public Optional<Set<String>> fields(String fileName, byte[] beginning) {
-    String text = new String(beginning, StandardCharsets.UTF_8).strip();
+  public Set<String> tables(Head head) {
+    String text = head.text().strip();
     if (!text.startsWith("{")) {
-      return Optional.empty();
+      return Set.of();
     }
     Map<String, Integer> seen = new LinkedHashMap<>();
     List<Set<String>> objects =
@@ -58,7 +61,7 @@ final class CatalogueJsonLines implements SourceReader {
             usual.add(name);
           }
         });
-    return usual.isEmpty() ? Optional.empty() : Optional.of(usual);
+    return usual.isEmpty() ? Set.of() : layouts.table(head.source(), usual);
   }
 
   private static Set<String> names(String line) {
@@ -75,8 +78,8 @@ final class CatalogueJsonLines implements SourceReader {
   }
 
   @Override
-  public Iterator<RawRow> rows(InputStream in, TableShape table) {
-    return new Rows(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)), table);
+  public Iterator<RawRow> rows(SourceFile file, TableShape table) throws IOException {
+    return new Rows(new BufferedReader(file.text()), table);
   }
 
   private static final class Rows implements Iterator<RawRow> {
@@ -113,7 +116,7 @@ final class CatalogueJsonLines implements SourceReader {
           line++;
         } while (upcoming != null && upcoming.isBlank());
       } catch (IOException e) {
-        throw new UncheckedIOException(e);
+        throw Unpacking.failure(e);
       }
     }
 
@@ -142,11 +145,7 @@ final class CatalogueJsonLines implements SourceReader {
     }
 
     private RawRow broken(String text, String code) {
-      return new RawRow(
-          line,
-          new String[table.columns().size()],
-          RawText.blotted(text, table),
-          Optional.of(code));
+      return table.broken(line, text, code);
     }
   }
 }

@@ -5,21 +5,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
-import org.apache.spark.util.SerializableConfiguration;
-import org.recordlake.catalog.TableSpec;
-import org.recordlake.catalog.Zone;
 import org.recordlake.job.Job;
 import org.recordlake.job.JobContext;
 import org.recordlake.job.JobResult;
-import org.recordlake.job.Progress;
-import org.recordlake.lake.SideBySide;
 import org.recordlake.problem.ExitCode;
 import org.recordlake.problem.Problem;
-import org.recordlake.schedule.Holds;
 
 /**
  * Brings dropped files into {@code records/}. A file is identified by its SHA-256 and taken once;
@@ -35,7 +31,7 @@ public final class Ingest implements Job<IngestPlan> {
   @Override
   public IngestPlan plan(JobContext context) {
     FileLedger ledger = FileLedger.of(context.lake());
-    Layouts layouts = new Layouts(context.catalog(), hadoop(context));
+    Layouts layouts = new Layouts(context.catalog(), hadoop(context), context.settings().zone());
     Map<String, List<Layouts.Recognised>> byTable = new TreeMap<>();
     Map<String, LandedFile> unknown = new LinkedHashMap<>();
     Map<String, LandedFile> distinct = new LinkedHashMap<>();
@@ -44,7 +40,13 @@ public final class Ingest implements Job<IngestPlan> {
       Optional<Layouts.Recognised> recognised = layouts.recognise(file);
       recognised.ifPresentOrElse(
           found ->
-              byTable.computeIfAbsent(found.table().name(), name -> new ArrayList<>()).add(found),
+              found
+                  .tables()
+                  .forEach(
+                      table ->
+                          byTable
+                              .computeIfAbsent(table.name(), name -> new ArrayList<>())
+                              .add(found)),
           () -> unknown.put(file.sha256(), file));
     }
     int dueCopies = FileLedger.dueCopies(context.lake(), context.asOf()).size();
@@ -72,70 +74,8 @@ public final class Ingest implements Job<IngestPlan> {
       IngestPlan plan, JobContext context, List<FileOutcome> outcomes) {
     Landing landing = landing(context);
     plan.unknown().forEach(file -> outcomes.add(unknown(landing.copy(file))));
-    Optional<RuntimeException> failure = Optional.empty();
-    try (Triggers triggers = new Triggers(context.lake(), context.catalog());
-        Progress.Bar bar = context.progress().start("ingest", plan.byTable().size())) {
-      for (List<String> wave : waves(context, plan)) {
-        Holds holds = Holds.on(context.lake().read("legal_holds"), context.asOf());
-        List<Callable<TableOutcome>> tasks = new ArrayList<>();
-        wave.forEach(
-            table ->
-                tasks.add(
-                    () -> {
-                      TableOutcome outcome =
-                          table(context, plan.byTable().get(table), landing, triggers, holds);
-                      bar.step();
-                      return outcome;
-                    }));
-        for (TableOutcome outcome :
-            SideBySide.run(
-                context.lake().spark(), context.settings().ingest().parallelTables(), tasks)) {
-          outcomes.addAll(outcome.files());
-          failure = failure.or(outcome::failure);
-        }
-      }
-    }
-    return failure;
-  }
-
-  /**
-   * Tables side by side that need nothing of each other: holds first, then those whose dates others
-   * count from.
-   */
-  private static List<List<String>> waves(JobContext context, IngestPlan plan) {
-    List<List<String>> waves = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-    for (String table : plan.byTable().keySet()) {
-      boolean hold = context.catalog().table(table).zone() == Zone.GOVERNANCE;
-      waves.get(hold ? 0 : Triggers.isTrigger(context.catalog(), table) ? 1 : 2).add(table);
-    }
-    return waves.stream().filter(wave -> !wave.isEmpty()).toList();
-  }
-
-  /** What one table's ingest came to; one table's failure leaves the others' work standing. */
-  private record TableOutcome(List<FileOutcome> files, Optional<RuntimeException> failure) {}
-
-  private static TableOutcome table(
-      JobContext context,
-      List<Layouts.Recognised> files,
-      Landing landing,
-      Triggers triggers,
-      Holds holds) {
-    try {
-      TableSpec table = files.get(0).table();
-      List<Layouts.Recognised> copied =
-          files.stream()
-              .map(file -> new Layouts.Recognised(landing.copy(file.file()), file.reader(), table))
-              .toList();
-      String mediaFrom = landing.mediaFolder(files.get(0).file().source());
-      MediaFolder media =
-          new MediaFolder(
-              mediaFrom,
-              context.lake().root() + "/media",
-              SerializableConfiguration.broadcast(context.lake().spark().sparkContext()));
-      return new TableOutcome(
-          new TableIngest(context, table, triggers, holds, media).run(copied), Optional.empty());
-    } catch (RuntimeException e) {
-      return new TableOutcome(List.of(), Optional.of(e));
+    try (Intake intake = new Intake(context, plan, landing)) {
+      return intake.run(outcomes);
     }
   }
 
@@ -149,16 +89,17 @@ public final class Ingest implements Job<IngestPlan> {
         Optional.of("no known layout: the names in its beginning fit no table, or several"));
   }
 
-  /** Removes the dropped originals where the settings say so; only files the ledger has noted. */
+  /** Removes the dropped originals where the settings say so, once all in them is noted. */
   private static void consume(IngestPlan plan, JobContext context, List<FileOutcome> outcomes) {
     Landing landing = landing(context);
-    List<String> noted = outcomes.stream().map(outcome -> outcome.file().sha256()).toList();
-    plan.unknown().forEach(landing::consume);
-    plan.byTable().values().stream()
-        .flatMap(List::stream)
-        .map(Layouts.Recognised::file)
-        .filter(file -> noted.contains(file.sha256()))
-        .forEach(landing::consume);
+    Set<String> noted =
+        outcomes.stream().map(outcome -> outcome.file().sha256()).collect(Collectors.toSet());
+    Map<String, List<LandedFile>> byPath =
+        Stream.concat(plan.recognised().map(Layouts.Recognised::file), plan.unknown().stream())
+            .collect(Collectors.groupingBy(LandedFile::path));
+    byPath.values().stream()
+        .filter(files -> files.stream().allMatch(file -> noted.contains(file.sha256())))
+        .forEach(files -> landing.consume(files.get(0)));
   }
 
   private static void destroyDueCopies(JobContext context) {
@@ -179,7 +120,8 @@ public final class Ingest implements Job<IngestPlan> {
             .map(Ingest::problem)
             .toList();
     ExitCode exitCode = problems.isEmpty() ? ExitCode.DONE : ExitCode.DATA_CHECKS;
-    return new JobResult(exitCode, sheet.counts(outcomes.size()), problems, sheet.lines());
+    long files = outcomes.stream().map(outcome -> outcome.file().sha256()).distinct().count();
+    return new JobResult(exitCode, sheet.counts(files), problems, sheet.lines());
   }
 
   private static Problem problem(FileOutcome outcome) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.recordlake.job.JobPlan;
 
 /**
@@ -40,7 +41,12 @@ record IngestPlan(
   }
 
   int files() {
-    return byTable.values().stream().mapToInt(Collection::size).sum() + unknown.size();
+    return (int) recognised().count() + unknown.size();
+  }
+
+  /** Every recognised file once, whatever number of tables it is for. */
+  Stream<Layouts.Recognised> recognised() {
+    return byTable.values().stream().flatMap(Collection::stream).distinct();
   }
 
   private static long bytes(List<Layouts.Recognised> files) {

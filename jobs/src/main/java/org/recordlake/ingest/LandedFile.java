@@ -1,18 +1,32 @@
 package org.recordlake.ingest;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.Serializable;
 import java.time.Instant;
+import java.time.ZoneId;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.recordlake.ingest.format.SourceFile;
 
 /**
- * A file lying in a landing folder.
+ * A file lying in a landing folder, or in a ZIP archive there.
  *
  * @param source sub-folder of the landing folder
- * @param name its name there
- * @param path where it can be read
+ * @param name its name there; for an entry {@code archive.zip!entry}
+ * @param path where it, or its archive, can be read
+ * @param entry name within the archive; empty for a file that lies by itself
+ * @param size bytes, unpacked from its archive
  * @param sha256 of its bytes, hexadecimal: its identity, whatever its name
  */
 record LandedFile(
-    String source, String name, String path, long size, Instant modifiedAt, String sha256)
+    String source,
+    String name,
+    String path,
+    String entry,
+    long size,
+    Instant modifiedAt,
+    String sha256)
     implements Serializable {
 
   /**
@@ -26,10 +40,28 @@ record LandedFile(
   /** Ending with its dot, lower case, or nothing. */
   String ending() {
     int dot = name.lastIndexOf('.');
-    return dot < 0 ? "" : name.substring(dot).toLowerCase(java.util.Locale.ROOT);
+    String ending = dot < 0 ? "" : name.substring(dot).toLowerCase(java.util.Locale.ROOT);
+    return ending.matches("\\.[a-z0-9]{1,8}") ? ending : "";
   }
 
+  /** The same file, lying by itself at {@code otherPath}. */
   LandedFile at(String otherPath) {
-    return new LandedFile(source, name, otherPath, size, modifiedAt, sha256);
+    return new LandedFile(source, name, otherPath, "", size, modifiedAt, sha256);
+  }
+
+  /** Its bytes as they were dropped. */
+  InputStream bytes(Configuration hadoop) throws IOException {
+    Path file = new Path(path);
+    InputStream in = file.getFileSystem(hadoop).open(file);
+    return entry.isEmpty() ? in : Archive.entry(in, entry);
+  }
+
+  /**
+   * Its content.
+   *
+   * @param zone in which times are meant that say none
+   */
+  SourceFile open(ZoneId zone, Configuration hadoop) {
+    return new SourceFile(source, name, zone, () -> bytes(hadoop));
   }
 }

@@ -1,20 +1,21 @@
 package org.recordlake.ingest;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.io.OutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.zip.ZipException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.FileUtil;
 import org.apache.hadoop.fs.Path;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
 import org.recordlake.config.Settings;
 import org.recordlake.problem.Failure;
 
@@ -25,6 +26,8 @@ import org.recordlake.problem.Failure;
 final class Landing {
   /** Sub-folder of a source folder that holds media files, which rows name. */
   static final String MEDIA_FOLDER = "media";
+
+  private static final Logger LOG = LogManager.getLogger(Landing.class);
 
   private final Settings.Landing settings;
   private final Configuration hadoop;
@@ -72,16 +75,19 @@ final class Landing {
     return settings.uri() + "/" + source + "/" + MEDIA_FOLDER;
   }
 
-  /** Copies {@code file} into the lake's landing zone, once. */
+  /**
+   * Copies {@code file} into the lake's landing zone, once; out of its archive if it lies in one.
+   */
   LandedFile copy(LandedFile file) {
     Path to = new Path(new Path(copies, file.source()), file.sha256() + file.ending());
-    Path from = new Path(file.path());
     try {
-      FileSystem source = from.getFileSystem(hadoop);
       FileSystem target = to.getFileSystem(hadoop);
       if (!target.exists(to) || target.getFileStatus(to).getLen() != file.size()) {
         Path part = to.suffix(".part");
-        FileUtil.copy(source, from, target, part, false, true, hadoop);
+        try (InputStream in = file.bytes(hadoop);
+            OutputStream out = target.create(part, true)) {
+          in.transferTo(out);
+        }
         target.delete(to, false);
         target.rename(part, to);
       }
@@ -125,33 +131,41 @@ final class Landing {
           && visible(status)
           && !ledger.knows(
               folder, status.getPath().getName(), status.getLen(), status.getModificationTime())) {
-        LandedFile file = landed(storage, folder, status);
-        if (!ledger.knows(file.sha256())) {
-          files.add(file);
-        }
+        landed(storage, folder, status).stream()
+            .filter(file -> !ledger.knows(file.sha256()))
+            .forEach(files::add);
       }
     }
   }
 
-  private static LandedFile landed(FileSystem storage, String source, FileStatus status)
+  /** The file, or the files in it if it is an archive; a damaged archive stays one unknown file. */
+  private static List<LandedFile> landed(FileSystem storage, String source, FileStatus status)
       throws IOException {
-    Instant modified = Instant.ofEpochMilli(status.getModificationTime());
     Path path = status.getPath();
-    return new LandedFile(
-        source, path.getName(), path.toString(), status.getLen(), modified, sha256(storage, path));
+    if (Archive.isArchive(path.getName())) {
+      try (InputStream in = storage.open(path)) {
+        return Archive.entries(in).stream()
+            .map(entry -> landed(source, status, path.getName() + "!" + entry.name(), entry))
+            .toList();
+      } catch (ZipException | EOFException e) {
+        LOG.warn("an archive in landing/{} cannot be unpacked; it is set aside whole", source);
+      }
+    }
+    try (InputStream in = storage.open(path)) {
+      return List.of(landed(source, status, path.getName(), Archive.hashed("", in)));
+    }
   }
 
-  private static String sha256(FileSystem storage, Path path) throws IOException {
-    try (InputStream in = storage.open(path)) {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      byte[] buffer = new byte[1 << 16];
-      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-        digest.update(buffer, 0, read);
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+  private static LandedFile landed(
+      String source, FileStatus status, String name, Archive.Entry entry) {
+    return new LandedFile(
+        source,
+        name,
+        status.getPath().toString(),
+        entry.name(),
+        entry.size(),
+        Instant.ofEpochMilli(status.getModificationTime()),
+        entry.sha256());
   }
 
   private static boolean visible(FileStatus status) {

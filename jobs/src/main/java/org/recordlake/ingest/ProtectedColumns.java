@@ -74,9 +74,7 @@ final class ProtectedColumns {
    */
   Dataset<Row> apply(Dataset<Row> typed) {
     List<Column> columns = new ArrayList<>();
-    columns.add(col(RawRows.FILE));
-    columns.add(col(RawRows.FILE_NUMBER));
-    columns.add(col(RawRows.LINE));
+    RawRows.PLACE_COLUMNS.forEach(name -> columns.add(col(name)));
     columns.add(when(bad(), col(RawRows.RAW)).as(RawRows.RAW));
     columns.add(col(RowChecks.PROBLEMS));
     for (org.recordlake.catalog.Column column : table.columns()) {

@@ -42,6 +42,7 @@ final class Quarantine {
             col(RawRows.FILE).as("file_sha256"),
             lit(table).as("table_name"),
             col(RawRows.LINE).as("line"),
+            col(RawRows.ROW).as("row_no"),
             first.getItem(0).as("column_name"),
             first.getItem(1).as("reason_code"),
             array_join(col(RowChecks.PROBLEMS), "; ").as("problems"),
@@ -84,6 +85,7 @@ final class Quarantine {
     return RowFactory.create(
         outcome.file().sha256(),
         outcome.table(),
+        0L,
         0L,
         null,
         code,

@@ -1,13 +1,14 @@
 package org.recordlake.ingest;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
@@ -19,7 +20,12 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
 import org.recordlake.catalog.TableSpec;
-import org.recordlake.ingest.SourceReader.TableShape;
+import org.recordlake.ingest.format.RawRow;
+import org.recordlake.ingest.format.SourceFile;
+import org.recordlake.ingest.format.SourceReader;
+import org.recordlake.ingest.format.TableShape;
+import org.recordlake.ingest.format.Unpacking;
+import org.recordlake.ingest.format.UnreadableFile;
 
 /**
  * The rows of some files of one table as texts, read on the executors, one streaming pass for each
@@ -32,35 +38,52 @@ final class RawRows {
   /** Place of the file among those of the run, in the order of their paths. */
   static final String FILE_NUMBER = "_file_number";
 
+  /** Line the row begins on, from 1. */
   static final String LINE = "_line";
+
+  /**
+   * Place of the row among those its file holds for the table, from 1: several may share a line.
+   */
+  static final String ROW = "_row";
+
   static final String RAW = "_raw";
 
   /** Reason code if the row could not be split into columns. */
   static final String SPLIT_PROBLEM = "_split_problem";
 
+  /** Whether the file's layout says only some of the columns. */
+  static final String PARTIAL = "_partial";
+
+  /** The columns that say where a row comes from; they go with it to the end. */
+  static final List<String> PLACE_COLUMNS = List.of(FILE, FILE_NUMBER, LINE, ROW, PARTIAL);
+
+  private static final int FIXED = 7;
+
   private RawRows() {}
 
-  static Dataset<Row> read(SparkSession spark, List<Layouts.Recognised> files) {
-    TableSpec table = files.get(0).table();
+  static Dataset<Row> read(
+      SparkSession spark, TableSpec table, List<Layouts.Recognised> files, ZoneId zone) {
     TableShape shape = TableShape.of(table);
     StructType schema = schema(shape);
     Broadcast<SerializableConfiguration> hadoop =
         SerializableConfiguration.broadcast(spark.sparkContext());
     List<Work> work =
         files.stream()
-            .map(file -> new Work(file.file(), file.reader()))
+            .map(file -> new Work(file.file(), file.reader(), zone))
             .collect(Collectors.toCollection(ArrayList::new));
     int tasks = Math.min(files.size(), spark.sparkContext().defaultParallelism() * 4);
     return spark
         .range(0, files.size(), 1, tasks)
         .flatMap(
             (FlatMapFunction<Long, Row>)
-                number -> rows(work.get(number.intValue()), number.intValue(), shape, hadoop),
+                number ->
+                    new FileRows(work.get(number.intValue()), number.intValue(), shape, hadoop),
             Encoders.row(schema));
   }
 
   /** A file and the reader for it. */
-  private record Work(LandedFile file, SourceReader reader) implements java.io.Serializable {}
+  private record Work(LandedFile file, SourceReader reader, ZoneId zone)
+      implements java.io.Serializable {}
 
   private static StructType schema(TableShape shape) {
     StructType schema =
@@ -68,61 +91,101 @@ final class RawRows {
             .add(FILE, DataTypes.StringType)
             .add(FILE_NUMBER, DataTypes.IntegerType)
             .add(LINE, DataTypes.LongType)
+            .add(ROW, DataTypes.LongType)
             .add(RAW, DataTypes.StringType)
-            .add(SPLIT_PROBLEM, DataTypes.StringType);
+            .add(SPLIT_PROBLEM, DataTypes.StringType)
+            .add(PARTIAL, DataTypes.BooleanType);
     for (String column : shape.columns()) {
       schema = schema.add(column, DataTypes.StringType);
     }
     return schema;
   }
 
-  private static Iterator<Row> rows(
-      Work work, int number, TableShape shape, Broadcast<SerializableConfiguration> hadoop)
-      throws IOException {
-    Path path = new Path(work.file().path());
-    InputStream in = path.getFileSystem(hadoop.value().value()).open(path);
-    Iterator<RawRow> rows = work.reader().rows(in, shape);
-    return new ClosingIterator(rows, in, work.file().sha256(), number);
-  }
-
-  /** Turns raw rows into Spark rows and closes the file after the last. */
-  private static final class ClosingIterator implements Iterator<Row> {
-    private final Iterator<RawRow> rows;
-    private final InputStream in;
+  /**
+   * The rows of one file as Spark rows. Where the file breaks off, a last row says so; the file is
+   * closed after the last.
+   */
+  private static final class FileRows implements Iterator<Row> {
+    private final SourceFile content;
+    private final TableShape shape;
     private final String file;
     private final int number;
+    private final boolean partial;
+    private Iterator<RawRow> rows;
+    private long count;
+    private long line;
 
-    ClosingIterator(Iterator<RawRow> rows, InputStream in, String file, int number) {
-      this.rows = rows;
-      this.in = in;
-      this.file = file;
+    FileRows(Work work, int number, TableShape shape, Broadcast<SerializableConfiguration> hadoop) {
+      this.content = work.file().open(work.zone(), hadoop.value().value());
+      this.shape = shape;
+      this.file = work.file().sha256();
       this.number = number;
+      this.partial = work.reader().partial();
+      this.rows = reading(() -> work.reader().rows(content, shape), this::brokenOff);
     }
 
     @Override
     public boolean hasNext() {
-      boolean more = rows.hasNext();
+      boolean more = reading(rows::hasNext, this::breaksOff);
       if (!more) {
-        try {
-          in.close();
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
-        }
+        reading(this::closed, () -> true);
       }
       return more;
     }
 
     @Override
     public Row next() {
-      RawRow row = rows.next();
-      Object[] values = new Object[5 + row.cells().length];
+      RawRow row = reading(rows::next, () -> brokenOff().next());
+      line = Math.max(line, row.line());
+      count++;
+      Object[] values = new Object[FIXED + row.cells().length];
       values[0] = file;
       values[1] = number;
       values[2] = row.line();
-      values[3] = row.raw();
-      values[4] = row.problem().orElse(null);
-      System.arraycopy(row.cells(), 0, values, 5, row.cells().length);
+      values[3] = count;
+      values[4] = row.raw();
+      values[5] = row.problem().orElse(null);
+      values[6] = partial;
+      System.arraycopy(row.cells(), 0, values, FIXED, row.cells().length);
       return RowFactory.create(values);
+    }
+
+    private boolean breaksOff() {
+      rows = brokenOff();
+      return true;
+    }
+
+    private Iterator<RawRow> brokenOff() {
+      rows = List.<RawRow>of().iterator();
+      return List.of(shape.unreadable(line + 1)).iterator();
+    }
+
+    private boolean closed() throws IOException {
+      content.close();
+      return true;
+    }
+
+    private static <T> T reading(Callable<T> read, Supplier<T> otherwise) {
+      try {
+        return read.call();
+      } catch (UnreadableFile e) {
+        return otherwise.get();
+      } catch (IOException e) {
+        return unlessDamaged(Unpacking.failure(e), otherwise);
+      } catch (UncheckedIOException e) {
+        return unlessDamaged(Unpacking.failure(e), otherwise);
+      } catch (RuntimeException e) {
+        throw e;
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    private static <T> T unlessDamaged(RuntimeException failure, Supplier<T> otherwise) {
+      if (failure instanceof UnreadableFile) {
+        return otherwise.get();
+      }
+      throw failure;
     }
   }
 }

@@ -58,9 +58,10 @@ final class RowChecks {
     }
     Dataset<Row> both = raw.select(typed.toArray(Column[]::new));
     List<Column> result = new ArrayList<>();
-    for (String name : List.of(RawRows.FILE, RawRows.FILE_NUMBER, RawRows.LINE, RawRows.RAW)) {
+    for (String name : RawRows.PLACE_COLUMNS) {
       result.add(col(name));
     }
+    result.add(col(RawRows.RAW));
     result.add(problems().as(PROBLEMS));
     table.columns().forEach(column -> result.add(col(TYPED + column.name()).as(column.name())));
     table

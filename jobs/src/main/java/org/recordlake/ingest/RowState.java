@@ -15,7 +15,9 @@ enum RowState {
   /** Good, but its file is refused whole. */
   REFUSED,
   /** Past its retention day, and under no hold. */
-  EXPIRED;
+  EXPIRED,
+  /** Of no table, such as a heading or a total of an export. */
+  OUTSIDE;
 
   /** {@code rows} of this state, as the balance counts them. */
   Balance balance(long rows) {
@@ -25,6 +27,7 @@ enum RowState {
       case DUPLICATE -> new Balance(rows, 0, 0, rows, 0, 0, 0);
       case BAD, REFUSED -> Balance.allQuarantined(rows);
       case EXPIRED -> new Balance(rows, 0, 0, 0, 0, rows, 0);
+      case OUTSIDE -> new Balance(rows, 0, 0, 0, 0, 0, rows);
       case LIVE -> throw new IllegalStateException("a row was left undecided");
     };
   }

@@ -83,7 +83,7 @@ final class Triggers implements AutoCloseable {
     Dataset<Row> rows =
         lake.read(trigger.table())
             .withColumn(RawRows.FILE_NUMBER, lit(-1))
-            .withColumn(RawRows.LINE, lit(-1L));
+            .withColumn(RawRows.ROW, lit(-1L));
     return columns(trigger, rows);
   }
 
@@ -100,11 +100,11 @@ final class Triggers implements AutoCloseable {
         col(trigger.column()),
         age.as(AGE),
         col(RawRows.FILE_NUMBER),
-        col(RawRows.LINE));
+        col(RawRows.ROW));
   }
 
   private static Dataset<Row> latest(TriggerTable trigger, Dataset<Row> candidates) {
-    Column order = struct(col(AGE), col(RawRows.FILE_NUMBER), col(RawRows.LINE));
+    Column order = struct(col(AGE), col(RawRows.FILE_NUMBER), col(RawRows.ROW));
     return candidates
         .groupBy(col(trigger.key()))
         .agg(max_by(col(trigger.column()), order).as(trigger.column()))

@@ -1,23 +1,22 @@
-package org.recordlake.ingest;
+package org.recordlake.ingest.format;
 
 import java.util.List;
 import java.util.Set;
 import java.util.StringJoiner;
-import org.recordlake.ingest.SourceReader.TableShape;
 
 /** Rows as text for the quarantine, without what must never be kept. */
-final class RawText {
+public final class RawText {
   private RawText() {}
 
   /** {@code fields} as one CSV line. */
-  static String csv(List<String> fields) {
+  public static String csv(List<String> fields) {
     StringJoiner line = new StringJoiner(",");
     fields.forEach(field -> line.add(quoted(field)));
     return line.toString();
   }
 
   /** {@code fields} as one CSV line with those under a refused header left empty. */
-  static String csvWithout(List<String> header, List<String> fields, Set<String> refused) {
+  public static String csvWithout(List<String> header, List<String> fields, Set<String> refused) {
     StringJoiner line = new StringJoiner(",");
     for (int i = 0; i < fields.size(); i++) {
       line.add(refused.contains(header.get(i)) ? "" : quoted(fields.get(i)));
@@ -29,7 +28,7 @@ final class RawText {
    * A row that could not be split into columns. Where the table has a refused column, nobody can
    * say which of its short numbers is the refused one, so all of 3 to 6 digits are blotted out.
    */
-  static String blotted(String text, TableShape table) {
+  public static String blotted(String text, TableShape table) {
     return table.refused().isEmpty()
         ? text
         : text.replaceAll("(?<![0-9.-])[0-9]{3,6}(?![0-9-])", "[code]");

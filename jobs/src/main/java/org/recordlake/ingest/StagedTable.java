@@ -1,0 +1,107 @@
+package org.recordlake.ingest;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
+
+import java.sql.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.api.java.function.ForeachPartitionFunction;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.recordlake.catalog.TableSpec;
+import org.recordlake.catalog.Zone;
+
+/**
+ * The judged rows of one table's new files, kept until they are stored.
+ *
+ * @param refused SHA-256 of files refused whole, for whatever table, with the reason
+ */
+record StagedTable(TableIngest how, Dataset<Row> rows, Tally tally, Map<String, String> refused)
+    implements AutoCloseable {
+
+  TableSpec table() {
+    return how.table();
+  }
+
+  /** The rows that are neither bad nor of a refused file. */
+  Dataset<Row> good() {
+    return rows.where(not(is(RowState.BAD).or(is(RowState.REFUSED)).or(is(RowState.OUTSIDE))));
+  }
+
+  /** Whether one of the files {@code others} lists counts here as not refused. */
+  boolean accepts(Map<String, String> others) {
+    return how.files().stream()
+        .map(file -> file.file().sha256())
+        .anyMatch(hash -> others.containsKey(hash) && !refused.containsKey(hash));
+  }
+
+  /** Writes what is to be written and sets the bad rows aside. Again: nothing changes. */
+  void store() {
+    if (tally.toWrite() > 0) {
+      write(rows.where(col(Arrivals.WRITE)), tally.replacing() > 0);
+    }
+    if (tally.rows(RowState.BAD) > 0) {
+      new Quarantine(how.context()).rows(table().name(), rows.where(is(RowState.BAD)));
+    }
+  }
+
+  /** One outcome for each file. */
+  List<FileOutcome> outcomes() {
+    Map<String, Balance> balances = tally.balances();
+    return how.files().stream().map(file -> outcome(file, balances)).toList();
+  }
+
+  @Override
+  public void close() {
+    rows.unpersist();
+  }
+
+  private static Column is(RowState state) {
+    return col(Arrivals.STATE).equalTo(state.name());
+  }
+
+  private void write(Dataset<Row> live, boolean replacing) {
+    ProtectedColumns.mediaColumn(table()).ifPresent(column -> storeMedia(live, column));
+    Dataset<Row> complete = table().zone() == Zone.RECORDS ? withSystemColumns(live) : live;
+    if (replacing) {
+      how.context().lake().merge(table().name(), complete);
+    } else {
+      how.context().lake().append(table().name(), complete);
+    }
+  }
+
+  private Dataset<Row> withSystemColumns(Dataset<Row> live) {
+    return live.withColumn(TableSpec.INGESTED_FILE, col(RawRows.FILE))
+        .withColumn(TableSpec.RECORDED_ON, lit(Date.valueOf(how.context().asOf())))
+        .withColumn(TableSpec.DUE_ON, how.dueDates().ownDueOn(table()));
+  }
+
+  private void storeMedia(Dataset<Row> live, String column) {
+    MediaFolder folder = how.media();
+    live.select(ProtectedColumns.MEDIA_SOURCE, column)
+        .where(col(column).isNotNull())
+        .foreachPartition(
+            (ForeachPartitionFunction<Row>)
+                files ->
+                    files.forEachRemaining(
+                        row -> folder.store(row.getString(0), row.getString(1))));
+  }
+
+  private FileOutcome outcome(Layouts.Recognised recognised, Map<String, Balance> balances) {
+    String hash = recognised.file().sha256();
+    Balance balance = balances.getOrDefault(hash, Balance.ZERO);
+    if (!balance.balances()) {
+      throw new IllegalStateException(
+          "the balance of a file of " + table().name() + " does not add up: " + balance);
+    }
+    Optional<String> refusal = Optional.ofNullable(refused.get(hash));
+    FileOutcome.Status status =
+        refusal.isPresent() ? FileOutcome.Status.REFUSED : FileOutcome.Status.COMMITTED;
+    return new FileOutcome(
+        recognised.file(), table().name(), recognised.reader().format(), status, balance, refusal);
+  }
+}

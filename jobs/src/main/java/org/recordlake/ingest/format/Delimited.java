@@ -1,0 +1,99 @@
+package org.recordlake.ingest.format;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+
+/**
+ * Delimited text after RFC 4180: quoted fields with delimiters and line ends in them, LF, CRLF or
+ * CR as line ends, rows of any number of fields.
+ */
+final class Delimited {
+  private static final int FIRST_LINE = 1 << 13;
+  private static final char[] DELIMITERS = {',', '\t', ';', '|'};
+
+  private Delimited() {}
+
+  /**
+   * Records delimited by the character that stands most often, outside quotes, in the first line.
+   */
+  static Iterator<SourceRecord> records(Reader text) throws IOException {
+    BufferedReader buffered = new BufferedReader(text, FIRST_LINE);
+    buffered.mark(FIRST_LINE);
+    char[] beginning = new char[FIRST_LINE - 1];
+    int read = 0;
+    int got;
+    while (read < beginning.length
+        && (got = buffered.read(beginning, read, beginning.length - read)) > 0) {
+      read += got;
+    }
+    buffered.reset();
+    return records(buffered, delimiter(new String(beginning, 0, read)));
+  }
+
+  static Iterator<SourceRecord> records(Reader text, char delimiter) {
+    Iterator<CsvRecord> records =
+        CsvReader.builder()
+            .fieldSeparator(delimiter)
+            .skipEmptyLines(true)
+            .allowExtraFields(true)
+            .allowMissingFields(true)
+            .ofCsvRecord(text)
+            .iterator();
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return reading(records::hasNext);
+      }
+
+      @Override
+      public SourceRecord next() {
+        CsvRecord record = reading(records::next);
+        return new SourceRecord(record.getStartingLineNumber(), record.getFields());
+      }
+    };
+  }
+
+  /** A storage that fails is no fault of the file. */
+  private static <T> T reading(java.util.function.Supplier<T> read) {
+    try {
+      return read.get();
+    } catch (CsvParseException e) {
+      throw new UnreadableFile("a quoted field does not end, or a field is too long", e);
+    } catch (UncheckedIOException e) {
+      throw Unpacking.failure(e);
+    }
+  }
+
+  /** The delimiter of a text that begins so; a comma if there is none. */
+  static char delimiter(String beginning) {
+    int[] counts = new int[DELIMITERS.length];
+    boolean quoted = false;
+    boolean content = false;
+    for (int i = 0; i < beginning.length(); i++) {
+      char c = beginning.charAt(i);
+      if (c == '"') {
+        quoted = !quoted;
+      } else if (!quoted && (c == '\n' || c == '\r')) {
+        if (content) {
+          break;
+        }
+      } else if (!quoted) {
+        content = true;
+        for (int d = 0; d < DELIMITERS.length; d++) {
+          counts[d] += c == DELIMITERS[d] ? 1 : 0;
+        }
+      }
+    }
+    int most = 0;
+    for (int d = 1; d < DELIMITERS.length; d++) {
+      most = counts[d] > counts[most] ? d : most;
+    }
+    return DELIMITERS[most];
+  }
+}

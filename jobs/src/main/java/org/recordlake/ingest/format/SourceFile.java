@@ -1,0 +1,137 @@
+package org.recordlake.ingest.format;
+
+import java.io.BufferedInputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * A landed file, unpacked if it is a gzip: as bytes, as text in whatever encoding, or as records of
+ * a delimited text or workbook. What was opened is closed with it.
+ */
+public final class SourceFile implements Closeable {
+  private static final int BEGINNING = 1 << 16;
+
+  private final String source;
+  private final String name;
+  private final ZoneId zone;
+  private final Opener opener;
+  private final Deque<Closeable> opened = new ArrayDeque<>();
+
+  /** Opens the file's bytes from their start. */
+  @FunctionalInterface
+  public interface Opener {
+    InputStream open() throws IOException;
+  }
+
+  /**
+   * @param source landing folder it lay in
+   * @param name its name there
+   * @param zone in which times are meant that say none
+   */
+  public SourceFile(String source, String name, ZoneId zone, Opener opener) {
+    this.source = source;
+    this.name = name;
+    this.zone = zone;
+    this.opener = opener;
+  }
+
+  public String source() {
+    return source;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  /** The zone in which times are meant that say none. */
+  public ZoneId zone() {
+    return zone;
+  }
+
+  /** Its bytes, unpacked. */
+  public InputStream bytes() throws IOException {
+    BufferedInputStream in = closing(new BufferedInputStream(opener.open(), BEGINNING));
+    in.mark(2);
+    boolean gzip = in.read() == 0x1F && in.read() == 0x8B;
+    in.reset();
+    return gzip ? closing(new GZIPInputStream(in, BEGINNING)) : in;
+  }
+
+  /** Its characters, in the encoding its beginning shows, without byte-order mark. */
+  public Reader text() throws IOException {
+    return closing(Encodings.reader(bytes()));
+  }
+
+  /**
+   * Its records: rows of the first sheet if it is a workbook, else those of a text delimited by the
+   * character its first line shows. Blank ones are left out.
+   */
+  public Iterator<SourceRecord> records() throws IOException {
+    if (Workbook.isWorkbook(beginning())) {
+      return closing(new Workbook(bytes())).records();
+    }
+    return Delimited.records(text());
+  }
+
+  /** The first sheet's rows, or the text's records with {@code delimiter}. */
+  public Iterator<SourceRecord> records(char delimiter) throws IOException {
+    return Delimited.records(text(), delimiter);
+  }
+
+  /** What its layout is told from. */
+  public Head head() throws IOException {
+    byte[] bytes = beginning();
+    boolean workbook = Workbook.isWorkbook(bytes);
+    String text = workbook ? "" : text(bytes);
+    List<SourceRecord> first = new ArrayList<>();
+    try {
+      Iterator<SourceRecord> records =
+          workbook ? records() : Delimited.records(new java.io.StringReader(text));
+      while (records.hasNext() && first.size() < Head.RECORDS) {
+        first.add(records.next());
+      }
+    } catch (UnreadableFile e) {
+      // The beginning may end within a quoted field: what came before it is still to be seen.
+      return new Head(source, name, bytes, text, first);
+    }
+    return new Head(source, name, bytes, text, first);
+  }
+
+  @Override
+  public void close() throws IOException {
+    while (!opened.isEmpty()) {
+      opened.pop().close();
+    }
+  }
+
+  private byte[] beginning() throws IOException {
+    try (InputStream in = bytes()) {
+      return in.readNBytes(BEGINNING);
+    }
+  }
+
+  private static String text(byte[] bytes) throws IOException {
+    StringBuilder text = new StringBuilder();
+    try (Reader reader = Encodings.reader(new java.io.ByteArrayInputStream(bytes))) {
+      char[] buffer = new char[8192];
+      for (int read = reader.read(buffer); read >= 0; read = reader.read(buffer)) {
+        text.append(buffer, 0, read);
+      }
+    }
+    return text.toString();
+  }
+
+  private <T extends Closeable> T closing(T resource) {
+    opened.push(resource);
+    return resource;
+  }
+}

@@ -1,0 +1,29 @@
+package org.recordlake.ingest.format;
+
+import java.util.List;
+
+/**
+ * A line of a delimited text, or a row of a worksheet.
+ *
+ * @param line line it begins on, from 1
+ */
+public record SourceRecord(long line, List<String> fields) {
+  public SourceRecord {
+    fields = List.copyOf(fields);
+  }
+
+  /** The field at {@code place} without blanks around it; empty text if there is none. */
+  public String field(int place) {
+    return place < fields.size() ? fields.get(place).strip() : "";
+  }
+
+  /** Whether no field says anything. */
+  public boolean isBlank() {
+    return fields.stream().allMatch(String::isBlank);
+  }
+
+  /** As one line of CSV. */
+  public String csv() {
+    return RawText.csv(fields);
+  }
+}

@@ -1,0 +1,138 @@
+package org.recordlake.ingest.format;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ExcelReaderException;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.dhatim.fastexcel.reader.Row;
+
+/**
+ * An XLSX workbook (ECMA-376). The packed file is held in memory, bounded by {@link #LARGEST}; the
+ * rows of its first sheet stream. Cells come as text: days and times in ISO form, numbers without
+ * exponent.
+ */
+final class Workbook implements Closeable {
+  private static final int LARGEST = 128 << 20;
+  private static final byte[] ZIP = {'P', 'K', 3, 4};
+
+  private final ReadableWorkbook workbook;
+
+  /**
+   * @throws UnreadableFile if it is no whole workbook, or too large a one
+   */
+  Workbook(InputStream in) throws IOException {
+    byte[] bytes = in.readNBytes(LARGEST + 1);
+    if (bytes.length > LARGEST) {
+      throw new UnreadableFile(
+          "the workbook has more than 128 MiB packed; export it as CSV, which is streamed");
+    }
+    this.workbook = open(bytes);
+  }
+
+  private static ReadableWorkbook open(byte[] bytes) throws IOException {
+    try {
+      return new ReadableWorkbook(
+          new java.io.ByteArrayInputStream(bytes), new ReadingOptions(true, false));
+    } catch (IOException | RuntimeException e) {
+      throw new UnreadableFile("the workbook is damaged or protected by a password", e);
+    }
+  }
+
+  /** Whether a file with this beginning is a workbook. */
+  static boolean isWorkbook(byte[] beginning) {
+    if (beginning.length < ZIP.length) {
+      return false;
+    }
+    for (int i = 0; i < ZIP.length; i++) {
+      if (beginning[i] != ZIP[i]) {
+        return false;
+      }
+    }
+    String names = new String(beginning, StandardCharsets.ISO_8859_1);
+    return names.contains("[Content_Types].xml") || names.contains("xl/");
+  }
+
+  /** Rows of the first sheet that say anything. */
+  Iterator<SourceRecord> records() {
+    try {
+      Stream<Row> rows = workbook.getFirstSheet().openStream();
+      Iterator<SourceRecord> records =
+          rows.map(Workbook::record).filter(record -> !record.isBlank()).iterator();
+      return new Guarded(records);
+    } catch (IOException e) {
+      throw new UnreadableFile("the workbook's first sheet is damaged", e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    workbook.close();
+  }
+
+  private static SourceRecord record(Row row) {
+    List<String> fields = new ArrayList<>();
+    for (int i = 0; i < row.getCellCount(); i++) {
+      fields.add(Optional.ofNullable(row.getCell(i)).map(Workbook::text).orElse(""));
+    }
+    return new SourceRecord(row.getRowNum(), fields);
+  }
+
+  private static String text(Cell cell) {
+    if (cell.getType() == CellType.NUMBER) {
+      return isDate(cell) ? date(cell.asDate()) : plain(cell.asNumber());
+    }
+    return cell.getType() == CellType.BOOLEAN
+        ? cell.asBoolean().toString()
+        : Optional.ofNullable(cell.getText()).orElse("");
+  }
+
+  /** A number format with a year, or with hours and minutes, shows a moment. */
+  private static boolean isDate(Cell cell) {
+    String format = cell.getDataFormatString();
+    return format != null
+        && format.replaceAll("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.", "").matches("(?i).*(y|d{1,4}|h+:).*")
+        && !format.equalsIgnoreCase("general");
+  }
+
+  private static String date(LocalDateTime moment) {
+    return moment.toLocalTime().equals(LocalTime.MIDNIGHT)
+        ? moment.toLocalDate().toString()
+        : moment.format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss"));
+  }
+
+  private static String plain(BigDecimal number) {
+    return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+  }
+
+  /** The rows, with a damaged sheet told apart from everything else. */
+  private record Guarded(Iterator<SourceRecord> records) implements Iterator<SourceRecord> {
+    @Override
+    public boolean hasNext() {
+      try {
+        return records.hasNext();
+      } catch (ExcelReaderException | UncheckedIOException e) {
+        throw new UnreadableFile("the workbook's first sheet is damaged", e);
+      }
+    }
+
+    @Override
+    public SourceRecord next() {
+      return records.next();
+    }
+  }
+}
