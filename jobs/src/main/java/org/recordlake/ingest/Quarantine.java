@@ -36,7 +36,7 @@ final class Quarantine {
   void rows(String table, Dataset<Row> badRows) {
     Protector protector = context.protector();
     UDF1<String, String> seal = raw -> protector.seal(PaymentNumbers.withoutCodes(raw));
-    Column first = split(element_at(col(RowChecks.PROBLEMS), 1), ":");
+    Column first = split(element_at(col(RawRows.PROBLEMS), 1), ":");
     Dataset<Row> rows =
         badRows.select(
             col(RawRows.FILE).as("file_sha256"),
@@ -45,7 +45,7 @@ final class Quarantine {
             col(RawRows.ROW).as("row_no"),
             first.getItem(0).as("column_name"),
             first.getItem(1).as("reason_code"),
-            array_join(col(RowChecks.PROBLEMS), "; ").as("problems"),
+            array_join(col(RawRows.PROBLEMS), "; ").as("problems"),
             udf(seal, DataTypes.StringType)
                 .asNondeterministic()
                 .apply(col(RawRows.RAW))

@@ -12,11 +12,12 @@ import java.util.stream.Collectors;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.encoders.RowEncoder;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
 import org.recordlake.catalog.TableSpec;
@@ -28,8 +29,8 @@ import org.recordlake.ingest.format.Unpacking;
 import org.recordlake.ingest.format.UnreadableFile;
 
 /**
- * The rows of some files of one table as texts, read on the executors, one streaming pass for each
- * file.
+ * The rows of some files of one table, read and checked on the executors, one streaming pass for
+ * each file.
  */
 final class RawRows {
   /** SHA-256 of the file. */
@@ -46,10 +47,14 @@ final class RawRows {
    */
   static final String ROW = "_row";
 
+  /** The row as it came, for bad rows only. */
   static final String RAW = "_raw";
 
-  /** Reason code if the row could not be split into columns. */
-  static final String SPLIT_PROBLEM = "_split_problem";
+  /** Array of {@code column:CODE}; empty for a good row. */
+  static final String PROBLEMS = "_problems";
+
+  /** Name of the file a media column names, kept beside the row until the file is moved. */
+  static final String MEDIA_SOURCE = "_media_source";
 
   /** Whether the file's layout says only some of the columns. */
   static final String PARTIAL = "_partial";
@@ -57,14 +62,22 @@ final class RawRows {
   /** The columns that say where a row comes from; they go with it to the end. */
   static final List<String> PLACE_COLUMNS = List.of(FILE, FILE_NUMBER, LINE, ROW, PARTIAL);
 
-  private static final int FIXED = 7;
-
   private RawRows() {}
 
+  /**
+   * The checked and protected rows of {@code files} for one table, bad ones with their problems.
+   *
+   * @param zone in which times are meant that say none
+   */
   static Dataset<Row> read(
-      SparkSession spark, TableSpec table, List<Layouts.Recognised> files, ZoneId zone) {
+      SparkSession spark,
+      TableSpec table,
+      List<Layouts.Recognised> files,
+      ZoneId zone,
+      CellProtection protection) {
     TableShape shape = TableShape.of(table);
-    StructType schema = schema(shape);
+    RowGate gate = new RowGate(table, protection);
+    StructType schema = schema(table);
     Broadcast<SerializableConfiguration> hadoop =
         SerializableConfiguration.broadcast(spark.sparkContext());
     List<Work> work =
@@ -77,26 +90,25 @@ final class RawRows {
         .flatMap(
             (FlatMapFunction<Long, Row>)
                 number ->
-                    new FileRows(work.get(number.intValue()), number.intValue(), shape, hadoop),
-            Encoders.row(schema));
+                    new FileRows(
+                        work.get(number.intValue()), number.intValue(), shape, gate, hadoop),
+            RowEncoder.encoderFor(schema, true));
   }
 
   /** A file and the reader for it. */
   private record Work(LandedFile file, SourceReader reader, ZoneId zone)
       implements java.io.Serializable {}
 
-  private static StructType schema(TableShape shape) {
+  private static StructType schema(TableSpec table) {
     StructType schema =
         new StructType()
             .add(FILE, DataTypes.StringType)
             .add(FILE_NUMBER, DataTypes.IntegerType)
             .add(LINE, DataTypes.LongType)
             .add(ROW, DataTypes.LongType)
-            .add(RAW, DataTypes.StringType)
-            .add(SPLIT_PROBLEM, DataTypes.StringType)
             .add(PARTIAL, DataTypes.BooleanType);
-    for (String column : shape.columns()) {
-      schema = schema.add(column, DataTypes.StringType);
+    for (StructField field : RowGate.schema(table).fields()) {
+      schema = schema.add(field);
     }
     return schema;
   }
@@ -108,6 +120,7 @@ final class RawRows {
   private static final class FileRows implements Iterator<Row> {
     private final SourceFile content;
     private final TableShape shape;
+    private final RowGate gate;
     private final String file;
     private final int number;
     private final boolean partial;
@@ -115,9 +128,15 @@ final class RawRows {
     private long count;
     private long line;
 
-    FileRows(Work work, int number, TableShape shape, Broadcast<SerializableConfiguration> hadoop) {
+    FileRows(
+        Work work,
+        int number,
+        TableShape shape,
+        RowGate gate,
+        Broadcast<SerializableConfiguration> hadoop) {
       this.content = work.file().open(work.zone(), hadoop.value().value());
       this.shape = shape;
+      this.gate = gate;
       this.file = work.file().sha256();
       this.number = number;
       this.partial = work.reader().partial();
@@ -138,16 +157,14 @@ final class RawRows {
       RawRow row = reading(rows::next, () -> brokenOff().next());
       line = Math.max(line, row.line());
       count++;
-      Object[] values = new Object[FIXED + row.cells().length];
-      values[0] = file;
-      values[1] = number;
-      values[2] = row.line();
-      values[3] = count;
-      values[4] = row.raw();
-      values[5] = row.problem().orElse(null);
-      values[6] = partial;
-      System.arraycopy(row.cells(), 0, values, FIXED, row.cells().length);
-      return RowFactory.create(values);
+      List<Object> values = new ArrayList<>();
+      values.add(file);
+      values.add(number);
+      values.add(row.line());
+      values.add(count);
+      values.add(partial);
+      values.addAll(gate.admit(row));
+      return RowFactory.create(values.toArray());
     }
 
     private boolean breaksOff() {

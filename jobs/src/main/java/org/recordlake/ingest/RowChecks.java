@@ -1,202 +1,141 @@
 package org.recordlake.ingest;
 
-import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.array_compact;
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.concat;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.lower;
-import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.trim;
-import static org.apache.spark.sql.functions.when;
-
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.DecimalType;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.recordlake.catalog.Check;
-import org.recordlake.catalog.ColumnTypes;
-import org.recordlake.catalog.Protection;
+import org.recordlake.catalog.Condition;
 import org.recordlake.catalog.TableSpec;
 
-/**
- * Turns texts into typed columns and lists, for each row, everything that is wrong with it as
- * {@code column:CODE}. No value stands in a problem.
- */
-final class RowChecks {
-  /** Array of {@code column:CODE}; empty for a good row. */
-  static final String PROBLEMS = "_problems";
-
-  private static final String TYPED = "_typed_";
+/** The catalogue's checks of one table, made ready to travel and to run on millions of rows. */
+final class RowChecks implements Serializable {
+  private static final long serialVersionUID = 1L;
   private static final String ANONYMOUS = "anonymous";
   private static final List<String> IDENTITY =
       List.of("name", "email", "customer_id", "participant_id");
+  private static final Set<String> SOURCES = Set.of("customers", "personnel", "list_providers");
 
-  private final TableSpec table;
-  private final ProtectedColumns protection;
+  private final ArrayList<Rule> rules = new ArrayList<>();
+  private final ArrayList<String> identity = new ArrayList<>();
+  private final boolean anonymity;
 
-  RowChecks(TableSpec table, ProtectedColumns protection) {
-    this.table = table;
-    this.protection = protection;
+  RowChecks(TableSpec table) {
+    table.checks().forEach(check -> rules.add(Rule.of(check)));
+    this.anonymity = table.column(ANONYMOUS).isPresent();
+    IDENTITY.stream().filter(name -> table.column(name).isPresent()).forEach(identity::add);
+  }
+
+  /** Typed values by column name; null for an empty or unreadable one. */
+  interface Values {
+    Object of(String column);
+  }
+
+  /** Adds {@code column:CODE} for every check that {@code values} break. */
+  void addTo(List<String> problems, Values values) {
+    for (Rule rule : rules) {
+      if (rule.applies(values) && rule.test().isBroken(values)) {
+        problems.add(rule.problem());
+      }
+    }
+    Object source = values.of(TableSpec.RECORD_SOURCE);
+    if (source != null && !SOURCES.contains(source)) {
+      problems.add(TableSpec.RECORD_SOURCE + ":NOT_ALLOWED");
+    }
+    if (anonymity && Boolean.TRUE.equals(values.of(ANONYMOUS))) {
+      // An answer that is anonymous must carry nothing that says whose it is.
+      identity.stream()
+          .filter(name -> values.of(name) != null)
+          .forEach(name -> problems.add(name + ":NOT_ANONYMOUS"));
+    }
+  }
+
+  /** Whether a row breaks a check. */
+  private interface Test extends Serializable {
+    boolean isBroken(Values values);
   }
 
   /**
-   * {@code raw} with its content columns typed, {@code record_source} filled, and {@link
-   * #PROBLEMS}.
+   * A check with the problem it states.
+   *
+   * @param column column of the check's condition, or null
    */
-  Dataset<Row> apply(Dataset<Row> raw) {
-    List<Column> typed = new ArrayList<>();
-    typed.add(col("*"));
-    for (org.recordlake.catalog.Column column : table.columns()) {
-      typed.add(typed(column).as(TYPED + column.name()));
+  private record Rule(String problem, String column, Set<String> among, Test test)
+      implements Serializable {
+    static Rule of(Check check) {
+      Optional<Condition> when = check.when();
+      return new Rule(
+          check.column() + ":" + check.code(),
+          when.map(Condition::column).orElse(null),
+          when.map(condition -> Set.copyOf(condition.values())).orElse(Set.of()),
+          RowChecks.test(check));
     }
-    Dataset<Row> both = raw.select(typed.toArray(Column[]::new));
-    List<Column> result = new ArrayList<>();
-    for (String name : RawRows.PLACE_COLUMNS) {
-      result.add(col(name));
+
+    boolean applies(Values values) {
+      if (column == null) {
+        return true;
+      }
+      Object value = values.of(column);
+      return value != null && among.contains(CellType.text(value));
     }
-    result.add(col(RawRows.RAW));
-    result.add(problems().as(PROBLEMS));
-    table.columns().forEach(column -> result.add(col(TYPED + column.name()).as(column.name())));
-    table
-        .recordSource()
-        .ifPresent(
-            source ->
-                result.add(
-                    coalesce(text(TableSpec.RECORD_SOURCE), lit(source))
-                        .as(TableSpec.RECORD_SOURCE)));
-    return both.select(result.toArray(Column[]::new));
   }
 
-  private Column problems() {
-    List<Column> problems = new ArrayList<>();
-    problems.add(
-        when(
-            col(RawRows.SPLIT_PROBLEM).isNotNull(),
-            concat(lit("row:"), col(RawRows.SPLIT_PROBLEM))));
-    for (org.recordlake.catalog.Column column : table.columns()) {
-      addColumnProblems(problems, column);
-    }
-    table
-        .checks()
-        .forEach(
-            check ->
-                problems.add(
-                    problem(check.column(), check.code(), broken(check).and(applies(check)))));
-    table.recordSource().ifPresent(source -> problems.add(unknownSource()));
-    if (table.column(ANONYMOUS).isPresent()) {
-      addAnonymity(problems);
-    }
-    return array_compact(array(problems.toArray(Column[]::new)));
-  }
-
-  private void addColumnProblems(List<Column> problems, org.recordlake.catalog.Column column) {
-    Column given = text(column.name());
-    Column split = col(RawRows.SPLIT_PROBLEM).isNull();
-    if (!column.nullable()) {
-      problems.add(problem(column.name(), "MISSING", given.isNull().and(split)));
-    }
-    if (!column.type().equals(DataTypes.StringType)) {
-      String code =
-          "NOT_A_"
-              + ColumnTypes.name(column.type()).replaceAll("\\(.*", "").toUpperCase(Locale.ROOT);
-      problems.add(
-          problem(column.name(), code, given.isNotNull().and(value(column.name()).isNull())));
-    }
-    if (column.type() instanceof DecimalType) {
-      Column exact = given.try_cast(DataTypes.createDecimalType(38, 12));
-      problems.add(
-          problem(
-              column.name(),
-              "TOO_PRECISE",
-              value(column.name()).isNotNull().and(not(exact.equalTo(value(column.name()))))));
-    }
-    problems.add(problem(column.name(), "BAD_ENCODING", given.contains("\uFFFD")));
-    if (column.protection() == Protection.REFUSE) {
-      problems.add(problem(column.name(), "REFUSED", given.isNotNull()));
-    }
-    protection
-        .broken(column, given)
-        .ifPresent(broken -> problems.add(problem(column.name(), protection.code(column), broken)));
-  }
-
-  /** An answer that is anonymous must carry nothing that says whose it is. */
-  private void addAnonymity(List<Column> problems) {
-    IDENTITY.stream()
-        .filter(name -> table.column(name).isPresent())
-        .forEach(
-            name ->
-                problems.add(
-                    problem(name, "NOT_ANONYMOUS", value(ANONYMOUS).and(text(name).isNotNull()))));
-  }
-
-  private Column unknownSource() {
-    Column given = text(TableSpec.RECORD_SOURCE);
-    return problem(
-        TableSpec.RECORD_SOURCE,
-        "NOT_ALLOWED",
-        given.isNotNull().and(not(given.isin("customers", "personnel", "list_providers"))));
-  }
-
-  private static Column problem(String column, String code, Column broken) {
-    return when(coalesce(broken, lit(false)), lit(column + ":" + code));
-  }
-
-  private Column applies(Check check) {
-    return check
-        .when()
-        .map(
-            condition ->
-                coalesce(
-                    value(condition.column())
-                        .cast(DataTypes.StringType)
-                        .isin(condition.values().toArray()),
-                    lit(false)))
-        .orElse(lit(true));
-  }
-
-  private Column broken(Check check) {
-    Column value = value(check.column());
+  private static Test test(Check check) {
+    String column = check.column();
     if (check instanceof Check.Min min) {
-      return value.lt(lit(min.least()));
+      BigDecimal least = min.least();
+      return given(column, value -> number(value).compareTo(least) < 0);
     } else if (check instanceof Check.Max max) {
-      return value.gt(lit(max.most()));
+      BigDecimal most = max.most();
+      return given(column, value -> number(value).compareTo(most) > 0);
     } else if (check instanceof Check.In in) {
-      return not(value.cast(DataTypes.StringType).isin(in.values().toArray()));
+      Set<String> allowed = Set.copyOf(in.values());
+      return given(column, value -> !allowed.contains(CellType.text(value)));
     } else if (check instanceof Check.Matches matches) {
-      return not(value.rlike(matches.pattern().regex()));
+      Pattern pattern = Pattern.compile(matches.pattern().regex());
+      return given(column, value -> !pattern.matcher(CellType.text(value)).find());
     } else if (check instanceof Check.NotBefore notBefore) {
-      return value.lt(value(notBefore.other()));
+      String other = notBefore.other();
+      return values -> isBefore(values.of(column), values.of(other));
     } else if (check instanceof Check.Equals equals) {
-      return not(coalesce(value.cast(DataTypes.StringType).equalTo(equals.value()), lit(false)));
+      String wanted = equals.value();
+      return values -> {
+        Object value = values.of(column);
+        return value == null || !CellType.text(value).equals(wanted);
+      };
     }
     throw new IllegalStateException("Cannot check " + check.getClass().getSimpleName());
   }
 
-  private static Column typed(org.recordlake.catalog.Column column) {
-    DataType type = column.type();
-    Column given = text(column.name());
-    if (type.equals(DataTypes.BooleanType)) {
-      Column word = lower(given);
-      return when(word.isin("true", "yes", "y", "1"), lit(true))
-          .when(word.isin("false", "no", "n", "0"), lit(false));
-    }
-    return type.equals(DataTypes.StringType) ? given : given.try_cast(type);
+  /** Whether a value that is there breaks a check. */
+  private interface ValueTest extends Serializable {
+    boolean isBroken(Object value);
   }
 
-  /** The text a source gave, without blanks around it; null if nothing is left. */
-  private static Column text(String column) {
-    Column trimmed = trim(col(column), "\u0000\t\n\r ");
-    return when(not(trimmed.equalTo("")), trimmed);
+  private static Test given(String column, ValueTest test) {
+    return values -> {
+      Object value = values.of(column);
+      return value != null && test.isBroken(value);
+    };
   }
 
-  private static Column value(String column) {
-    return col(TYPED + column);
+  private static BigDecimal number(Object value) {
+    return value instanceof BigDecimal decimal ? decimal : new BigDecimal(value.toString());
+  }
+
+  private static boolean isBefore(Object value, Object other) {
+    return value != null && other != null && moment(value).isBefore(moment(other));
+  }
+
+  private static Instant moment(Object value) {
+    return value instanceof LocalDate day
+        ? day.atStartOfDay(ZoneOffset.UTC).toInstant()
+        : (Instant) value;
   }
 }

@@ -12,6 +12,7 @@ import org.apache.spark.api.java.function.ForeachPartitionFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.recordlake.catalog.Protection;
 import org.recordlake.catalog.TableSpec;
 import org.recordlake.catalog.Zone;
 
@@ -65,7 +66,7 @@ record StagedTable(TableIngest how, Dataset<Row> rows, Tally tally, Map<String, 
   }
 
   private void write(Dataset<Row> live, boolean replacing) {
-    ProtectedColumns.mediaColumn(table()).ifPresent(column -> storeMedia(live, column));
+    mediaColumn(table()).ifPresent(column -> storeMedia(live, column));
     Dataset<Row> complete = table().zone() == Zone.RECORDS ? withSystemColumns(live) : live;
     if (replacing) {
       how.context().lake().merge(table().name(), complete);
@@ -80,9 +81,16 @@ record StagedTable(TableIngest how, Dataset<Row> rows, Tally tally, Map<String, 
         .withColumn(TableSpec.DUE_ON, how.dueDates().ownDueOn(table()));
   }
 
+  private static Optional<String> mediaColumn(TableSpec table) {
+    return table.columns().stream()
+        .filter(column -> column.protection() == Protection.MEDIA)
+        .map(org.recordlake.catalog.Column::name)
+        .findFirst();
+  }
+
   private void storeMedia(Dataset<Row> live, String column) {
     MediaFolder folder = how.media();
-    live.select(ProtectedColumns.MEDIA_SOURCE, column)
+    live.select(RawRows.MEDIA_SOURCE, column)
         .where(col(column).isNotNull())
         .foreachPartition(
             (ForeachPartitionFunction<Row>)

@@ -103,22 +103,25 @@ final class TableIngest {
   }
 
   private Dataset<Row> staged(Set<String> refused) {
-    ProtectedColumns protection = new ProtectedColumns(table, context.protector(), media);
-    Dataset<Row> checked = new RowChecks(table, protection).apply(rawRows());
-    Dataset<Row> dated = dueDates.ruled(table, protection.apply(checked), triggers::dates);
+    Dataset<Row> dated = dueDates.ruled(table, rawRows(), triggers::dates);
     Dataset<Row> live = holds.marked(table, dated).withColumn(Arrivals.STATE, state(refused));
     boolean filling = files.stream().anyMatch(file -> file.reader().partial());
     return new Arrivals(table, context.lake(), filling).judged(live);
   }
 
   private Dataset<Row> rawRows() {
-    return RawRows.read(context.lake().spark(), table, files, context.settings().zone());
+    return RawRows.read(
+        context.lake().spark(),
+        table,
+        files,
+        context.settings().zone(),
+        new CellProtection(context.protector(), media));
   }
 
   private Column state(Set<String> refused) {
-    Column bad = size(col(RowChecks.PROBLEMS)).gt(0);
+    Column bad = size(col(RawRows.PROBLEMS)).gt(0);
     Column expired = DueDates.isPast(col(DueDates.DUE), context.asOf()).and(not(col(Holds.HELD)));
-    Column outside = array_contains(col(RowChecks.PROBLEMS), "row:" + RawRow.OUTSIDE);
+    Column outside = array_contains(col(RawRows.PROBLEMS), "row:" + RawRow.OUTSIDE);
     return when(outside, lit(RowState.OUTSIDE.name()))
         .when(bad, lit(RowState.BAD.name()))
         .when(

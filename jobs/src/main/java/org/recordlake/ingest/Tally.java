@@ -29,7 +29,7 @@ record Tally(
     Map<String, Map<RowState, Long>> states, Set<String> unreadable, long toWrite, long replacing) {
 
   static Tally of(Dataset<Row> staged) {
-    Column broken = array_contains(col(RowChecks.PROBLEMS), "row:" + RawRow.UNREADABLE);
+    Column broken = array_contains(col(RawRows.PROBLEMS), "row:" + RawRow.UNREADABLE);
     List<Row> counts =
         staged
             .groupBy(RawRows.FILE, Arrivals.STATE)
