@@ -7,6 +7,7 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.core.LoggerContext;
 import org.apache.logging.log4j.core.appender.RollingFileAppender;
 import org.apache.logging.log4j.core.config.Configuration;
+import org.apache.spark.SparkConf;
 import org.recordlake.config.Settings;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
@@ -44,11 +45,18 @@ final class Logs {
   }
 
   /**
-   * Log4j may run already: under spark-submit with Spark's configuration, or with the folder as
-   * shipped.
+   * Log4j may run already, with the folder as shipped; and under spark-submit a second time, with
+   * Spark's configuration, for the class loader that Spark's own classes come from.
    */
   private static void follow(URI configuration, Path folder) {
-    LoggerContext context = (LoggerContext) LogManager.getContext(false);
+    // Spark sets its own configuration the first time it logs: that has to be behind us.
+    new SparkConf(false).initializeForcefully(false, true);
+    follow(configuration, folder, Logs.class.getClassLoader());
+    follow(configuration, folder, SparkConf.class.getClassLoader());
+  }
+
+  private static void follow(URI configuration, Path folder, ClassLoader classes) {
+    LoggerContext context = (LoggerContext) LogManager.getContext(classes, false);
     Configuration running = context.getConfiguration();
     if (!configuration.equals(running.getConfigurationSource().getURI())
         || !writesTo(folder, running)) {
