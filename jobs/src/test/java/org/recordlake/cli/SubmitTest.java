@@ -2,8 +2,11 @@ package org.recordlake.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.apache.spark.deploy.SparkSubmit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,11 +27,13 @@ class SubmitTest {
             "--class",
             Recordlake.class.getName(),
             "spark-internal",
-            "hold",
-            "list",
+            "query",
+            "select count(*) as n from marts.customer_value",
             "--lake=" + folder.resolve("lake"),
             "--set=logs=" + folder.resolve("logs"),
             "--set=keys.location=" + folder.resolve("keys.json"));
+    // Without the log configuration of the tests, as on a cluster.
+    program.command().replaceAll(SubmitTest::withoutTestClasses);
     program.environment().put("RECORDLAKE_HOME", ProjectFolder.root().toString());
     program.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
     Path errors = folder.resolve("err.txt");
@@ -42,5 +47,13 @@ class SubmitTest {
     assertThat(exitCode).isZero();
     assertThat(Files.readString(errors)).doesNotContain("INFO", "SparkContext");
     assertThat(folder.resolve("logs/recordlake-libraries.jsonl")).exists();
+  }
+
+  private static String withoutTestClasses(String argument) {
+    return argument.contains(File.pathSeparator)
+        ? Arrays.stream(argument.split(File.pathSeparator))
+            .filter(entry -> !entry.endsWith("test-classes"))
+            .collect(Collectors.joining(File.pathSeparator))
+        : argument;
   }
 }
