@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -68,7 +67,7 @@ final class CatalogCheck {
     zoneRules(table);
     retention(table);
     readsExist(table);
-    table.mart().ifPresent(mart -> mart.incremental().ifPresent(how -> incremental(table, how)));
+    problems.addAll(IncrementalCheck.problems(table, byName));
   }
 
   private void doubledColumns(TableSpec table) {
@@ -284,27 +283,6 @@ final class CatalogCheck {
                                 "reads",
                                 "there is no table '" + read + "'",
                                 "Correct the name")));
-  }
-
-  private void incremental(TableSpec table, TableSpec.Incremental how) {
-    if (table.storedColumn(how.key()).filter(key -> key.pii() == PiiClass.PSEUDONYM).isEmpty()) {
-      report(
-          table,
-          "incremental.key",
-          "'" + how.key() + "' is no pseudonym column of the mart",
-          "Name the column that holds the customer's pseudonym");
-    }
-    table.mart().orElseThrow().reads().stream()
-        .map(byName::get)
-        .filter(Objects::nonNull)
-        .filter(read -> read.zone() != Zone.RECORDS || read.storedColumn(how.by()).isEmpty())
-        .forEach(
-            read ->
-                report(
-                    table,
-                    "incremental.by",
-                    read.name() + " is no records table with a column '" + how.by() + "'",
-                    "Leave 'incremental' out; the mart is then always rebuilt whole"));
   }
 
   private void categoriesHaveTables(List<TableSpec> tables) {

@@ -38,9 +38,7 @@ final class TableReader {
           root.child("subject").map(TableReader::subject),
           root.optionalText("source_category"),
           root.children("sources").stream().map(TableReader::source).toList(),
-          root.has("job")
-              ? Optional.of(mart(root))
-              : Optional.empty(),
+          root.has("job") ? Optional.of(mart(root)) : Optional.empty(),
           root.texts("key"),
           root.optionalText("latest_by"),
           root.texts("statistics"),

@@ -38,7 +38,9 @@ final class CommitLog {
     return snapshot(spark, location).schema();
   }
 
-  /** Size of the data files of the latest version, from the note beside its commit if there is one. */
+  /**
+   * Size of the data files of the latest version, from the note beside its commit if there is one.
+   */
   static long bytes(SparkSession spark, String location) {
     Snapshot snapshot = snapshot(spark, location);
     return snapshot.checksumOpt().isDefined()
@@ -96,8 +98,7 @@ final class CommitLog {
   }
 
   /** The lines of one commit; empty if it is no longer there. */
-  private static Optional<List<JsonNode>> actions(
-      FileSystem files, String location, long version) {
+  private static Optional<List<JsonNode>> actions(FileSystem files, String location, long version) {
     Path commit = new Path(location, String.format(Locale.ROOT, "_delta_log/%020d.json", version));
     try (BufferedReader lines =
         new BufferedReader(new InputStreamReader(files.open(commit), StandardCharsets.UTF_8))) {

@@ -173,8 +173,7 @@ public final class Lake {
   public Optional<RowChanges> changesSince(String table, long version) {
     return version < 0 || !exists(table)
         ? Optional.empty()
-        : RowChanges.since(
-            this, catalog.table(table), location(table), version, version(table));
+        : RowChanges.since(this, catalog.table(table), location(table), version, version(table));
   }
 
   /** Destroys every file of the table that its latest version does not need. */

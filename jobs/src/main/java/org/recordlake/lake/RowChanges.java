@@ -42,7 +42,8 @@ public final class RowChanges {
       Lake lake, TableSpec spec, String location, long since, long latest) {
     FileSystem storage = lake.fileSystem();
     return CommitLog.filesSince(storage, location, since, latest)
-        .filter(changes -> changes.removed().stream().allMatch(file -> there(storage, location, file)))
+        .filter(
+            changes -> changes.removed().stream().allMatch(file -> there(storage, location, file)))
         .map(changes -> new RowChanges(lake.spark(), spec, location, changes));
   }
 

@@ -83,8 +83,7 @@ public final class ModelRunner {
       } else {
         context
             .lake()
-            .replace(
-                step.mart(), rows(step, context.lake()::read, context), step.fingerprint());
+            .replace(step.mart(), rows(step, context.lake()::read, context), step.fingerprint());
       }
       return new Outcome(step.mart(), List.of());
     } catch (Exception error) {

@@ -41,8 +41,7 @@ final class TouchedRows {
       return;
     }
     boolean listed = customers.count() <= LISTED;
-    Function<Dataset<Row>, Dataset<Row>> hint =
-        rows -> listed ? broadcast(rows) : rows;
+    Function<Dataset<Row>, Dataset<Row>> hint = rows -> listed ? broadcast(rows) : rows;
     Dataset<Row> made =
         model
             .apply(table -> among(lake.read(table), hint.apply(customers), "left_semi"))
@@ -56,8 +55,7 @@ final class TouchedRows {
     if (held.exceptAll(made).isEmpty()) {
       lake.append(step.mart(), made.exceptAll(held), step.fingerprint());
     } else {
-      lake.replace(
-          step.mart(), among(mart, keys, "left_anti").unionAll(made), step.fingerprint());
+      lake.replace(step.mart(), among(mart, keys, "left_anti").unionAll(made), step.fingerprint());
     }
   }
 
@@ -81,6 +79,8 @@ final class TouchedRows {
 
   private static Dataset<Row> among(Dataset<Row> rows, Dataset<Row> keys, String join) {
     return rows.join(
-        keys, scala.jdk.javaapi.CollectionConverters.asScala(List.of(keys.columns())).toSeq(), join);
+        keys,
+        scala.jdk.javaapi.CollectionConverters.asScala(List.of(keys.columns())).toSeq(),
+        join);
   }
 }

@@ -69,7 +69,8 @@ class TouchedRowsTest {
         assertThat(stored(mart)).as(mart).containsExactlyInAnyOrderElementsOf(rebuilt(mart));
       }
     }
-    Catalog all = catalog(Stream.concat(BY_CUSTOMER.stream(), AND_WHAT_FOLLOWS.stream()).toList(), 0);
+    Catalog all =
+        catalog(Stream.concat(BY_CUSTOMER.stream(), AND_WHAT_FOLLOWS.stream()).toList(), 0);
     run.with(all);
     change();
     assertThat(update().counts()).containsEntry("touched_only", 2L);
@@ -151,11 +152,7 @@ class TouchedRowsTest {
   private void correct(String table, String column, String value) {
     JobContext context = run.context();
     Dataset<Row> some = some(context, table);
-    context
-        .lake()
-        .merge(
-            table,
-            some.withColumn(column, expr(value)).localCheckpoint());
+    context.lake().merge(table, some.withColumn(column, expr(value)).localCheckpoint());
   }
 
   private void delete(String table) {
@@ -164,7 +161,11 @@ class TouchedRowsTest {
   }
 
   private Dataset<Row> some(JobContext context, String table) {
-    return context.lake().read(table).where("hash(customer_id) % 7 = " + random.nextInt(7)).limit(4);
+    return context
+        .lake()
+        .read(table)
+        .where("hash(customer_id) % 7 = " + random.nextInt(7))
+        .limit(4);
   }
 
   private JobResult update() {
@@ -202,27 +203,42 @@ class TouchedRowsTest {
     pend(
         "sales_orders",
         Map.of(
-            "order_id", order,
-            "line_no", "1",
-            "customer_id", "C" + customer,
-            "order_date", "2026-0" + (1 + random.nextInt(9)) + "-1" + random.nextInt(10),
-            "service", random.nextBoolean() ? "letter_mail" : "returns",
-            "quantity", "1",
-            "unit_price", String.valueOf(1 + random.nextInt(100)),
-            "cancelled", "false"));
+            "order_id",
+            order,
+            "line_no",
+            "1",
+            "customer_id",
+            "C" + customer,
+            "order_date",
+            "2026-0" + (1 + random.nextInt(9)) + "-1" + random.nextInt(10),
+            "service",
+            random.nextBoolean() ? "letter_mail" : "returns",
+            "quantity",
+            "1",
+            "unit_price",
+            String.valueOf(1 + random.nextInt(100)),
+            "cancelled",
+            "false"));
   }
 
   private void usage(int customer, String provider) {
     pend(
         "service_usage",
         Map.of(
-            "customer_id", "C" + customer,
-            "provider", provider,
-            "service", "returns",
-            "month", "2026-0" + (1 + random.nextInt(9)) + "-01",
-            "units", "2",
-            "spend", String.valueOf(random.nextInt(100)),
-            "observed_on", "2026-11-01"));
+            "customer_id",
+            "C" + customer,
+            "provider",
+            provider,
+            "service",
+            "returns",
+            "month",
+            "2026-0" + (1 + random.nextInt(9)) + "-01",
+            "units",
+            "2",
+            "spend",
+            String.valueOf(random.nextInt(100)),
+            "observed_on",
+            "2026-11-01"));
   }
 
   private void pend(String table, Map<String, String> row) {
@@ -262,7 +278,8 @@ class TouchedRowsTest {
           } else if (BY_CUSTOMER.contains(mart)) {
             String text = Files.readString(file);
             Files.writeString(
-                file, text.replace("key: customer_key}", "key: customer_key, from_mb: " + fromMb + "}"));
+                file,
+                text.replace("key: customer_key}", "key: customer_key, from_mb: " + fromMb + "}"));
           }
         }
       }

@@ -10,17 +10,26 @@ import java.io.Serializable;
  * rate of its own, gamma distributed (shape {@code r}, rate {@code alpha} weeks) over customers;
  * after each purchase it is lost with a chance of its own, beta distributed ({@code a}, {@code b}).
  *
- * <p>A history is {@code x} purchases after the first one, the last of them {@code tx} weeks and the
- * present {@code age} weeks after the first.
+ * <p>A history is {@code x} purchases after the first one, the last of them {@code tx} weeks and
+ * the present {@code age} weeks after the first.
  *
  * @param alpha in weeks
  */
 record BgNbd(double r, double alpha, double a, double b) implements Serializable {
   private static final double SMALL_TERM = 1e-16;
+  private static final double MOST_ALIKE = 100;
   private static final int TERMS = 1_000_000;
 
   static BgNbd of(double... parameters) {
     return new BgNbd(parameters[0], parameters[1], parameters[2], parameters[3]);
+  }
+
+  /**
+   * Whether customers differ enough in their rates. Above a shape of 100 they hardly do, and the
+   * series behind {@link #expectedPurchases} begins to lose its digits.
+   */
+  boolean ratesDiffer() {
+    return r <= MOST_ALIKE;
   }
 
   /** Likelihood of histories given as x, tx in weeks, age in weeks; equation 6 of the paper. */

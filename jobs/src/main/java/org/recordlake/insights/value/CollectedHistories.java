@@ -11,4 +11,7 @@ record CollectedHistories(double[][] histories) implements Histories {
   public long size() {
     return histories.length;
   }
+
+  @Override
+  public void close() {}
 }

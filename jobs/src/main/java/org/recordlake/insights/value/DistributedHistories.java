@@ -17,8 +17,7 @@ import org.apache.spark.storage.StorageLevel;
  */
 record DistributedHistories(JavaRDD<double[][]> blocks, long size) implements Histories {
   static DistributedHistories of(Dataset<Row> groups) {
-    Column[] columns =
-        Arrays.stream(groups.columns()).map(functions::col).toArray(Column[]::new);
+    Column[] columns = Arrays.stream(groups.columns()).map(functions::col).toArray(Column[]::new);
     JavaRDD<double[][]> blocks =
         groups
             .repartition(columns)
@@ -37,6 +36,11 @@ record DistributedHistories(JavaRDD<double[][]> blocks, long size) implements Hi
   @Override
   public double total(LogLikelihood term) {
     return sum(blocks.map(block -> Histories.sum(block, term)).collect());
+  }
+
+  @Override
+  public void close() {
+    blocks.unpersist();
   }
 
   private static Double sum(List<Double> sums) {

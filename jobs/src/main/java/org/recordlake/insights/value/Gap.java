@@ -12,6 +12,8 @@ enum Gap {
   TOO_FEW_REPEATERS,
   /** The search for the likeliest parameters did not come to rest. */
   NO_CONVERGENCE,
+  /** All customers buy at nearly the same rate, which the model is not made for. */
+  RATES_ALIKE,
   /** Amounts vary so much that customers have no mean. */
   NO_MEAN,
   /** No model was made yet. */

@@ -12,7 +12,7 @@ import org.apache.spark.sql.Row;
  * a sum over customers. Up to {@link #COLLECTED} different histories, some hundred kilobytes, are
  * taken to the driver, where a sum costs no job; more stay where they are and only sums travel.
  */
-sealed interface Histories permits CollectedHistories, DistributedHistories {
+sealed interface Histories extends AutoCloseable permits CollectedHistories, DistributedHistories {
   /** Different histories up to which they are taken to the driver. */
   int COLLECTED = 20_000;
 
@@ -21,6 +21,10 @@ sealed interface Histories permits CollectedHistories, DistributedHistories {
 
   /** How many different histories there are. */
   long size();
+
+  /** Gives back the memory they take. */
+  @Override
+  void close();
 
   /**
    * @param groups only columns of numbers, the last of them the number of customers

@@ -97,15 +97,13 @@ public final class LifetimeValue implements JavaStage {
     if (missing(model)) {
       return nothing();
     }
-    GammaGamma fitted =
-        new GammaGamma(model.getAs("p"), model.getAs("q"), model.getAs("v"));
+    GammaGamma fitted = new GammaGamma(model.getAs("p"), model.getAs("q"), model.getAs("v"));
     UDF2<Long, Double, Double> expected =
         (x, mean) -> fitted.expectedAmount(x, mean == null ? 0 : mean);
     return udf(expected, DataTypes.DoubleType).apply(col("repeat_purchases"), col("repeat_mean"));
   }
 
   private static BgNbd bgNbd(Row model) {
-    return new BgNbd(
-        model.getAs("r"), model.getAs("alpha"), model.getAs("a"), model.getAs("b"));
+    return new BgNbd(model.getAs("r"), model.getAs("alpha"), model.getAs("a"), model.getAs("b"));
   }
 }

@@ -71,8 +71,7 @@ final class MaximumLikelihood {
   }
 
   private Fit fit(double[] place, double height, boolean converged) {
-    return new Fit(
-        Arrays.stream(place).map(Math::exp).toArray(), height, evaluations, converged);
+    return new Fit(Arrays.stream(place).map(Math::exp).toArray(), height, evaluations, converged);
   }
 
   private PointValuePair simplex(double[] place) {
@@ -91,8 +90,7 @@ final class MaximumLikelihood {
       return Double.NEGATIVE_INFINITY;
     }
     evaluations++;
-    double total =
-        histories.total(model.apply(Arrays.stream(logarithms).map(Math::exp).toArray()));
+    double total = histories.total(model.apply(Arrays.stream(logarithms).map(Math::exp).toArray()));
     return Double.isNaN(total) ? Double.NEGATIVE_INFINITY : total;
   }
 }

@@ -27,6 +27,7 @@ public final class ValueModel implements JavaStage {
   static final String GAMMA_GAMMA = "gamma_gamma";
 
   private static final double DAYS_OF_A_WEEK = 7;
+  private static final int PARAMETERS = 7;
 
   /** The columns of its rows. */
   static final StructType SCHEMA =
@@ -108,27 +109,29 @@ public final class ValueModel implements JavaStage {
     if (gap.isPresent()) {
       return without(BG_NBD, known.customers(), gap.get());
     }
-    Histories histories =
-        Histories.of(
-            equal(
-                purchases,
-                col("repeat_purchases"),
-                col("recency_days").divide(DAYS_OF_A_WEEK),
-                col("age_days").divide(DAYS_OF_A_WEEK)),
-            collected);
-    double purchasesPerWeek =
-        histories.total(history -> history[0]) / histories.total(history -> history[2]);
-    MaximumLikelihood.Fit fit =
-        MaximumLikelihood.fit(
-            histories,
-            parameters -> BgNbd.of(parameters).logLikelihood(),
-            1,
-            1 / purchasesPerWeek,
-            1,
-            1);
-    return fit.converged()
-        ? row(BG_NBD, known.customers(), histories, fit, 0, null)
-        : without(BG_NBD, known.customers(), Gap.NO_CONVERGENCE);
+    try (Histories histories =
+        equal(
+            purchases,
+            col("repeat_purchases"),
+            col("recency_days").divide(DAYS_OF_A_WEEK),
+            col("age_days").divide(DAYS_OF_A_WEEK))) {
+      double weeksToAPurchase =
+          histories.total(history -> history[2]) / histories.total(history -> history[0]);
+      MaximumLikelihood.Fit fit =
+          MaximumLikelihood.fit(
+              histories,
+              parameters -> BgNbd.of(parameters).logLikelihood(),
+              1,
+              weeksToAPurchase,
+              1,
+              1);
+      if (!fit.converged()) {
+        return without(BG_NBD, known.customers(), Gap.NO_CONVERGENCE);
+      }
+      return BgNbd.of(fit.parameters()).ratesDiffer()
+          ? row(BG_NBD, known.customers(), histories, fit, null)
+          : without(BG_NBD, known.customers(), Gap.RATES_ALIKE);
+    }
   }
 
   private Row gammaGamma(Dataset<Row> purchases, Known known) {
@@ -136,43 +139,52 @@ public final class ValueModel implements JavaStage {
     if (gap.isPresent()) {
       return without(GAMMA_GAMMA, known.repeaters(), gap.get());
     }
-    Histories histories =
-        Histories.of(
-            equal(
-                purchases.where(col("repeat_mean").gt(0)),
-                col("repeat_purchases"),
-                col("repeat_mean")),
-            collected);
-    double mean = Moments.of(histories).meanOfSecond();
-    MaximumLikelihood.Fit fit =
-        MaximumLikelihood.fit(
-            histories, parameters -> GammaGamma.of(parameters).logLikelihood(), 1, 2, mean);
-    if (!fit.converged()) {
-      return without(GAMMA_GAMMA, known.repeaters(), Gap.NO_CONVERGENCE);
+    try (Histories histories =
+        equal(
+            purchases.where(col("repeat_mean").gt(0)),
+            col("repeat_purchases"),
+            col("repeat_mean"))) {
+      Moments moments = Moments.of(histories);
+      MaximumLikelihood.Fit fit =
+          MaximumLikelihood.fit(
+              histories,
+              parameters -> GammaGamma.of(parameters).logLikelihood(),
+              1,
+              2,
+              moments.meanOfSecond());
+      if (!fit.converged()) {
+        return without(GAMMA_GAMMA, known.repeaters(), Gap.NO_CONVERGENCE);
+      }
+      return GammaGamma.of(fit.parameters()).hasMean()
+          ? row(GAMMA_GAMMA, known.repeaters(), histories, fit, moments.correlation().orElse(null))
+          : without(GAMMA_GAMMA, known.repeaters(), Gap.NO_MEAN);
     }
-    return GammaGamma.of(fit.parameters()).hasMean()
-        ? row(
-            GAMMA_GAMMA,
-            known.repeaters(),
-            histories,
-            fit,
-            4,
-            Moments.of(histories).correlation().orElse(null))
-        : without(GAMMA_GAMMA, known.repeaters(), Gap.NO_MEAN);
   }
 
   /** Rows of equal figures as one, with their number last. */
-  private static Dataset<Row> equal(Dataset<Row> purchases, Column... figures) {
+  private Histories equal(Dataset<Row> purchases, Column... figures) {
     Column[] named = new Column[figures.length];
     for (int i = 0; i < named.length; i++) {
       named[i] = figures[i].as("figure" + i);
     }
-    return purchases.groupBy(named).agg(count(lit(1)).as("customers"));
+    return Histories.of(purchases.groupBy(named).agg(count(lit(1)).as("customers")), collected);
   }
 
   private static Row without(String model, long customers, Gap gap) {
     return RowFactory.create(
-        model, customers, null, null, null, null, null, null, null, null, null, null, null,
+        model,
+        customers,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
         gap.label());
   }
 
@@ -181,11 +193,11 @@ public final class ValueModel implements JavaStage {
       long customers,
       Histories histories,
       MaximumLikelihood.Fit fit,
-      int firstParameter,
       Double correlation) {
-    Object[] parameters = new Object[7];
+    Object[] parameters = new Object[PARAMETERS];
+    int first = model.equals(BG_NBD) ? 0 : PARAMETERS - fit.parameters().length;
     for (int i = 0; i < fit.parameters().length; i++) {
-      parameters[firstParameter + i] = fit.parameters()[i];
+      parameters[first + i] = fit.parameters()[i];
     }
     return RowFactory.create(
         model,

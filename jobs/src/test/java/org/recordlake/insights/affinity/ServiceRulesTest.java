@@ -83,11 +83,11 @@ class ServiceRulesTest {
             .toList();
     Dataset<Row> baskets = SharedSpark.session().createDataFrame(rows, BASKETS).repartition(3);
     return new ServiceRules()
-        .rows(view -> baskets, new ModelParameters(LocalDate.of(2026, 11, 22), threshold))
-        .collectAsList()
-        .stream()
-        .map(ServiceRulesTest::line)
-        .toList();
+            .rows(view -> baskets, new ModelParameters(LocalDate.of(2026, 11, 22), threshold))
+            .collectAsList()
+            .stream()
+            .map(ServiceRulesTest::line)
+            .toList();
   }
 
   private static String line(Row row) {
@@ -130,7 +130,9 @@ class ServiceRulesTest {
     for (int bits = 0; bits < 1 << SERVICES.size(); bits++) {
       Set<String> set = set(bits);
       long customers =
-          baskets.stream().filter(own -> own.stream().anyMatch(one -> one.containsAll(set))).count();
+          baskets.stream()
+              .filter(own -> own.stream().anyMatch(one -> one.containsAll(set)))
+              .count();
       if (set.size() < 2 || set.size() > 4 || customers < threshold) {
         continue;
       }

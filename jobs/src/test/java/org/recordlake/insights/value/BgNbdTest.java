@@ -13,7 +13,8 @@ class BgNbdTest {
   private static final BgNbd CDNOW = new BgNbd(0.2426, 4.4136, 0.7929, 2.4259);
 
   @Test
-  @DisplayName("the customer of the paper's spreadsheet, x = 2, tx = 30.43, T = 38.86, buys 1.226 times in 39 weeks")
+  @DisplayName(
+      "the customer of the paper's spreadsheet, x = 2, tx = 30.43, T = 38.86, buys 1.226 times in 39 weeks")
   void theCustomerOfThePaper() {
     assertThat(CDNOW.expectedPurchases(2, 30.43, 38.86, 39)).isCloseTo(1.226, within(0.001));
   }

@@ -54,7 +54,11 @@ class ValueModelGapsTest {
             .range(customers)
             .selectExpr(
                 "(id % " + (most + 1) + ") as repeat_purchases",
-                "cast(if(id % " + (most + 1) + " = 0, 0, " + days + " * (id % 7 + 1) / 8) as int)"
+                "cast(if(id % "
+                    + (most + 1)
+                    + " = 0, 0, "
+                    + days
+                    + " * (id % 7 + 1) / 8) as int)"
                     + " as recency_days",
                 days + " as age_days",
                 "if(id % " + (most + 1) + " = 0, null, 20D + id % 13) as repeat_mean");
