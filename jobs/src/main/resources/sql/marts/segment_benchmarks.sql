@@ -1,7 +1,7 @@
 -- What do firms of one sector and size usually spend?
 -- Grain: one row per industry sector and size band.
 -- Percentiles are exact, with linear interpolation between two customers. A group of fewer customers than the threshold
--- shows nothing; the share of the Postal Service asks for as many customers with known service usage.
+-- shows nothing; the share of the Postal Service asks for as many customers of whom competitors' shares are known too.
 with
 
 values_of_customers as (
@@ -13,14 +13,6 @@ values_of_customers as (
   from customer_value
 ),
 
-shares as (
-  select
-    customer_key,
-    cast(try_divide(sum(usps_spend), sum(usps_spend) + sum(competitor_spend)) as double) as usps_share
-  from stg_service_year
-  group by customer_key
-),
-
 benchmarks as (
   select
     naics_sector,
@@ -30,8 +22,8 @@ benchmarks as (
     count(usps_share) as customers_with_share,
     percentile(usps_share, 0.5) as usps_share_p50
   from values_of_customers
-  left join shares
-    on values_of_customers.customer_key = shares.customer_key
+  left join stg_wallet_shares
+    on values_of_customers.customer_key = stg_wallet_shares.customer_key
   group by naics_sector, size_band
 ),
 
@@ -51,5 +43,10 @@ select
   if(all_hidden, null, cast(spend[1] as decimal(18, 2))) as spend_p50,
   if(all_hidden, null, cast(spend[2] as decimal(18, 2))) as spend_p75,
   if(all_hidden or share_hidden, null, usps_share_p50) as usps_share_p50,
-  all_hidden or share_hidden as suppressed
+  all_hidden or share_hidden as suppressed,
+  case
+    when all_hidden then 'too_few_customers'
+    when customers_with_share = 0 then 'no_competitor_data'
+    when share_hidden then 'too_few_with_competitor_data'
+  end as gap
 from hidden

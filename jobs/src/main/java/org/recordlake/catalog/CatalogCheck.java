@@ -67,6 +67,7 @@ final class CatalogCheck {
     zoneRules(table);
     retention(table);
     readsExist(table);
+    problems.addAll(IncrementalCheck.problems(table, byName));
   }
 
   private void doubledColumns(TableSpec table) {

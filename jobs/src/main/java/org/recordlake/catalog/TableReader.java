@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
+import org.recordlake.catalog.TableSpec.Incremental;
 import org.recordlake.catalog.TableSpec.Mart;
 import org.recordlake.catalog.TableSpec.Source;
 import org.recordlake.config.YamlNode;
@@ -37,9 +38,7 @@ final class TableReader {
           root.child("subject").map(TableReader::subject),
           root.optionalText("source_category"),
           root.children("sources").stream().map(TableReader::source).toList(),
-          root.has("job")
-              ? Optional.of(new Mart(root.text("job"), root.texts("reads")))
-              : Optional.empty(),
+          root.has("job") ? Optional.of(mart(root)) : Optional.empty(),
           root.texts("key"),
           root.optionalText("latest_by"),
           root.texts("statistics"),
@@ -49,6 +48,20 @@ final class TableReader {
               .flatMap(node -> CheckReader.read(node).stream())
               .toList(),
           root.children("retention").stream().flatMap(node -> clause(node).stream()).toList());
+    }
+  }
+
+  private static Mart mart(YamlNode root) {
+    return new Mart(
+        root.text("job"),
+        root.texts("reads"),
+        root.child("incremental").map(TableReader::incremental));
+  }
+
+  private static Incremental incremental(YamlNode node) {
+    try (node) {
+      return new Incremental(
+          node.text("by"), node.text("key"), node.number("from_mb", Incremental.FROM_MB));
     }
   }
 

@@ -107,11 +107,24 @@ public record TableSpec(
    *
    * @param job the job that rebuilds it
    * @param reads the tables its SQL model imports
+   * @param incremental how rows can be made anew one by one; empty if only all at once
    */
-  public record Mart(String job, List<String> reads) {
+  public record Mart(String job, List<String> reads, Optional<Incremental> incremental) {
     public Mart {
       reads = List.copyOf(reads);
     }
+  }
+
+  /**
+   * What a mart promises whose rows of one customer follow from nothing but the records of that
+   * customer.
+   *
+   * @param by column of the customer in every table it reads
+   * @param key column of the mart that holds its pseudonym
+   * @param fromMb size of what it reads, in MB, below which all rows at once are cheaper
+   */
+  public record Incremental(String by, String key, int fromMb) {
+    static final int FROM_MB = 64;
   }
 
   /** Path below the lake root. */

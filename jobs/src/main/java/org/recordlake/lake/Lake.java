@@ -142,15 +142,38 @@ public final class Lake {
    * Delta write that commit even where no row comes or goes.
    */
   public void replace(String table, Dataset<Row> rows, String fingerprint) {
-    TableSpec spec = ensure(table);
+    write(ensure(table), rows, "overwrite", fingerprint);
+  }
+
+  private void write(TableSpec spec, Dataset<Row> rows, String mode, String fingerprint) {
     laidOut(spec, rows)
         .write()
         .format("delta")
-        .mode("overwrite")
+        .mode(mode)
         .option("userMetadata", fingerprint)
         .option("txnAppId", "replace")
-        .option("txnVersion", version(table) + 1)
-        .save(location(table));
+        .option("txnVersion", version(spec.name()) + 1)
+        .save(location(spec.name()));
+  }
+
+  /** Adds rows in one commit that carries {@code fingerprint}, be there any or not. */
+  public void append(String table, Dataset<Row> rows, String fingerprint) {
+    write(catalog.table(table), rows, "append", fingerprint);
+  }
+
+  /** Bytes of the table's present data files; 0 if it is not there. */
+  public long bytes(String table) {
+    return exists(table) ? CommitLog.bytes(spark, location(table)) : 0;
+  }
+
+  /**
+   * What changed in the rows of {@code table} since a version of it; empty if that can no longer be
+   * told.
+   */
+  public Optional<RowChanges> changesSince(String table, long version) {
+    return version < 0 || !exists(table)
+        ? Optional.empty()
+        : RowChanges.since(this, catalog.table(table), location(table), version, version(table));
   }
 
   /** Destroys every file of the table that its latest version does not need. */
@@ -215,7 +238,7 @@ public final class Lake {
         .collect(Collectors.joining(" and "));
   }
 
-  private static Failure unreachable(String place, IOException cause) {
+  static Failure unreachable(String place, IOException cause) {
     return Failure.storage(
         "storage cannot be reached",
         place,

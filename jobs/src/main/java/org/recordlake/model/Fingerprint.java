@@ -1,7 +1,6 @@
 package org.recordlake.model;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,17 +39,21 @@ record Fingerprint(SortedMap<String, String> parts) {
 
   /** What changed since {@code earlier}, such as {@code sales_orders 4 -> 5}. */
   List<String> since(Fingerprint earlier) {
+    return changedSince(earlier).stream()
+        .map(name -> name + " " + earlier.part(name) + " -> " + part(name))
+        .toList();
+  }
+
+  /** Names of the parts that are not what they were. */
+  Set<String> changedSince(Fingerprint earlier) {
     Set<String> names = new LinkedHashSet<>(parts.keySet());
     names.addAll(earlier.parts.keySet());
-    List<String> changes = new ArrayList<>();
-    for (String name : names) {
-      String now = parts.getOrDefault(name, ABSENT);
-      String before = earlier.parts.getOrDefault(name, ABSENT);
-      if (!now.equals(before)) {
-        changes.add(name + " " + before + " -> " + now);
-      }
-    }
-    return changes;
+    names.removeIf(name -> part(name).equals(earlier.part(name)));
+    return names;
+  }
+
+  private String part(String name) {
+    return parts.getOrDefault(name, ABSENT);
   }
 
   String digest() {

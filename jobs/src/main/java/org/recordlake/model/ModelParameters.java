@@ -15,8 +15,11 @@ public record ModelParameters(LocalDate asOf, int threshold) {
     return new ModelParameters(context.asOf(), context.settings().suppressionThreshold());
   }
 
-  /** The same by the names SQL asks for them. */
+  /**
+   * The same by the names SQL asks for them, and {@code :as_of_month}, the first day of that month:
+   * a model content with it stays as it is until the month ends.
+   */
   public Map<String, Object> named() {
-    return Map.of("as_of", asOf, "threshold", threshold);
+    return Map.of("as_of", asOf, "as_of_month", asOf.withDayOfMonth(1), "threshold", threshold);
   }
 }

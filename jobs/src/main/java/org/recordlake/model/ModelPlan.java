@@ -23,8 +23,10 @@ public record ModelPlan(List<Step> steps) implements JobPlan {
    * @param reads the tables it reads
    * @param fingerprint what its rows will follow from
    * @param reason why it is rebuilt; empty if it is up to date
+   * @param scope how much of it is
    */
-  public record Step(String mart, List<String> reads, String fingerprint, Optional<String> reason) {
+  public record Step(
+      String mart, List<String> reads, String fingerprint, Optional<String> reason, Scope scope) {
     public Step {
       reads = List.copyOf(reads);
     }
@@ -33,11 +35,20 @@ public record ModelPlan(List<Step> steps) implements JobPlan {
       return reason.isPresent();
     }
 
+    private String verb() {
+      return scope instanceof Scope.Touched ? "update touched customers in" : "rebuild";
+    }
+
     String line() {
       return reason
-          .map(why -> "rebuild marts." + mart + ": " + why)
+          .map(why -> verb() + " marts." + mart + ": " + why)
           .orElse("keep marts." + mart + ": up to date");
     }
+  }
+
+  /** The stale marts of which only touched customers are made anew. */
+  long touchedOnly() {
+    return stale().stream().filter(step -> step.scope() instanceof Scope.Touched).count();
   }
 
   List<Step> stale() {

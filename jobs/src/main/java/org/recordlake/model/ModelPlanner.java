@@ -27,7 +27,11 @@ final class ModelPlanner {
       planned.put(model.name(), fingerprint);
       steps.add(
           new ModelPlan.Step(
-              model.name(), model.reads(), fingerprint.toString(), reason(model, fingerprint)));
+              model.name(),
+              model.reads(),
+              fingerprint.toString(),
+              reason(model, fingerprint),
+              scope(model, fingerprint)));
     }
     return new ModelPlan(steps);
   }
@@ -63,6 +67,14 @@ final class ModelPlanner {
     }
     List<String> changes = fingerprint.since(stored.get());
     return changes.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", changes));
+  }
+
+  private Scope scope(MartModel model, Fingerprint fingerprint) {
+    return context.options().full()
+        ? Scope.WHOLE
+        : stored(model.name())
+            .map(then -> new ScopePlanner(context.lake()).scope(model, then, fingerprint))
+            .orElse(Scope.WHOLE);
   }
 
   private Optional<Fingerprint> stored(String mart) {

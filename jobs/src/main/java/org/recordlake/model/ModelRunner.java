@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.recordlake.job.JobContext;
@@ -18,7 +19,7 @@ import org.recordlake.problem.Problem;
 
 /**
  * Makes the marts of one job from their SQL models; a mart whose inputs, parameters and SQL are
- * unchanged is left alone.
+ * unchanged is left alone, and of one that allows it only the customers touched are made anew.
  */
 public final class ModelRunner {
   private final String job;
@@ -77,7 +78,13 @@ public final class ModelRunner {
       return new Outcome(step.mart(), List.of(heldBack(step, missing)));
     }
     try {
-      context.lake().replace(step.mart(), rows(step, context), step.fingerprint());
+      if (step.scope() instanceof Scope.Touched touched) {
+        new TouchedRows(step, touched, context).write(tables -> rows(step, tables, context));
+      } else {
+        context
+            .lake()
+            .replace(step.mart(), rows(step, context.lake()::read, context), step.fingerprint());
+      }
       return new Outcome(step.mart(), List.of());
     } catch (Exception error) {
       return new Outcome(
@@ -93,14 +100,16 @@ public final class ModelRunner {
   }
 
   /** One at a time: models give their views the same names. */
-  private synchronized Dataset<Row> rows(ModelPlan.Step step, JobContext context) {
+  private synchronized Dataset<Row> rows(
+      ModelPlan.Step step, Function<String, Dataset<Row>> tables, JobContext context) {
     return MartModel.of(context.catalog().table(step.mart()))
-        .rows(context.lake().spark(), context.lake()::read, ModelParameters.of(context));
+        .rows(context.lake().spark(), tables, ModelParameters.of(context));
   }
 
   private static JobResult result(ModelPlan plan, int failed, List<Problem> problems) {
     Map<String, Long> counts = new LinkedHashMap<>();
     counts.put("rebuilt", (long) plan.stale().size() - failed);
+    counts.put("touched_only", plan.touchedOnly());
     counts.put("up_to_date", (long) plan.steps().size() - plan.stale().size());
     counts.put("failed", (long) failed);
     ExitCode exitCode = failed == 0 ? ExitCode.DONE : ExitCode.DATA_CHECKS;

@@ -103,6 +103,16 @@ class CatalogCheckTest {
   }
 
   @Test
+  void aMartThatReadsWhatBelongsToNoCustomerCannotBeIncremental() {
+    String mart = "catalog/marts/service_mix.yaml";
+    replace(mart, "reads: \\[service_usage\\]", "reads: [service_usage, customer_value, events]");
+    replace(mart, "key: customer_key\\}", "key: month}");
+    refused(mart, "at incremental.by", "customer_value is no records table", "rebuilt whole");
+    refused(mart, "at incremental.by", "events is no records table with a column 'customer_id'");
+    refused(mart, "at incremental.key", "'month' is no pseudonym column of the mart");
+  }
+
+  @Test
   void aKeyNobodyKnowsIsRefused() {
     replace(EVENTS, "grain:", "retentoin: []\ngrain:");
     refused(EVENTS, "at retentoin", "unknown key", "Remove it, or use one of");

@@ -11,7 +11,7 @@ class ModelPlanTest {
       new ModelPlan(
           List.of(
               stale("value", "orders"),
-              new ModelPlan.Step("mix", List.of("usage"), "p", Optional.empty()),
+              new ModelPlan.Step("mix", List.of("usage"), "p", Optional.empty(), Scope.WHOLE),
               stale("benchmarks", "value", "mix"),
               stale("events", "guests"),
               stale("needs", "benchmarks")));
@@ -29,6 +29,6 @@ class ModelPlanTest {
   }
 
   private static ModelPlan.Step stale(String mart, String... reads) {
-    return new ModelPlan.Step(mart, List.of(reads), "p", Optional.of("it is Sunday"));
+    return new ModelPlan.Step(mart, List.of(reads), "p", Optional.of("it is Sunday"), Scope.WHOLE);
   }
 }

@@ -51,7 +51,7 @@ class OnlineRetailTest {
   void figuresAreTheKnownOnes() throws IOException {
     assumeTrue(Files.exists(LINES), "Online Retail is not at " + LINES + ": nothing compared");
     Keys.temporary().register(SharedSpark.session());
-    customerValue(orders()).createOrReplaceTempView("value_of_online_retail");
+    customerValue(lines()).createOrReplaceTempView("value_of_online_retail");
     Row means =
         SharedSpark.session()
             .sql(
@@ -66,11 +66,16 @@ class OnlineRetailTest {
     assertThat(means.getStruct(4)).hasToString("[2,7,4310.00]");
   }
 
-  private Dataset<Row> customerValue(Dataset<Row> orders) {
-    return MartModel.of(catalog.table("customer_value"))
+  private Dataset<Row> customerValue(Dataset<Row> lines) {
+    return rows(
+        "customer_value", "customer_orders", rows("customer_orders", "sales_orders", lines));
+  }
+
+  private Dataset<Row> rows(String mart, String input, Dataset<Row> given) {
+    return MartModel.of(catalog.table(mart))
         .rows(
             SharedSpark.session(),
-            table -> table.equals("sales_orders") ? orders : nothing(table),
+            table -> table.equals(input) ? given : nothing(table),
             new ModelParameters(AS_OF, 11));
   }
 
@@ -79,7 +84,7 @@ class OnlineRetailTest {
   }
 
   /** An invoice whose number begins with C takes an earlier one back. */
-  private Dataset<Row> orders() throws IOException {
+  private Dataset<Row> lines() throws IOException {
     return SharedSpark.session()
         .read()
         .schema(

@@ -1,0 +1,180 @@
+package org.recordlake.insights.affinity;
+
+import java.io.Serializable;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
+import org.recordlake.problem.Failure;
+import scala.Tuple2;
+
+/**
+ * Counts sets of services level by level, as Apriori does (Agrawal and Srikant 1994): one pass over
+ * the customers for each size, in which a task counts those sets of its customers that may be
+ * frequent and only counts travel. The counts are exact. A set is frequent if enough customers
+ * stand behind it, whatever it is counted in.
+ */
+final class FrequentSets {
+  private final Map<String, Integer> numbers = new TreeMap<>();
+  private final Map<Long, Count> counts = new HashMap<>();
+
+  private FrequentSets() {}
+
+  /**
+   * @param customers as {@link Uses#of} reads them
+   * @param leastCustomers from how many customers on a set is frequent
+   */
+  static FrequentSets of(JavaRDD<Row> customers, long leastCustomers) {
+    FrequentSets sets = new FrequentSets();
+    Map<String, Count> services = services(customers, leastCustomers);
+    sets.number(services);
+    JavaRDD<Uses> uses = sets.uses(customers).persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      Set<Long> frequent = new HashSet<>(sets.counts.keySet());
+      for (int size = 2; size <= ServiceSet.LARGEST && !frequent.isEmpty(); size++) {
+        Map<Long, Count> level = level(uses, size, frequent, leastCustomers);
+        sets.counts.putAll(level);
+        frequent = new HashSet<>(level.keySet());
+      }
+      return sets;
+    } finally {
+      uses.unpersist();
+    }
+  }
+
+  /** Every frequent set of one service at least. */
+  Set<Long> sets() {
+    Set<Long> sets = new TreeSet<>(counts.keySet());
+    for (Basis basis : Basis.values()) {
+      sets.remove(ServiceSet.empty(basis));
+    }
+    return sets;
+  }
+
+  /** Of a frequent set, or of everything for {@link ServiceSet#empty}. */
+  Count count(long set) {
+    return counts.get(set);
+  }
+
+  /** Names of the services by their numbers. */
+  String[] names() {
+    return numbers.keySet().toArray(String[]::new);
+  }
+
+  private void number(Map<String, Count> services) {
+    Set<String> names = new TreeSet<>();
+    services.keySet().stream()
+        .filter(key -> key.length() > 1)
+        .forEach(key -> names.add(key.substring(1)));
+    if (names.size() > ServiceSet.SERVICES) {
+      throw Failure.configuration(
+          names.size() + " services are used by enough customers to be combined",
+          "service_rules",
+          "Bring the services in sales_orders and service_usage down to at most "
+              + ServiceSet.SERVICES
+              + " kinds");
+    }
+    names.forEach(name -> numbers.put(name, numbers.size()));
+    services.forEach((key, count) -> counts.put(set(key), count));
+  }
+
+  private long set(String key) {
+    Basis basis = Basis.values()[key.charAt(0) - '0'];
+    return key.length() == 1
+        ? ServiceSet.empty(basis)
+        : ServiceSet.single(basis, numbers.get(key.substring(1)));
+  }
+
+  private JavaRDD<Uses> uses(JavaRDD<Row> customers) {
+    Map<String, Integer> known = new HashMap<>(numbers);
+    return customers.map(row -> Uses.of(row, known));
+  }
+
+  /** By the digit of the basis and the service's name; the digit alone counts all. */
+  private static Map<String, Count> services(JavaRDD<Row> customers, long leastCustomers) {
+    return frequent(
+        customers.mapPartitionsToPair(
+            rows -> {
+              Tally<String> tally = new Tally<>();
+              rows.forEachRemaining(row -> countServices(row, tally));
+              return tally.entries();
+            }),
+        leastCustomers);
+  }
+
+  private static void countServices(Row row, Tally<String> tally) {
+    String portfolios = String.valueOf(Basis.PORTFOLIOS.ordinal());
+    tally.add(portfolios, 1);
+    row.<String>getList(row.fieldIndex("portfolio"))
+        .forEach(service -> tally.add(portfolios + service, 1));
+    tally.closeCustomer();
+    String orders = String.valueOf(Basis.ORDERS.ordinal());
+    for (String basket : row.<String>getList(row.fieldIndex("baskets"))) {
+      tally.add(orders, 1);
+      Uses.services(basket).forEach(service -> tally.add(orders + service, 1));
+    }
+    tally.closeCustomer();
+  }
+
+  private static Map<Long, Count> level(
+      JavaRDD<Uses> uses, int size, Set<Long> frequent, long leastCustomers) {
+    return frequent(
+        uses.mapPartitionsToPair(
+            customers -> {
+              Tally<Long> tally = new Tally<>();
+              customers.forEachRemaining(customer -> countSets(customer, size, frequent, tally));
+              return tally.entries();
+            }),
+        leastCustomers);
+  }
+
+  private static void countSets(Uses customer, int size, Set<Long> frequent, Tally<Long> tally) {
+    ServiceSet.each(
+        Basis.PORTFOLIOS, customer.portfolio(), size, frequent::contains, set -> tally.add(set, 1));
+    for (int i = 0; i < customer.baskets().length; i++) {
+      long orders = customer.orders()[i];
+      ServiceSet.each(
+          Basis.ORDERS,
+          customer.baskets()[i],
+          size,
+          frequent::contains,
+          set -> tally.add(set, orders));
+    }
+    tally.closeCustomer();
+  }
+
+  private static <K> Map<K, Count> frequent(JavaPairRDD<K, Count> counts, long leastCustomers) {
+    return counts
+        .reduceByKey(Count::plus)
+        .filter(counted -> counted._2().customers() >= leastCustomers)
+        .collectAsMap();
+  }
+
+  /** Counts of one task: what a customer adds several times is one customer. */
+  private static final class Tally<K> implements Serializable {
+    private final Map<K, Count> total = new HashMap<>();
+    private final Map<K, Long> ofCustomer = new HashMap<>();
+
+    void add(K key, long seen) {
+      ofCustomer.merge(key, seen, Long::sum);
+    }
+
+    void closeCustomer() {
+      ofCustomer.forEach((key, seen) -> total.merge(key, new Count(seen, 1), Count::plus));
+      ofCustomer.clear();
+    }
+
+    Iterator<Tuple2<K, Count>> entries() {
+      return total.entrySet().stream()
+          .map(entry -> new Tuple2<>(entry.getKey(), entry.getValue()))
+          .iterator();
+    }
+  }
+}

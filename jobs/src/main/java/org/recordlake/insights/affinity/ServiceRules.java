@@ -1,0 +1,94 @@
+package org.recordlake.insights.affinity;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.recordlake.model.JavaStage;
+import org.recordlake.model.ModelParameters;
+
+/**
+ * Every rule "who takes these services takes that one too" that enough customers stand behind, in
+ * exact counts: one row for each frequent set of two to four services and each service in it.
+ */
+public final class ServiceRules implements JavaStage {
+  private static final StructType SCHEMA =
+      new StructType()
+          .add("basis", DataTypes.StringType, false)
+          .add("antecedent", DataTypes.StringType, false)
+          .add("consequent", DataTypes.StringType, false)
+          .add("services", DataTypes.IntegerType, false)
+          .add("with_antecedent", DataTypes.LongType, false)
+          .add("with_consequent", DataTypes.LongType, false)
+          .add("with_both", DataTypes.LongType, false)
+          .add("all_counted", DataTypes.LongType, false)
+          .add("customers_both", DataTypes.LongType, false);
+
+  @Override
+  public String name() {
+    return "stg_service_rules";
+  }
+
+  @Override
+  public List<String> reads() {
+    return List.of("stg_service_baskets");
+  }
+
+  @Override
+  public Set<String> parameters() {
+    return Set.of("threshold");
+  }
+
+  @Override
+  public int version() {
+    return 1;
+  }
+
+  @Override
+  public Dataset<Row> rows(Function<String, Dataset<Row>> views, ModelParameters parameters) {
+    Dataset<Row> baskets = views.apply("stg_service_baskets").persist();
+    try {
+      FrequentSets sets = FrequentSets.of(baskets.toJavaRDD(), parameters.threshold());
+      return baskets.sparkSession().createDataFrame(rules(sets), SCHEMA);
+    } finally {
+      baskets.unpersist();
+    }
+  }
+
+  private static List<Row> rules(FrequentSets sets) {
+    String[] names = sets.names();
+    List<Row> rules = new ArrayList<>();
+    for (long set : sets.sets()) {
+      int[] services = ServiceSet.services(set);
+      for (int place = 0; services.length > 1 && place < services.length; place++) {
+        rules.add(rule(sets, names, set, place));
+      }
+    }
+    return rules;
+  }
+
+  private static Row rule(FrequentSets sets, String[] names, long set, int place) {
+    Basis basis = ServiceSet.basis(set);
+    int consequent = ServiceSet.services(set)[place];
+    long antecedent = ServiceSet.without(set, place);
+    return RowFactory.create(
+        basis.label(),
+        Arrays.stream(ServiceSet.services(antecedent))
+            .mapToObj(service -> names[service])
+            .collect(Collectors.joining(Uses.SEPARATOR)),
+        names[consequent],
+        ServiceSet.size(set),
+        sets.count(antecedent).seen(),
+        sets.count(ServiceSet.single(basis, consequent)).seen(),
+        sets.count(set).seen(),
+        sets.count(ServiceSet.empty(basis)).seen(),
+        sets.count(set).customers());
+  }
+}

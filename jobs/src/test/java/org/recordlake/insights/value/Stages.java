@@ -1,0 +1,24 @@
+package org.recordlake.insights.value;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.recordlake.model.ModelParameters;
+import org.recordlake.testing.SharedSpark;
+
+/** Staging models over the views a test has made. */
+final class Stages {
+  private Stages() {}
+
+  static Dataset<Row> sql(String name, ModelParameters parameters) {
+    try (InputStream text = Stages.class.getResourceAsStream("/sql/staging/" + name + ".sql")) {
+      return SharedSpark.session()
+          .sql(new String(text.readAllBytes(), StandardCharsets.UTF_8), parameters.named());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
