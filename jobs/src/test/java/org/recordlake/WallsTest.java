@@ -17,6 +17,7 @@ import org.apache.spark.sql.DataFrameWriter;
 class WallsTest {
   private static final String[] FEATURES = {
     "org.recordlake.ingest..",
+    "org.recordlake.identity..",
     "org.recordlake.insights..",
     "org.recordlake.polls..",
     "org.recordlake.retention..",
@@ -37,7 +38,8 @@ class WallsTest {
   @ArchTest
   static final ArchRule featuresDoNotKnowEachOther =
       slices()
-          .matching("org.recordlake.(ingest|insights|polls|retention|reporting|query|generate)..")
+          .matching(
+              "org.recordlake.(identity|ingest|insights|polls|retention|reporting|query|generate)..")
           .should()
           .notDependOnEachOther();
 

@@ -40,6 +40,16 @@ final class GenerateCommand implements Callable<Integer> {
   @Option(names = "--out", required = true, paramLabel = "DIR", description = "Landing root.")
   private String out;
 
+  @Option(
+      names = "--second-source",
+      paramLabel = "SHARE",
+      defaultValue = "0",
+      description = {
+        "Share of the customers, 0 to 0.8, whom another source without customer numbers wrote down",
+        "as well, a fifth of names and addresses in another way. Default: ${DEFAULT-VALUE}."
+      })
+  private double secondSource;
+
   @Mixin private final CommonOptions common = new CommonOptions();
 
   GenerateCommand(Surroundings outside) {
@@ -72,7 +82,8 @@ final class GenerateCommand implements Callable<Integer> {
         months,
         seed,
         CommonOptions.place(out, outside),
-        OpenLake.asOf(outside, common, settings));
+        OpenLake.asOf(outside, common, settings),
+        secondSource);
   }
 
   private void tell(GenerateResult result) {

@@ -2,6 +2,7 @@ package org.recordlake.cli;
 
 import java.util.List;
 import java.util.function.Supplier;
+import org.recordlake.identity.Identity;
 import org.recordlake.ingest.Ingest;
 import org.recordlake.insights.Insights;
 import org.recordlake.job.Job;
@@ -52,7 +53,7 @@ final class Jobs {
     return List.of(
         new Entry(
             "nightly",
-            "Ingest, retention, insights, polls, reports and purge, in one session.",
+            "Ingest, retention, identity, insights, polls, reports and purge, in one session.",
             Kind.RUN,
             Jobs::nightly),
         new Entry(
@@ -60,6 +61,11 @@ final class Jobs {
             "Take the files in landing into records.",
             Kind.BACKFILL,
             () -> List.of(new Ingest())),
+        new Entry(
+            "identity match",
+            "Find which rows without a customer are about which one.",
+            Kind.BACKFILL,
+            () -> List.of(new Identity())),
         new Entry(
             "insights",
             "Rebuild the marts on customers, services, campaigns, events and suppliers.",
@@ -87,11 +93,15 @@ final class Jobs {
             () -> List.of(new RetentionDelete(), new RetentionPurge())));
   }
 
-  /** What expired goes before the marts are made, so that no report of the night shows it. */
+  /**
+   * What expired goes before the marts are made, so that no report of the night shows it, and
+   * before rows are matched, so that no link outlives its row.
+   */
   private static List<Job<?>> nightly() {
     return List.of(
         new Ingest(),
         new RetentionDelete(),
+        new Identity(),
         new Insights(),
         new Polls(),
         new Reports(),

@@ -65,6 +65,13 @@ public final class Recordlake {
             new HoldReleaseCommand(outside),
             new HoldListCommand(outside)));
     others.put(
+        "identity",
+        List.of(
+            new IdentityReviewCommand(outside),
+            new IdentitySplitCommand(outside),
+            new IdentityConfirmCommand(outside)));
+    others.put("subject", List.of(new SubjectFindCommand(outside)));
+    others.put(
         "",
         List.of(
             new DoctorCommand(outside), new GenerateCommand(outside), new QueryCommand(outside)));

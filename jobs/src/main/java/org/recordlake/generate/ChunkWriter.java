@@ -39,7 +39,9 @@ final class ChunkWriter implements AutoCloseable {
 
   static GenerateResult write(
       GenerateOptions options, int chunk, Map<String, String> storeSettings) {
-    GeneratedLake lake = new GeneratedLake(options.seed(), options.timeline(), options.customers());
+    GeneratedLake lake = 
+        new GeneratedLake(
+            options.seed(), options.timeline(), options.customers(), options.secondSource());
     LandingStore store = LandingStore.of(options.out(), storeSettings);
     try (ChunkWriter writer = new ChunkWriter(store, options.seed(), chunk)) {
       int end = StrictMath.min((chunk + 1) * COHORTS, lake.cohortCount());

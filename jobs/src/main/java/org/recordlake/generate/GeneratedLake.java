@@ -17,6 +17,13 @@ final class GeneratedLake {
   private final List<CohortRows> cohortRows;
 
   GeneratedLake(long seed, Timeline time, int customerCount) {
+    this(seed, time, customerCount, 0);
+  }
+
+  /**
+   * @param secondSource share of the customers another source wrote down as well
+   */
+  GeneratedLake(long seed, Timeline time, int customerCount, double secondSource) {
     this.customerCount = customerCount;
     this.customers = new Customers(seed, time);
     this.campaigns = Campaign.all(seed, time);
@@ -30,6 +37,7 @@ final class GeneratedLake {
             new MarketingRows(seed, time, campaigns),
             new SurveyRows(seed, time),
             new SupplierRows(seed, time),
+            new SecondSourceRows(seed, time, secondSource),
             new TruthRows());
     this.cohortRows =
         List.of(

@@ -1,0 +1,35 @@
+package org.recordlake.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.recordlake.identity.Steward;
+import org.recordlake.job.JobOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Says what a person found out about a link. */
+@Command(
+    name = "confirm",
+    mixinStandardHelpOptions = true,
+    description = "Confirm a link: its row is about its customer.")
+final class IdentityConfirmCommand implements Callable<Integer> {
+  private final Surroundings outside;
+
+  @Parameters(paramLabel = "LINK", description = "Number of the link, from 'identity review'.")
+  private String link;
+
+  @Mixin private final OperatorOptions who = new OperatorOptions();
+
+  @Mixin private final CommonOptions common = new CommonOptions();
+
+  IdentityConfirmCommand(Surroundings outside) {
+    this.outside = outside;
+  }
+
+  @Override
+  public Integer call() {
+    return new JobRun(outside, common)
+        .run(List.of(Steward.confirm(link, who.operator(), who.reason())), JobOptions.DEFAULT);
+  }
+}

@@ -1,0 +1,65 @@
+package org.recordlake.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.recordlake.identity.FindSubject;
+import org.recordlake.identity.SubjectQuestion;
+import org.recordlake.job.JobOptions;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Says in which tables records about one individual lie. */
+@Command(
+    name = "find",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Find the records about one individual: rows by table and record source, and the links that",
+      "lead to them. Shows numbers, no names or addresses; noted in the audit log."
+    })
+final class SubjectFindCommand implements Callable<Integer> {
+  private final Surroundings outside;
+
+  @ArgGroup(multiplicity = "1")
+  private Whom whom;
+
+  /** By what the individual is known; the notice retrieves records by these. */
+  private static final class Whom {
+    @Option(names = "--customer", paramLabel = "ID", description = "Customer number.")
+    private String customer;
+
+    @Option(names = "--email", paramLabel = "ADDRESS", description = "E-mail address.")
+    private String email;
+
+    @Option(names = "--phone", paramLabel = "NUMBER", description = "Telephone number.")
+    private String phone;
+
+    @Option(names = "--name", paramLabel = "TEXT", description = "Name of a person or firm.")
+    private String name;
+
+    SubjectQuestion question() {
+      return customer != null
+          ? SubjectQuestion.customer(customer)
+          : email != null
+              ? SubjectQuestion.email(email)
+              : phone != null ? SubjectQuestion.phone(phone) : SubjectQuestion.name(name);
+    }
+  }
+
+  @Mixin private final OperatorOptions who = new OperatorOptions();
+
+  @Mixin private final CommonOptions common = new CommonOptions();
+
+  SubjectFindCommand(Surroundings outside) {
+    this.outside = outside;
+  }
+
+  @Override
+  public Integer call() {
+    return new JobRun(outside, common)
+        .run(
+            List.of(new FindSubject(whom.question(), who.operator(), who.reason())),
+            JobOptions.DEFAULT);
+  }
+}

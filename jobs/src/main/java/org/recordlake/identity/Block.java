@@ -1,0 +1,125 @@
+package org.recordlake.identity;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The parties that share one key, as they come by: first those that tell, then those that only
+ * seek. A block in which more than {@link #MOST} parties tell pairs nobody, so the work never grows
+ * with the square of the parties; those it passes over can still meet under another key.
+ */
+final class Block {
+  /** Telling parties up to which a block is looked into. */
+  static final int MOST = 60;
+
+  /** Customers up to which a shared number or address is worth a look. */
+  static final int MOST_HOLDERS = 3;
+
+  /** Parties of one customer that are compared; a hundred orders tell no more than eight. */
+  private static final int MOST_OF_ONE = 8;
+
+  private final String key;
+  private final Optional<Method> sure;
+  private final Map<String, List<Keyed>> telling = new LinkedHashMap<>();
+  private int size;
+  private boolean tooLarge;
+  private boolean paired;
+  private Optional<Target> last = Optional.empty();
+
+  Block(String key) {
+    this.key = key;
+    this.sure = Method.ofKey(key);
+  }
+
+  String key() {
+    return key;
+  }
+
+  /** Whether it was passed over for its size. */
+  boolean tooLarge() {
+    return tooLarge;
+  }
+
+  /** The pairs that {@code party} completes; a row that comes twice in a row counts once. */
+  List<Candidate> take(Keyed party) {
+    if (last.filter(party.where()::sameRowAs).isPresent()) {
+      return List.of();
+    }
+    last = Optional.of(party.where());
+    if (party.tells()) {
+      add(party);
+      return List.of();
+    }
+    List<Candidate> pairs = new ArrayList<>(close());
+    pairs.addAll(candidates(party, telling.keySet().stream()));
+    return pairs;
+  }
+
+  /** The pairs among customers, once no more tell. */
+  List<Candidate> close() {
+    if (paired) {
+      return List.of();
+    }
+    paired = true;
+    return telling.values().stream()
+        .flatMap(List::stream)
+        .filter(Keyed::seeks)
+        .flatMap(customer -> candidates(customer, earlier(customer)).stream())
+        .toList();
+  }
+
+  private void add(Keyed party) {
+    List<Keyed> ofOne = telling.computeIfAbsent(party.customerId(), id -> new ArrayList<>());
+    if (ofOne.size() < MOST_OF_ONE) {
+      ofOne.add(party);
+      size++;
+    }
+    boolean full = sure.isPresent() ? telling.size() > MOST_HOLDERS : size > MOST;
+    tooLarge = tooLarge || full;
+    if (tooLarge) {
+      telling.clear();
+    }
+  }
+
+  /** Of two customers the one with the earlier number stands. */
+  private Stream<String> earlier(Keyed customer) {
+    return telling.keySet().stream().filter(id -> id.compareTo(customer.customerId()) < 0);
+  }
+
+  private List<Candidate> candidates(Keyed seeker, Stream<String> customers) {
+    if (tooLarge) {
+      return List.of();
+    }
+    return customers
+        .flatMap(id -> telling.get(id).stream())
+        .map(known -> compared(seeker, known))
+        .collect(
+            java.util.stream.Collectors.toMap(
+                Candidate::customerId, found -> found, Block::better, LinkedHashMap::new))
+        .values()
+        .stream()
+        .filter(Candidate::worthALook)
+        .toList();
+  }
+
+  private Candidate compared(Keyed seeker, Keyed known) {
+    Comparison comparison = Comparison.of(seeker.features(), known.features());
+    return new Candidate(
+        seeker.where(),
+        seeker.customerId(),
+        known.customerId(),
+        sure.orElse(Method.SIMILARITY),
+        sure.isPresent() ? telling.size() : 1,
+        comparison.weight(),
+        comparison.namesAgree(),
+        comparison.words());
+  }
+
+  private static Candidate better(Candidate one, Candidate other) {
+    return Candidate.BY_STRENGTH.compare(one, other) >= 0 ? one : other;
+  }
+}

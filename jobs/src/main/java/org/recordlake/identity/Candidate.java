@@ -1,0 +1,106 @@
+package org.recordlake.identity;
+
+import java.util.Comparator;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * A customer a row may belong to, found under one key.
+ *
+ * @param ownId customer number the row itself gives; empty if none
+ * @param holders customers known under the key, 1 for a block
+ * @param weight evidence of the comparison in bits
+ * @param namesAgree whether the names speak for one party
+ * @param words the comparison in words
+ */
+record Candidate(
+    Target target,
+    String ownId,
+    String customerId,
+    Method method,
+    int holders,
+    double weight,
+    boolean namesAgree,
+    String words) {
+  /** Agreeing names first, then the weight; equal ones in a fixed order. */
+  static final Comparator<Candidate> BY_STRENGTH =
+      Comparator.comparing(Candidate::namesAgree)
+          .thenComparing(Candidate::weight)
+          .thenComparing(Candidate::words);
+
+  static final StructType SCHEMA =
+      Target.SCHEMA
+          .add("own_id", DataTypes.StringType)
+          .add("customer_id", DataTypes.StringType)
+          .add("method", DataTypes.StringType)
+          .add("holders", DataTypes.IntegerType)
+          .add("weight", DataTypes.DoubleType)
+          .add("names_agree", DataTypes.BooleanType)
+          .add("evidence", DataTypes.StringType)
+          .add("status", DataTypes.StringType)
+          .add("decided_on", DataTypes.DateType)
+          .add("decided_by", DataTypes.StringType)
+          .add("held", DataTypes.BooleanType);
+
+  private static final int OWN = Target.SCHEMA.length();
+
+  /** Whether {@code row} of {@link #SCHEMA} is a candidate, not a link that stands already. */
+  static boolean isCandidate(Row row) {
+    return row.isNullAt(OWN + 7);
+  }
+
+  static Candidate of(Row row) {
+    return new Candidate(
+        Target.of(row),
+        row.getString(OWN),
+        row.getString(OWN + 1),
+        Method.of(row.getString(OWN + 2)),
+        row.getInt(OWN + 3),
+        row.getDouble(OWN + 4),
+        row.getBoolean(OWN + 5),
+        row.getString(OWN + 6));
+  }
+
+  Row row() {
+    return RowFactory.create(
+        target.table(),
+        target.key(),
+        target.meetingId(),
+        target.eventId(),
+        target.campaignId(),
+        target.awardKey(),
+        target.date(),
+        ownId,
+        customerId,
+        method.code(),
+        holders,
+        weight,
+        namesAgree,
+        words,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  /** Whether nobody else is known under the key. */
+  boolean alone() {
+    return holders == 1;
+  }
+
+  /** Whether the key and what can be compared leave no doubt. */
+  boolean sure() {
+    return switch (method) {
+      case SIMILARITY -> weight >= Weights.UPPER && namesAgree;
+      case PHONE -> alone() && namesAgree;
+      default -> alone();
+    };
+  }
+
+  /** Whether a person should look at it if nothing surer is found. */
+  boolean worthALook() {
+    return method == Method.SIMILARITY ? weight >= Weights.LOWER : true;
+  }
+}

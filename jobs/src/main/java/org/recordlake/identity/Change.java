@@ -1,0 +1,92 @@
+package org.recordlake.identity;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
+
+/** What is to be done to one link. */
+record Change(Kind kind, Link link) {
+  static final String KIND = "change";
+
+  enum Kind {
+    INSERT,
+    UPDATE,
+    DELETE;
+
+    String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /**
+   * A link as it stands.
+   *
+   * @param held whether a legal hold keeps it as it is
+   */
+  record Standing(Link link, boolean held) {
+    /** From a row of {@link Candidate#SCHEMA}. */
+    static Standing of(Row row) {
+      return new Standing(
+          new Link(
+              Target.of(row),
+              row.getAs("customer_id"),
+              Method.of(row.getAs("method")),
+              row.getAs("evidence"),
+              row.<Double>getAs("weight"),
+              Link.Status.of(row.getAs("status")),
+              row.getAs("decided_on"),
+              row.getAs("decided_by")),
+          row.<Boolean>getAs("held"));
+    }
+
+    /** Whether a match made anew may neither change nor delete it. */
+    boolean fixed() {
+      return held || link.status().decidedByAPerson();
+    }
+  }
+
+  static List<Change> writes(List<Link> wanted, List<Standing> standing) {
+    List<Change> changes = new ArrayList<>();
+    for (Link link : wanted) {
+      Optional<Standing> old = about(link.customerId(), standing);
+      if (old.isEmpty()) {
+        changes.add(new Change(Kind.INSERT, link));
+      } else if (!old.get().fixed() && !old.get().link().saysTheSameAs(link)) {
+        changes.add(new Change(Kind.UPDATE, link));
+      }
+    }
+    return changes;
+  }
+
+  /** Links that no longer follow from the rows, or whose row or customer is gone. */
+  static List<Change> deletes(List<Link> wanted, List<Standing> standing) {
+    return standing.stream()
+        .filter(old -> !old.fixed())
+        .filter(
+            old ->
+                wanted.stream()
+                    .noneMatch(link -> link.customerId().equals(old.link().customerId())))
+        .map(old -> new Change(Kind.DELETE, old.link()))
+        .toList();
+  }
+
+  private static Optional<Standing> about(String customerId, List<Standing> standing) {
+    return standing.stream().filter(old -> old.link().customerId().equals(customerId)).findFirst();
+  }
+
+  /** The link's columns, then {@link #KIND}. */
+  Row row() {
+    Object[] values = link.values();
+    Object[] all = java.util.Arrays.copyOf(values, values.length + 1);
+    all[values.length] = kind.code();
+    return RowFactory.create(all);
+  }
+
+  static StructType schema(StructType links) {
+    return links.add(KIND, "string");
+  }
+}

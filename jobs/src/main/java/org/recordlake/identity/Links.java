@@ -1,0 +1,106 @@
+package org.recordlake.identity;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.apache.spark.storage.StorageLevel;
+import org.recordlake.catalog.TableSpec;
+import org.recordlake.job.JobContext;
+import org.recordlake.lake.Lake;
+
+/** Reads and writes {@code governance.identity_links}. */
+final class Links {
+  private final Lake lake;
+  private final TableSpec spec;
+
+  Links(JobContext context) {
+    this.lake = context.lake();
+    this.spec = context.catalog().table(Link.TABLE);
+  }
+
+  /** How many links were written or deleted, by kind of change and status. */
+  record Counts(Map<Change.Kind, Map<Link.Status, Long>> changes) {
+    long of(Change.Kind kind) {
+      return changes.getOrDefault(kind, Map.of()).values().stream()
+          .mapToLong(Long::longValue)
+          .sum();
+    }
+
+    long written(Link.Status status) {
+      return List.of(Change.Kind.INSERT, Change.Kind.UPDATE).stream()
+          .mapToLong(kind -> changes.getOrDefault(kind, Map.of()).getOrDefault(status, 0L))
+          .sum();
+    }
+  }
+
+  /** Makes {@code changes}, which are computed once, true. Again, after it was done: nothing. */
+  Counts apply(Dataset<Row> changes) {
+    Dataset<Row> kept = changes.persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      Counts counts = count(kept);
+      if (counts.of(Change.Kind.DELETE) > 0) {
+        Column[] key = spec.key().stream().map(functions::col).toArray(Column[]::new);
+        lake.deleteByKeys(Link.TABLE, kept.where(is(Change.Kind.DELETE)).select(key));
+      }
+      if (counts.of(Change.Kind.UPDATE) > 0) {
+        lake.merge(Link.TABLE, kept.where(functions.not(is(Change.Kind.DELETE))));
+      } else if (counts.of(Change.Kind.INSERT) > 0) {
+        lake.append(Link.TABLE, kept.where(is(Change.Kind.INSERT)));
+      }
+      return counts;
+    } finally {
+      kept.unpersist();
+    }
+  }
+
+  /** The link with the number {@code id}. */
+  Optional<Link> find(String id) {
+    return lake.read(Link.TABLE).where(col("link_id").equalTo(id)).collectAsList().stream()
+        .findFirst()
+        .map(Link::of);
+  }
+
+  /** At most {@code most} links of {@code status}, those with the most evidence first. */
+  List<Link> list(Link.Status status, int most) {
+    return lake
+        .read(Link.TABLE)
+        .where(col("status").equalTo(status.code()))
+        .orderBy(col("weight").desc(), col("link_id"))
+        .limit(most)
+        .collectAsList()
+        .stream()
+        .map(Link::of)
+        .toList();
+  }
+
+  void write(Link link) {
+    lake.merge(Link.TABLE, lake.spark().createDataFrame(List.of(link.row()), spec.schema()));
+  }
+
+  private static Column is(Change.Kind kind) {
+    return col(Change.KIND).equalTo(kind.code());
+  }
+
+  private static Counts count(Dataset<Row> changes) {
+    Map<Change.Kind, Map<Link.Status, Long>> counts = new HashMap<>();
+    changes
+        .groupBy(Change.KIND, "status")
+        .count()
+        .collectAsList()
+        .forEach(
+            row ->
+                counts
+                    .computeIfAbsent(
+                        Change.Kind.valueOf(row.getString(0).toUpperCase(java.util.Locale.ROOT)),
+                        kind -> new HashMap<>())
+                    .put(Link.Status.of(row.getString(1)), row.getLong(2)));
+    return new Counts(counts);
+  }
+}

@@ -1,0 +1,130 @@
+package org.recordlake.identity;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import java.sql.Date;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.apache.spark.storage.StorageLevel;
+import org.apache.spark.util.LongAccumulator;
+import org.recordlake.job.JobContext;
+import org.recordlake.schedule.Holds;
+
+/**
+ * The matching as Spark runs it, in two shuffles: parties meet by key, candidates and standing
+ * links by row. Whatever must be held together is bounded, so it grows with the rows and not with
+ * their pairs.
+ */
+final class Matcher implements AutoCloseable {
+  private static final String[] ROW = {"table_name", "row_key"};
+
+  private final JobContext context;
+  private final Dataset<Row> keyed;
+  private final LongAccumulator tooLarge;
+
+  Matcher(JobContext context) {
+    this.context = context;
+    this.keyed = Keyed.of(Parties.read(context.lake()));
+    this.tooLarge = context.lake().spark().sparkContext().longAccumulator("blocks too large");
+  }
+
+  /** Blocks passed over for their size in what was computed so far. */
+  long blocksTooLarge() {
+    return tooLarge.value();
+  }
+
+  /** Changes that make the links those of all rows. */
+  Dataset<Row> everything() {
+    return changes(keyed, standing());
+  }
+
+  /**
+   * Changes that follow from the rows that came with {@code files}, provided that otherwise nothing
+   * changed: those rows, and every row that shares a key with a telling one of them, are matched
+   * against the whole.
+   */
+  Dataset<Row> since(Set<String> files) {
+    keyed.persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> fresh = keyed.where(col(Keyed.FILE).isin(files.toArray()));
+    Dataset<Row> moved = fresh.where(Keyed.TELLS).select(Keyed.KEY).distinct();
+    Dataset<Row> seekers = keyed.where(Keyed.SEEKS);
+    Dataset<Row> affected =
+        fresh
+            .where(Keyed.SEEKS)
+            .select(columns(ROW))
+            .union(seekers.join(moved, seq(Keyed.KEY), "left_semi").select(columns(ROW)))
+            .distinct()
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> seeking = seekers.join(affected, seq(ROW), "left_semi").select(all(keyed));
+    Dataset<Row> asked = seeking.select(Keyed.KEY).distinct();
+    Dataset<Row> telling =
+        keyed
+            .where(col(Keyed.TELLS))
+            .join(asked, seq(Keyed.KEY), "left_semi")
+            .join(affected.withColumn("_affected", lit(true)), seq(ROW), "left_outer")
+            .withColumn(Keyed.SEEKS, col(Keyed.SEEKS).and(col("_affected").isNotNull()))
+            .select(all(keyed));
+    Dataset<Row> parties = seeking.where(functions.not(col(Keyed.TELLS))).union(telling);
+    Dataset<Row> links = standing();
+    return changes(parties, links.join(affected, seq(ROW), "left_semi").select(all(links)));
+  }
+
+  private Dataset<Row> changes(Dataset<Row> parties, Dataset<Row> standing) {
+    Dataset<Row> candidates =
+        parties
+            .repartition(col(Keyed.KEY))
+            .sortWithinPartitions(
+                col(Keyed.KEY), col(Keyed.TELLS).desc(), col("table_name"), col("row_key"))
+            .mapPartitions(new Pairing(tooLarge), Encoders.row(Candidate.SCHEMA));
+    return candidates
+        .union(standing)
+        .repartition(columns(ROW))
+        .sortWithinPartitions(columns(ROW))
+        .mapPartitions(
+            new Deciding(Date.valueOf(context.asOf())),
+            Encoders.row(Change.schema(context.catalog().table(Link.TABLE).schema())));
+  }
+
+  /** The links that stand, in the columns of {@link Candidate#SCHEMA}. */
+  private Dataset<Row> standing() {
+    Holds holds = Holds.on(context.lake().read("legal_holds"), context.asOf());
+    Dataset<Row> links =
+        holds
+            .marked(context.catalog().table(Link.TABLE), context.lake().read(Link.TABLE))
+            .withColumnRenamed(Holds.HELD, "held");
+    return links.select(
+        Stream.of(Candidate.SCHEMA.fields())
+            .map(
+                field ->
+                    (Arrays.asList(links.columns()).contains(field.name())
+                            ? col(field.name())
+                            : lit(null))
+                        .cast(field.dataType())
+                        .as(field.name()))
+            .toArray(Column[]::new));
+  }
+
+  @Override
+  public void close() {
+    keyed.unpersist();
+  }
+
+  private static Column[] columns(String... names) {
+    return Stream.of(names).map(functions::col).toArray(Column[]::new);
+  }
+
+  private static Column[] all(Dataset<Row> rows) {
+    return columns(rows.columns());
+  }
+
+  private static scala.collection.immutable.Seq<String> seq(String... names) {
+    return scala.jdk.javaapi.CollectionConverters.asScala(Arrays.asList(names)).toSeq();
+  }
+}

@@ -1,0 +1,47 @@
+package org.recordlake.identity;
+
+import java.util.List;
+
+/**
+ * A row of a records table as somebody who may be a customer.
+ *
+ * @param where the row
+ * @param part what it does in matching
+ * @param customerId the customer it names itself; empty if it names none
+ * @param numbers unique numbers it gives, as {@code scheme:number}
+ * @param emails in normal form
+ * @param features what can be compared
+ * @param file SHA-256 of the file the row came with
+ */
+record Party(
+    Target where,
+    Part part,
+    String customerId,
+    List<String> numbers,
+    List<String> emails,
+    Features features,
+    String file) {
+
+  Party {
+    numbers = List.copyOf(numbers);
+    emails = List.copyOf(emails);
+  }
+
+  /** What a row does in matching. */
+  enum Part {
+    /** It tells something about the customer it names. */
+    KNOWN,
+    /** It names no customer and looks for one. */
+    SEEKING,
+    /** It is the customer's own row: it tells, and looks for another customer who is the same. */
+    CUSTOMER;
+
+    boolean tells() {
+      return this != SEEKING;
+    }
+
+    boolean seeks() {
+      return this != KNOWN;
+    }
+  }
+}

@@ -1,0 +1,164 @@
+package org.recordlake.identity;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.api.java.function.FilterFunction;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.recordlake.catalog.SubjectLink;
+import org.recordlake.catalog.TableSpec;
+import org.recordlake.catalog.Zone;
+import org.recordlake.job.JobContext;
+import org.recordlake.problem.Failure;
+
+/** The reads behind {@link FindSubject}. Values asked for are joined, never written into a plan. */
+final class SubjectSearch {
+  /** Customers up to which one answer is about one individual. */
+  private static final int MOST_CUSTOMERS = 20;
+
+  private static final String CUSTOMER = "customer_id";
+
+  private final JobContext context;
+
+  SubjectSearch(JobContext context) {
+    this.context = context;
+  }
+
+  /**
+   * Rows of one table.
+   *
+   * @param how {@code own} if the rows name the customer, {@code by address} if they name none
+   * @param source record source of the rows
+   */
+  record Rows(String table, String how, String source, long count) {
+    String line() {
+      return "%s: %d row(s), %s, from %s".formatted(table, count, how, source);
+    }
+  }
+
+  /**
+   * The customers that answer to {@code question}, by themselves or by what rows tell of them.
+   *
+   * @throws Failure (usage) if they are too many to be one individual
+   */
+  List<String> customers(SubjectQuestion question) {
+    if (question.by() == SubjectQuestion.By.CUSTOMER) {
+      return List.of(question.value());
+    }
+    List<String> found =
+        fitting(question)
+            .where(col(CUSTOMER).isNotNull())
+            .select(CUSTOMER)
+            .union(linkedTo(question))
+            .distinct()
+            .orderBy(CUSTOMER)
+            .limit(MOST_CUSTOMERS + 1)
+            .as(Encoders.STRING())
+            .collectAsList();
+    if (found.size() > MOST_CUSTOMERS) {
+      throw Failure.usage(
+          "more than " + MOST_CUSTOMERS + " customers answer to that",
+          "subject find",
+          "Ask by customer number, e-mail address or telephone number");
+    }
+    return found;
+  }
+
+  /** Rows about {@code customers} in every table, and such as name no customer but fit. */
+  List<Rows> rows(List<String> customers, SubjectQuestion question) {
+    Dataset<Row> wanted =
+        broadcast(
+            context.lake().spark().createDataset(customers, Encoders.STRING()).toDF(CUSTOMER));
+    Stream<Dataset<Row>> own =
+        context.catalog().tables(Zone.RECORDS).stream()
+            .filter(SubjectSearch::namesCustomers)
+            .filter(table -> context.lake().exists(table.name()))
+            .map(
+                table ->
+                    context
+                        .lake()
+                        .read(table.name())
+                        .join(wanted, CUSTOMER)
+                        .select(
+                            lit(table.name()).as("table"),
+                            lit("own").as("how"),
+                            col(TableSpec.RECORD_SOURCE)));
+    return own
+        .reduce(Dataset::union)
+        .map(rows -> rows.union(unnamed(question)))
+        .map(rows -> rows.groupBy("table", "how", TableSpec.RECORD_SOURCE).agg(count(lit(1))))
+        .map(rows -> rows.orderBy("table", "how", TableSpec.RECORD_SOURCE).collectAsList())
+        .orElse(List.of())
+        .stream()
+        .map(row -> new Rows(row.getString(0), row.getString(1), row.getString(2), row.getLong(3)))
+        .toList();
+  }
+
+  /** The links to and among {@code customers}. */
+  List<Link> links(List<String> customers) {
+    Dataset<Row> wanted =
+        context.lake().spark().createDataset(customers, Encoders.STRING()).toDF("wanted");
+    Dataset<Row> links = context.lake().read(Link.TABLE);
+    return links
+        .join(
+            broadcast(wanted),
+            col(CUSTOMER)
+                .equalTo(col("wanted"))
+                .or(
+                    col("table_name")
+                        .equalTo("customers")
+                        .and(col("row_key").equalTo(col("wanted")))),
+            "left_semi")
+        .orderBy("table_name", "row_key", CUSTOMER)
+        .collectAsList()
+        .stream()
+        .map(Link::of)
+        .toList();
+  }
+
+  private Dataset<Row> unnamed(SubjectQuestion question) {
+    return fitting(question)
+        .where(col(CUSTOMER).isNull())
+        .select(
+            col("table_name").as("table"),
+            lit("by " + question.by().name().toLowerCase(java.util.Locale.ROOT)).as("how"),
+            col(TableSpec.RECORD_SOURCE));
+  }
+
+  private Dataset<Row> linkedTo(SubjectQuestion question) {
+    Dataset<Row> links =
+        context
+            .lake()
+            .read(Link.TABLE)
+            .where(col("status").isin("matched", "confirmed"))
+            .select("table_name", "row_key", CUSTOMER);
+    return fitting(question)
+        .where(col(CUSTOMER).isNull())
+        .select("table_name", "row_key")
+        .join(
+            links,
+            scala.jdk.javaapi.CollectionConverters.asScala(List.of("table_name", "row_key"))
+                .toSeq())
+        .select(CUSTOMER);
+  }
+
+  private Dataset<Row> fitting(SubjectQuestion question) {
+    FilterFunction<Row> fits = row -> question.fits(Parties.party(row));
+    return Parties.read(context.lake()).filter(fits);
+  }
+
+  private static boolean namesCustomers(TableSpec table) {
+    return table
+        .subject()
+        .filter(subject -> subject instanceof SubjectLink.ByColumn)
+        .map(SubjectLink.ByColumn.class::cast)
+        .filter(link -> link.column().equals(CUSTOMER))
+        .isPresent();
+  }
+}

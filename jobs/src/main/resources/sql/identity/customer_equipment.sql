@@ -1,0 +1,11 @@
+-- Meters that stand at a customer.
+select
+  'customer_equipment' as table_name,
+  equipment_id as row_key,
+  'KNOWN' as part,
+  customer_id,
+  array(concat('meter:', upper(trim(meter_number)))) as numbers,
+  record_source,
+  ingested_file as file
+from customer_equipment
+where meter_number is not null

@@ -1,0 +1,15 @@
+-- Subscribers without a customer.
+select
+  'publication_subscriptions' as table_name,
+  subscription_id as row_key,
+  ceased_on as row_date,
+  'SEEKING' as part,
+  customer_id,
+  array(email) as emails,
+  name,
+  mail_address as one_line,
+  record_source,
+  ingested_file as file
+from publication_subscriptions
+where customer_id is null
+  or length(customer_id) = 15
