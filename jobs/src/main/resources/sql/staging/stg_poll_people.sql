@@ -20,6 +20,8 @@ given as (
     if(anonymous, null, nullif(lower(trim(email)), '')) as email,
     nullif(trim(answer), '') as answer,
     answer_order,
+    correct,
+    question_no,
     struct(answered_at, respondent_key, answer_no) as place
   from poll_responses
   where meeting_date <= :as_of
@@ -42,7 +44,8 @@ persons as (
     participant_id,
     customer_id,
     email,
-    if(answer is null, null, struct(answer, answer_order)) as option,
+    if(answer is null, null, struct(answer, answer_order, correct)) as option,
+    question_no,
     place
   from given
 ),
@@ -59,6 +62,7 @@ by_person as (
     min(participant_id) as participant_id,
     min(customer_id) as customer_id,
     min(email) as email,
+    min(question_no) as question_no,
     max_by(option, place) filter (where option is not null) as last_option,
     array_sort(collect_set(option)) as options
   from persons
@@ -71,6 +75,7 @@ select
   question,
   person,
   meeting_date,
+  question_no,
   question_kind,
   anonymous,
   participant_id,

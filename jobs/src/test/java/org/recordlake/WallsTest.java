@@ -52,6 +52,7 @@ class WallsTest {
               "org.recordlake.config..",
               "org.recordlake.catalog..",
               "org.recordlake.schedule..",
+              "org.recordlake.disclosure..",
               "org.recordlake.lake..",
               "org.recordlake.protect..",
               "org.recordlake.job..",

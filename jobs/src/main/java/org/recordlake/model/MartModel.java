@@ -50,14 +50,31 @@ record MartModel(TableSpec spec, SqlModel sql, List<Stage> staging) {
       SparkSession spark, Function<String, Dataset<Row>> tables, ModelParameters parameters) {
     try {
       reads().forEach(table -> tables.apply(table).createOrReplaceTempView(table));
+      if (readsItsOwnRows()) {
+        tables.apply(name()).createOrReplaceTempView(before());
+      }
       staging.forEach(
           model ->
               once(model, model.rows(spark, parameters)).createOrReplaceTempView(model.name()));
       return MartColumns.checked(spec, sql.rows(spark, parameters));
     } finally {
-      Stream.concat(reads().stream(), staging.stream().map(Stage::name))
+      Stream.concat(
+              Stream.concat(reads().stream(), Stream.of(before())),
+              staging.stream().map(Stage::name))
           .forEach(spark.catalog()::dropTempView);
     }
+  }
+
+  /**
+   * The view {@code before_<mart>} of what the mart holds until it is replaced. No input: what is
+   * published depends on it only where a change is too small to be shown.
+   */
+  private String before() {
+    return "before_" + name();
+  }
+
+  private boolean readsItsOwnRows() {
+    return texts().anyMatch(text -> text.words().contains(before()));
   }
 
   /**

@@ -88,7 +88,11 @@ public final class ModelRunner {
       return new Outcome(step.mart(), List.of());
     } catch (Exception error) {
       return new Outcome(
-          step.mart(), MissingValue.behind(error).orElseThrow(() -> error).problems());
+          step.mart(),
+          MissingValue.behind(error)
+              .or(() -> CheckFailedException.behind(error))
+              .orElseThrow(() -> error)
+              .problems());
     }
   }
 
