@@ -16,6 +16,7 @@ latest_profiles as (
 select
   customers.customer_id,
   customers.kind as customer_kind,
+  coalesce(customers.naics, latest_profiles.naics) as naics,
   left(coalesce(customers.naics, latest_profiles.naics), 2) as naics_sector,
   latest_profiles.size_band,
   customers.relationship_started_on,
