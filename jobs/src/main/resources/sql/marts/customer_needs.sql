@@ -1,79 +1,73 @@
 -- What does each customer most likely need next, on what evidence, and what should be done about it?
 -- Grain: one row per customer and ranked need.
--- Each kind of need has its own model, staging/stg_need_<kind>.sql, which says how it is found, scored and valued. The
--- need with the highest expected value comes first; where nothing can be valued, the strongest one. A service that peers
--- use and that goes with what the customer already uses is offered once, on the evidence of the peers.
+-- All evidence for one service is one need: its kind, figures and advice are those of the strongest evidence, and the rest
+-- stands after it. Evidence of different kinds adds up like independent chances, 1 - (1 - a)(1 - b) (the noisy-or of Pearl
+-- 1988): the score, the chance that the need leads to a purchase within the horizon of conf/needs. The most likely need
+-- comes first. Expected value: the amount at stake in a year times the score; confidence is told apart from it.
 with
 
-found as (
-  select * from stg_need_competitor_share
-  union all
-  select * from stg_need_lapsing
-  union all
-  select * from stg_need_white_space
-  union all
-  select * from stg_need_bought_together
-  union all
-  select * from stg_need_stated
-  union all
-  select * from stg_need_contract_ending
-),
-
-advice as (
-  select *
-  from values
-    ('competitor_share', 'Quote our price for {service} against the competitor''s.', 'Rate card and service guide: {service}'),
-    ('lapsing', 'Call and ask what changed.', 'What is new in mailing and shipping'),
-    ('white_space', 'Show what firms like it gain from {service}.', 'Introduction and case study: {service}'),
-    ('bought_together', 'Offer {service} with the next order.', 'Introduction: {service}'),
-    ('stated', 'Come back on what it asked for{about}.', 'Service guide: {service}'),
-    ('contract_ending', 'Tell the contract''s manager and call before it ends.', cast(null as string))
-    as advice (need_kind, next_step, material)
-),
-
-offered_once as (
-  select *
-  from found
-  qualify need_kind <> 'bought_together'
-    or not bool_or(need_kind = 'white_space') over (partition by customer_key, service)
-),
-
-named as (
+rated as (
   select
-    *,
-    coalesce(replace(service, '_', ' '), 'mailing and shipping') as service_words,
-    coalesce(concat(': ', replace(service, '_', ' ')), '') as about_words
-  from offered_once
+    customer_key,
+    service,
+    max(struct(win_share, confidence, need_kind, evidence_count, evidence_base, evidence_on, value_at_stake, evidence)) as lead,
+    1 - exp(sum(ln(1 - least(win_share, 0.999)))) as score,
+    max(value_at_stake) as largest_at_stake,
+    count(*) as kinds,
+    sort_array(collect_list(struct(win_share, evidence)), false) as told
+  from need_evidence
+  group by customer_key, service
 ),
 
 ranked as (
   select
     *,
+    coalesce(lead.value_at_stake, largest_at_stake) as value_at_stake,
     row_number() over (
       partition by customer_key
-      order by expected_value desc nulls last, score desc, need_kind, service
+      order by score desc, lead.value_at_stake desc nulls last, lead.need_kind, service
     ) as rank
-  from named
+  from rated
+),
+
+kinds as (
+  select need_kind, next_step, material from stg_need_kinds
+),
+
+services as (
+  select service, service_name, guide from stg_need_services
 )
 
 select
   ranked.customer_key,
   ranked.rank,
-  ranked.need_kind,
+  ranked.lead.need_kind,
   ranked.service,
   ranked.score,
-  ranked.expected_value,
-  ranked.confidence,
-  ranked.evidence,
+  ranked.value_at_stake,
+  cast(ranked.value_at_stake * ranked.score as decimal(18, 2)) as expected_value,
+  ranked.lead.confidence,
+  array_join(ranked.told.evidence, ' ') as evidence,
+  ranked.lead.evidence_count,
+  ranked.lead.evidence_base,
+  ranked.kinds,
   replace(
-    replace(advice.next_step, '{service}', ranked.service_words), '{about}', ranked.about_words
+    kinds.next_step, '{service}', coalesce(services.service_name, replace(ranked.service, '_', ' '), 'its mailing and shipping')
   ) as next_step,
-  replace(advice.material, '{service}', ranked.service_words) as material,
+  replace(
+    replace(
+      kinds.material, '{service}', coalesce(services.service_name, replace(ranked.service, '_', ' '), 'mailing and shipping')
+    ),
+    '{guide}',
+    coalesce(services.guide, 'Guide to mailing and shipping')
+  ) as material,
   stg_people.segment,
   stg_people.naics_sector,
   stg_people.size_band
 from ranked
-inner join advice
-  on ranked.need_kind = advice.need_kind
+inner join kinds
+  on ranked.lead.need_kind = kinds.need_kind
+left join services
+  on ranked.service = services.service
 inner join stg_people
   on ranked.customer_key = stg_people.customer_key

@@ -1,24 +1,16 @@
 -- Needs of customers who use a service that others use together with a second one.
 -- Grain: one row per customer and second service; the pair with the highest confidence speaks for it.
--- Only pairs at least a tenth more frequent than chance count (lift 1.1). Score and confidence: the share of users of the
--- first who use the second too. Expected value: what the median user of the second spends on it with the Postal Service
--- times that share times the share of such customers taken to start within a year, a tenth.
+-- Only pairs at least a tenth more frequent than chance count (lift 1.1). Strength: the confidence of the rule, that is the
+-- share of users of the first who use the second too (Agrawal, Imielinski and Swami 1993). Confidence: the lower end of
+-- its 95 % Wilson interval (Wilson 1927).
 with
-
-portfolios as (
-  select
-    customer_key,
-    collect_list(service) as services
-  from stg_services_used
-  group by customer_key
-),
 
 uses as (
   select
     customer_key,
-    services,
-    explode(services) as service_a
-  from portfolios
+    used.service as services,
+    explode(used.service) as service_a
+  from stg_portfolios
 ),
 
 pairs as (
@@ -26,7 +18,13 @@ pairs as (
     uses.customer_key,
     service_affinity.service_b as service,
     max_by(
-      struct(service_affinity.service_a, service_affinity.customers_a, service_affinity.confidence, service_affinity.lift),
+      struct(
+        service_affinity.service_a,
+        service_affinity.customers_a,
+        service_affinity.customers_both,
+        service_affinity.confidence,
+        service_affinity.lift
+      ),
       struct(service_affinity.confidence, service_affinity.service_a)
     ) as rule
   from uses
@@ -35,20 +33,28 @@ pairs as (
   where not array_contains(uses.services, service_affinity.service_b)
     and service_affinity.lift >= 1.1
   group by uses.customer_key, service_affinity.service_b
+),
+
+rated as (
+  select
+    *,
+    rule.confidence as share,
+    1.959964D * 1.959964D / rule.customers_a as z2n
+  from pairs
 )
 
 select
-  pairs.customer_key,
+  customer_key,
   'bought_together' as need_kind,
-  pairs.service,
-  pairs.rule.confidence as score,
-  cast(stg_usual_spend.median_spend * pairs.rule.confidence * 0.1 as decimal(18, 2)) as expected_value,
-  pairs.rule.confidence as confidence,
+  service,
+  rule.customers_both as evidence_count,
+  rule.customers_a as evidence_base,
+  cast(null as date) as evidence_on,
+  share as strength,
+  cast(null as decimal(18, 2)) as value_at_stake,
+  (share + z2n / 2 - sqrt(share * (1 - share) * z2n + z2n * z2n / 4)) / (1 + z2n) as confidence,
   concat(
-    'Uses ', replace(pairs.rule.service_a, '_', ' '), '; ', cast(round(100 * pairs.rule.confidence) as int), '% of the ',
-    pairs.rule.customers_a, ' customers who do use ', replace(pairs.service, '_', ' '), ' too, ',
-    format_number(pairs.rule.lift, 1), ' times as often as customers at large.'
+    'Uses ', replace(rule.service_a, '_', ' '), '; ', rule.customers_both, ' of ', rule.customers_a,
+    ' customers who do use {service} too, ', format_number(rule.lift, 1), ' times as often as customers at large.'
   ) as evidence
-from pairs
-left join stg_usual_spend
-  on pairs.service = stg_usual_spend.service
+from rated

@@ -1,8 +1,9 @@
 -- What a customer who uses a service usually spends on it with the Postal Service in a year: the median.
--- Grain: one row per service.
+-- Grain: one row per service that at least the threshold of customers use.
 select
   service,
   median(usps_spend) as median_spend
-from stg_services_used
+from stg_service_history
 where usps_spend > 0
 group by service
+having count(*) >= :threshold

@@ -60,6 +60,7 @@ final class CatalogCheck {
     columnsExist(table, "statistics", table.statistics());
     columnsExist(table, "cluster_by", table.clusterBy());
     columnsExist(table, "latest_by", table.latestBy().map(List::of).orElse(List.of()));
+    table.knownOn().ifPresent(column -> dateColumn(table, table, "known_on", column));
     columnsExist(table, "checks", table.checks().stream().map(Check::column).toList());
     notPersonal(table, "statistics", table.statistics());
     notPersonal(table, "cluster_by", table.clusterBy());

@@ -41,6 +41,7 @@ final class TableReader {
           root.has("job") ? Optional.of(mart(root)) : Optional.empty(),
           root.texts("key"),
           root.optionalText("latest_by"),
+          root.optionalText("known_on"),
           root.texts("statistics"),
           root.texts("cluster_by"),
           root.children("columns").stream().map(TableReader::column).toList(),

@@ -17,6 +17,8 @@ import org.apache.spark.sql.types.StructType;
  * @param grain "one row per …"
  * @param latestBy column that decides which of two rows with one key is the later; without it the
  *     later arrival is
+ * @param knownOn date column that tells from which day on the row was known; a look back leaves out
+ *     what was not
  * @param statistics columns whose least and greatest values may stand in file statistics
  * @param clusterBy columns by which rows lie together
  */
@@ -34,6 +36,7 @@ public record TableSpec(
     Optional<Mart> mart,
     List<String> key,
     Optional<String> latestBy,
+    Optional<String> knownOn,
     List<String> statistics,
     List<String> clusterBy,
     List<Column> columns,

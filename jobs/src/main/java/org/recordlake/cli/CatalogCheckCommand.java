@@ -5,6 +5,7 @@ import org.recordlake.catalog.Catalog;
 import org.recordlake.catalog.CatalogLoader;
 import org.recordlake.catalog.Zone;
 import org.recordlake.config.Settings;
+import org.recordlake.insights.needs.NeedRules;
 import org.recordlake.problem.ExitCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,6 +28,7 @@ final class CatalogCheckCommand implements Callable<Integer> {
   public Integer call() {
     Settings settings = OpenLake.settings(outside, common);
     Catalog catalog = CatalogLoader.load(settings.confFolder(), settings.notice());
+    NeedRules.load(settings.confFolder());
     outside
         .results()
         .printf(

@@ -45,6 +45,8 @@ final class Jobs {
     RUN,
     /** Runs them, and lets the user ask for a rebuild or a backfill. */
     BACKFILL,
+    /** As a backfill; or it tests the needs they find against what customers then bought. */
+    INSIGHTS,
     /** Only prints their plans. */
     PLAN
   }
@@ -69,7 +71,7 @@ final class Jobs {
         new Entry(
             "insights",
             "Rebuild the marts on customers, services, campaigns, events and suppliers.",
-            Kind.BACKFILL,
+            Kind.INSIGHTS,
             () -> List.of(new Insights())),
         new Entry(
             "polls",

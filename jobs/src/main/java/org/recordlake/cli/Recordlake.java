@@ -83,6 +83,7 @@ public final class Recordlake {
         switch (entry.kind()) {
           case RUN -> new RunCommand(outside, entry);
           case BACKFILL -> new BackfillCommand(outside, entry);
+          case INSIGHTS -> new InsightsCommand(outside, entry);
           case PLAN -> new PlanCommand(outside, entry);
         };
     CommandLine line = new CommandLine(command).setCommandName(entry.word());

@@ -45,6 +45,11 @@ record JavaModel(JavaStage stage) implements Stage {
   }
 
   @Override
+  public String settings(ModelParameters parameters) {
+    return stage.settings(parameters);
+  }
+
+  @Override
   public Set<String> words() {
     return new HashSet<>(stage.reads());
   }

@@ -23,6 +23,11 @@ public interface JavaStage {
     return Set.of();
   }
 
+  /** What of the configuration its rows depend on, as text; a mart is rebuilt when it changes. */
+  default String settings(ModelParameters parameters) {
+    return "";
+  }
+
   /** Raised whenever the same inputs give other rows, so that marts made with it are rebuilt. */
   int version();
 

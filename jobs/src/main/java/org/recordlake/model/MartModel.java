@@ -2,6 +2,7 @@ package org.recordlake.model;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -100,6 +101,14 @@ record MartModel(TableSpec spec, SqlModel sql, List<Stage> staging) {
             .map(Stage::text)
             .collect(Collectors.joining("\0"))
             .getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Digest of all settings its rows depend on; empty if there are none. */
+  Optional<String> settingsDigest(ModelParameters parameters) {
+    return Optional.of(
+            texts().map(model -> model.settings(parameters)).collect(Collectors.joining()))
+        .filter(settings -> !settings.isEmpty())
+        .map(settings -> Digest.of(settings.getBytes(StandardCharsets.UTF_8)));
   }
 
   private Stream<Stage> texts() {

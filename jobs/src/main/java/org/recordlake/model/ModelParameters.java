@@ -1,18 +1,49 @@
 package org.recordlake.model;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import org.recordlake.job.JobContext;
+import org.recordlake.problem.Failure;
 
 /**
  * What a model may ask for by name.
  *
  * @param asOf {@code :as_of}, the day the model describes
  * @param threshold {@code :threshold}, people below which a count is hidden
+ * @param conf folder of the configuration, for stages that take rules from it
  */
-public record ModelParameters(LocalDate asOf, int threshold) {
+public record ModelParameters(LocalDate asOf, int threshold, Optional<Path> conf) {
+  /** Parameters of models that take nothing from the configuration. */
+  public ModelParameters(LocalDate asOf, int threshold) {
+    this(asOf, threshold, Optional.empty());
+  }
+
   static ModelParameters of(JobContext context) {
-    return new ModelParameters(context.asOf(), context.settings().suppressionThreshold());
+    return new ModelParameters(
+        context.asOf(),
+        context.settings().suppressionThreshold(),
+        Optional.of(context.settings().confFolder()));
+  }
+
+  /** The same for another day. */
+  ModelParameters on(LocalDate day) {
+    return new ModelParameters(day, threshold, conf);
+  }
+
+  /**
+   * Folder of the configuration.
+   *
+   * @throws Failure (configuration) if there is none
+   */
+  public Path confFolder() {
+    return conf.orElseThrow(
+        () ->
+            Failure.configuration(
+                "a model takes rules from the configuration and was given none",
+                "model parameters",
+                "Say where the conf folder is"));
   }
 
   /**

@@ -41,7 +41,9 @@ final class ModelPlanner {
     parts.put("sql", model.textDigest());
     parts.put(
         "keys", Digest.of(context.protector().pseudonym("").getBytes(StandardCharsets.UTF_8)));
-    Map<String, Object> named = ModelParameters.of(context).named();
+    ModelParameters parameters = ModelParameters.of(context);
+    model.settingsDigest(parameters).ifPresent(digest -> parts.put("rules", digest));
+    Map<String, Object> named = parameters.named();
     model.parameters().forEach(name -> parts.put(name, String.valueOf(named.get(name))));
     model.reads().forEach(table -> parts.put(table, state(table)));
     return Fingerprint.of(parts);

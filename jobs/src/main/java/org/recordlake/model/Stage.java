@@ -18,6 +18,11 @@ sealed interface Stage permits SqlModel, JavaModel {
   /** Names of the parameters its result depends on. */
   Set<String> parameters();
 
+  /** What of the configuration its rows depend on, as text. */
+  default String settings(ModelParameters parameters) {
+    return "";
+  }
+
   /** Every word of its definition, among them the views it reads. */
   Set<String> words();
 

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.recordlake.testing.ProjectFolder;
 
 /**
  * A model's given/expect file: the rows it is given, table by table, and the rows it must make of
@@ -49,7 +50,7 @@ record ModelCase(
   }
 
   ModelParameters parameters() {
-    return new ModelParameters(asOf, threshold.orElse(11));
+    return new ModelParameters(asOf, threshold.orElse(11), Optional.of(ProjectFolder.conf()));
   }
 
   private static <T> T part(Object content, TypeReference<T> type) {

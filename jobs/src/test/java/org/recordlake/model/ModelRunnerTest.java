@@ -69,10 +69,9 @@ class ModelRunnerTest {
   @Test
   void aSecondRunRebuildsNothingAndAChangeOnlyWhatFollowsFromIt() {
     TestRun run = new TestRun(folder);
-    long all = run.context().catalog().tables(Zone.MARTS).stream().filter(this::ofInsights).count();
     add(run, "sales_orders", ORDER);
     assertThat(run.run(new Insights()).counts())
-        .containsEntry("rebuilt", all)
+        .containsEntry("rebuilt", insightsMarts(run))
         .containsEntry("failed", 0L);
     List<Row> value = run.table("customer_value").collectAsList();
     assertThat(value).hasSize(1);
@@ -81,7 +80,7 @@ class ModelRunnerTest {
     long version = run.context().lake().version("customer_value");
     assertThat(run.run(new Insights()).counts())
         .containsEntry("rebuilt", 0L)
-        .containsEntry("up_to_date", all);
+        .containsEntry("up_to_date", insightsMarts(run));
     assertThat(run.context().lake().version("customer_value")).isEqualTo(version);
 
     add(
@@ -98,13 +97,25 @@ class ModelRunnerTest {
             "x",
             "outcome",
             "won"));
-    assertThat(stale(plan(run))).containsExactly("customer_needs: sales_calls -1 -> 1");
+    assertThat(stale(plan(run))).first().isEqualTo("need_evidence: sales_calls -1 -> 1");
+    assertThat(stale(plan(run)))
+        .hasSize(2)
+        .element(1)
+        .asString()
+        .startsWith("customer_needs: need_evidence ");
 
     assertThat(stale(new Insights().plan(run.asOf("2026-11-23").context())))
         .contains("value_model: as_of 2026-11-22 -> 2026-11-23")
-        .noneMatch(line -> line.startsWith("customer_needs: sales_orders"));
+        .noneMatch(line -> line.startsWith("need_evidence: sales_orders"));
     assertThat(plan(run, new JobOptions(true, Optional.empty(), Optional.empty())).stale())
-        .hasSize((int) all);
+        .hasSize((int) insightsMarts(run));
+  }
+
+  private static long insightsMarts(TestRun run) {
+    return run.context().catalog().tables(Zone.MARTS).stream()
+        .flatMap(table -> table.mart().stream())
+        .filter(mart -> mart.job().equals("insights"))
+        .count();
   }
 
   @Test
@@ -135,20 +146,17 @@ class ModelRunnerTest {
     JobResult result =
         run.with(catalogThatAllowsNoOpenEnd()).asOf("2026-11-23").run(new Insights());
     assertThat(result.exitCode()).isEqualTo(ExitCode.DATA_CHECKS);
-    assertThat(result.counts()).containsEntry("failed", 2L);
+    assertThat(result.counts()).containsEntry("failed", 3L);
     assertThat(result.problems())
         .extracting(problem -> problem.place() + ": " + problem.what())
         .containsExactly(
             "marts.supplier_exposure: a value is missing in column next_end_in_days",
-            "marts.customer_needs: not rebuilt, since it reads supplier_exposure");
+            "marts.need_evidence: not rebuilt, since it reads supplier_exposure",
+            "marts.customer_needs: not rebuilt, since it reads need_evidence");
     assertThat(run.context().lake().version("supplier_exposure")).isEqualTo(version);
     assertThat(stale(plan(run)))
         .extracting(line -> line.substring(0, line.indexOf(':')))
-        .containsExactlyInAnyOrder("supplier_exposure", "customer_needs");
-  }
-
-  private boolean ofInsights(TableSpec spec) {
-    return spec.mart().filter(mart -> mart.job().equals("insights")).isPresent();
+        .containsExactlyInAnyOrder("supplier_exposure", "need_evidence", "customer_needs");
   }
 
   private Catalog catalogThatAllowsNoOpenEnd() throws IOException {

@@ -182,6 +182,7 @@ class DueDatesTest {
         Optional.empty(),
         List.of("id"),
         Optional.empty(),
+        Optional.empty(),
         List.of(),
         List.of(),
         List.of(column("id", DataTypes.StringType), column("day", type)),

@@ -1,0 +1,49 @@
+package org.recordlake.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.recordlake.insights.needs.NeedsBacktest;
+import org.recordlake.job.JobOptions;
+import org.recordlake.problem.Failure;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Rebuilds the marts on customers, or tests their needs against what customers then bought. */
+@Command(mixinStandardHelpOptions = true)
+final class InsightsCommand implements Callable<Integer> {
+  private final Surroundings outside;
+  private final Jobs.Entry entry;
+
+  @Option(
+      names = "--backtest",
+      description = {
+        "Score needs as of an earlier day, hold them against what customers then bought,",
+        "and print how often they were right."
+      })
+  private boolean backtest;
+
+  @Mixin private final CommonOptions common = new CommonOptions();
+
+  @Mixin private final StepOptions step = new StepOptions();
+
+  InsightsCommand(Surroundings outside, Jobs.Entry entry) {
+    this.outside = outside;
+    this.entry = entry;
+  }
+
+  @Override
+  public Integer call() {
+    JobOptions options = step.jobOptions();
+    if (!backtest) {
+      return new JobRun(outside, common).run(entry.steps().get(), options);
+    }
+    if (!options.equals(JobOptions.DEFAULT)) {
+      throw Failure.usage(
+          "a back-test takes no --full, --from or --to",
+          "insights --backtest",
+          "Leave them out; --as-of says up to which day purchases count");
+    }
+    return new JobRun(outside, common).run(List.of(new NeedsBacktest()), options);
+  }
+}

@@ -1,0 +1,36 @@
+-- Needs of customers who asked for a publication about a service.
+-- Grain: one row per customer and service.
+-- Which publications are about which service stands in conf/needs. Strength: 1 for a request of the last 12 months, a half
+-- for an older one that still runs. Confidence: a half, since many read without buying.
+with
+
+subscribed as (
+  select
+    publication_subscriptions.customer_id,
+    stg_need_services.service,
+    max_by(publication_subscriptions.publication, publication_subscriptions.requested_on) as publication,
+    max(publication_subscriptions.requested_on) as requested_on
+  from publication_subscriptions
+  inner join stg_need_services
+    on array_contains(stg_need_services.publications, publication_subscriptions.publication)
+  where publication_subscriptions.customer_id is not null
+    and publication_subscriptions.requested_on <= :as_of
+    and coalesce(publication_subscriptions.ceased_on > :as_of, true)
+  group by publication_subscriptions.customer_id, stg_need_services.service
+)
+
+select
+  pseudonym(customer_id) as customer_key,
+  'asked_publication' as need_kind,
+  service,
+  1L as evidence_count,
+  cast(null as bigint) as evidence_base,
+  requested_on as evidence_on,
+  if(requested_on > add_months(:as_of, -12), 1D, 0.5D) as strength,
+  cast(null as decimal(18, 2)) as value_at_stake,
+  0.5D as confidence,
+  concat(
+    'Asked for ', publication, ', which is about {service} among others, ', datediff(:as_of, requested_on),
+    if(datediff(:as_of, requested_on) = 1, ' day ago.', ' days ago.')
+  ) as evidence
+from subscribed
