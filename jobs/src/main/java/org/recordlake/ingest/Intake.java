@@ -57,6 +57,7 @@ final class Intake implements AutoCloseable {
     List<FileOutcome> noted = outcomes();
     stage(waves(holdsFirst.get(false)));
     store();
+    rollUp();
     noted.addAll(outcomes());
     Set<String> unfinished = new HashSet<>();
     failures.keySet().forEach(table -> unfinished.addAll(hashes(table)));
@@ -110,6 +111,17 @@ final class Intake implements AutoCloseable {
 
   private void store() {
     sideBySide(List.copyOf(staged.keySet()), table -> staged.get(table).store());
+  }
+
+  /** Contracts follow from their actions, those of earlier files included. */
+  private void rollUp() {
+    Set<String> touched = new HashSet<>();
+    Set<String> tables = Set.of(ContractRollup.ACTIONS, ContractRollup.CONTRACTS);
+    tables.stream().filter(staged::containsKey).forEach(table -> touched.addAll(hashes(table)));
+    if (!touched.isEmpty() && tables.stream().noneMatch(failures::containsKey)) {
+      sideBySide(
+          List.of(ContractRollup.CONTRACTS), table -> new ContractRollup(context).of(touched));
+    }
   }
 
   private List<FileOutcome> outcomes() {

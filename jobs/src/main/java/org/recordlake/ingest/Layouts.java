@@ -2,6 +2,7 @@ package org.recordlake.ingest;
 
 import java.io.IOException;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,7 +31,11 @@ final class Layouts {
     this.zone = zone;
     CatalogueNames names = CatalogueNames.of(catalog);
     // Every reader, the more demanding first.
-    this.readers = List.of(new CatalogueJsonLines(names), new CatalogueCsv(names));
+    List<SourceReader> known = new ArrayList<>();
+    known.add(new CatalogueJsonLines(names));
+    known.add(new CatalogueCsv(names));
+    known.addAll(BusinessReaders.all());
+    this.readers = List.copyOf(known);
   }
 
   /**

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
@@ -147,14 +147,14 @@ final class RawRows {
     public boolean hasNext() {
       boolean more = reading(rows::hasNext, this::breaksOff);
       if (!more) {
-        reading(this::closed, () -> true);
+        reading(this::closed, reason -> true);
       }
       return more;
     }
 
     @Override
     public Row next() {
-      RawRow row = reading(rows::next, () -> brokenOff().next());
+      RawRow row = reading(rows::next, reason -> brokenOff(reason).next());
       line = Math.max(line, row.line());
       count++;
       List<Object> values = new ArrayList<>();
@@ -167,14 +167,14 @@ final class RawRows {
       return RowFactory.create(values.toArray());
     }
 
-    private boolean breaksOff() {
-      rows = brokenOff();
+    private boolean breaksOff(String reason) {
+      rows = brokenOff(reason);
       return true;
     }
 
-    private Iterator<RawRow> brokenOff() {
+    private Iterator<RawRow> brokenOff(String reason) {
       rows = List.<RawRow>of().iterator();
-      return List.of(shape.unreadable(line + 1)).iterator();
+      return List.of(shape.unreadable(line + 1, reason)).iterator();
     }
 
     private boolean closed() throws IOException {
@@ -182,11 +182,11 @@ final class RawRows {
       return true;
     }
 
-    private static <T> T reading(Callable<T> read, Supplier<T> otherwise) {
+    private static <T> T reading(Callable<T> read, Function<String, T> otherwise) {
       try {
         return read.call();
       } catch (UnreadableFile e) {
-        return otherwise.get();
+        return otherwise.apply(e.getMessage());
       } catch (IOException e) {
         return unlessDamaged(Unpacking.failure(e), otherwise);
       } catch (UncheckedIOException e) {
@@ -198,9 +198,9 @@ final class RawRows {
       }
     }
 
-    private static <T> T unlessDamaged(RuntimeException failure, Supplier<T> otherwise) {
+    private static <T> T unlessDamaged(RuntimeException failure, Function<String, T> otherwise) {
       if (failure instanceof UnreadableFile) {
-        return otherwise.get();
+        return otherwise.apply(failure.getMessage());
       }
       throw failure;
     }

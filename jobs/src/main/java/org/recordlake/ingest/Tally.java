@@ -6,12 +6,12 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -22,11 +22,14 @@ import org.recordlake.ingest.format.RawRow;
  * Counts of the staged rows.
  *
  * @param states rows of each file by state
- * @param unreadable files that break off
+ * @param unreadable files of which nothing more could be read after some line, with the reason
  * @param toWrite rows to be written, {@code replacing} of them over a row of the same key
  */
 record Tally(
-    Map<String, Map<RowState, Long>> states, Set<String> unreadable, long toWrite, long replacing) {
+    Map<String, Map<RowState, Long>> states,
+    Map<String, String> unreadable,
+    long toWrite,
+    long replacing) {
 
   static Tally of(Dataset<Row> staged) {
     Column broken = array_contains(col(RawRows.PROBLEMS), "row:" + RawRow.UNREADABLE);
@@ -37,7 +40,7 @@ record Tally(
                 count(lit(1)),
                 sum(col(Arrivals.WRITE).cast("long")),
                 sum(col(Arrivals.WRITE).and(col(Arrivals.KNOWN)).cast("long")),
-                max(broken))
+                max(when(broken, col(RawRows.RAW))))
             .collectAsList();
     Map<String, Map<RowState, Long>> states = new HashMap<>();
     counts.forEach(
@@ -45,11 +48,10 @@ record Tally(
             states
                 .computeIfAbsent(row.getString(0), file -> new HashMap<>())
                 .put(RowState.valueOf(row.getString(1)), row.getLong(2)));
-    Set<String> unreadable =
+    Map<String, String> unreadable =
         counts.stream()
-            .filter(row -> row.getBoolean(5))
-            .map(row -> row.getString(0))
-            .collect(Collectors.toSet());
+            .filter(row -> !row.isNullAt(5))
+            .collect(Collectors.toMap(row -> row.getString(0), row -> row.getString(5)));
     long toWrite = counts.stream().mapToLong(row -> row.getLong(3)).sum();
     long replacing = counts.stream().mapToLong(row -> row.getLong(4)).sum();
     return new Tally(states, unreadable, toWrite, replacing);
@@ -87,10 +89,7 @@ record Tally(
           }
         });
     unreadable.forEach(
-        file ->
-            refusals.put(
-                file,
-                "the file breaks off: nothing can be read after some line, as after a quote that never closes"));
+        (file, reason) -> refusals.put(file, "the file cannot be read to its end: " + reason));
     return refusals;
   }
 }

@@ -13,7 +13,17 @@ public final class PaymentNumbers {
           "(?i)\\b(account|acct|routing|iban|aba|checking|savings)((?:\\s+(?:number|no\\.?|#|is))*[\\s:#.]*)([0-9](?:[ -]?[0-9]){5,16})(?![0-9])");
   private static final Pattern CODE =
       Pattern.compile(
-          "(?i)\\b(cvv2?|cvc2?|cid|security code|verification code|pin)((?:\\s+(?:code|number|no\\.?|is))*[\\s:#.]*)([0-9]{3,6})(?![0-9])");
+          "(?i)\\b(cvv2?|cvc2?|cid|security[ _-]?code|verification[ _-]?code|pin)((?:[\\s_-]+(?:code|number|no\\.?|is))*[\\s:#.=\"']*)([0-9]{3,6})(?![0-9])");
+
+  /** Magnetic stripe data after ISO/IEC 7813: track 1 in format B, and track 2. */
+  private static final Pattern TRACK =
+      Pattern.compile(
+          "%?[Bb][0-9 ]{12,23}\\^[^^\\r\\n]{2,26}\\^[0-9]{4}[^?\\s]*\\??|;?(?<![0-9])[0-9]{12,19}[=Dd][0-9]{7,}[0-9=]*\\??");
+
+  /** Names of columns that hold what must never be kept once a payment is authorised. */
+  private static final Pattern SECRET_LABEL =
+      Pattern.compile(
+          "(card)?(cvv2?|cvc2?|cav2|cid|csc|cardsecuritycode|securitycode|(card)?verification(code|value)|cardverificationcode|pin|pinnumber|pincode|pinblock|cardpin|track[123]?(data)?|magstripe|magneticstripe|stripedata)");
 
   private PaymentNumbers() {}
 
@@ -57,7 +67,7 @@ public final class PaymentNumbers {
       return null;
     }
     String withoutCards =
-        CARD.matcher(text)
+        CARD.matcher(TRACK.matcher(text).replaceAll("[magnetic stripe]"))
             .replaceAll(
                 match ->
                     Matcher.quoteReplacement(
@@ -68,10 +78,22 @@ public final class PaymentNumbers {
   }
 
   /**
-   * {@code text} with every number that words call a verification code or PIN blotted out. Null
-   * stays null.
+   * {@code text} with all magnetic stripe data and every number that words call a verification code
+   * or PIN blotted out. Null stays null.
    */
   public static String withoutCodes(String text) {
-    return text == null ? null : CODE.matcher(text).replaceAll("$1$2[code]");
+    return text == null
+        ? null
+        : CODE.matcher(TRACK.matcher(text).replaceAll("[magnetic stripe]"))
+            .replaceAll("$1$2[code]");
+  }
+
+  /**
+   * Whether a column of this name holds a verification code, a PIN or magnetic stripe data,
+   * whatever table it stands in.
+   */
+  public static boolean isSecretLabel(String name) {
+    String plain = name.replaceAll("[^A-Za-z0-9]", "").toLowerCase(java.util.Locale.ROOT);
+    return SECRET_LABEL.matcher(plain).matches();
   }
 }

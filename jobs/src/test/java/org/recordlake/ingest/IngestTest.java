@@ -64,7 +64,7 @@ class IngestTest {
             "O2,1,2026-02-30,C-1,letter_mail,x,1,2.50,online,false",
             "O3,1,2026-10-01,C-1,letter_mail,x,many,2.50,online,false",
             "O4,1,2026-10-01,C-1,,x,1,2.50,online,false",
-            "O5,1,2026-10-01,C-1,letter_mail,x,1,2.555,online,false",
+            "O5,1,2026-10-01,C-1,letter_mail,x,1,2.55555,online,false",
             "O6,1,2026-10-01,C-1,letter_mail,x,1,-1,online,false",
             "O7,1,2026-10-01,C-1,letter_mail,x,1,2.50,pigeon,false",
             "O8,1,2026-10-01,C-1,letter_mail,x,1,2.50,online",

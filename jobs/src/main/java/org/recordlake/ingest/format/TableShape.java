@@ -69,8 +69,12 @@ public record TableShape(String name, List<String> columns, Set<String> refused)
     return new RawRow(line, new String[columns.size()], null, Optional.of(RawRow.OUTSIDE));
   }
 
-  /** The end of a file that breaks off. */
-  public RawRow unreadable(long line) {
-    return broken(line, null, RawRow.UNREADABLE);
+  /**
+   * The end of a file of which nothing more can be read.
+   *
+   * @param reason why, without a value of the file
+   */
+  public RawRow unreadable(long line, String reason) {
+    return broken(line, reason, RawRow.UNREADABLE);
   }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -28,6 +29,10 @@ import org.dhatim.fastexcel.reader.Row;
  */
 final class Workbook implements Closeable {
   private static final int LARGEST = 128 << 20;
+
+  /** Digits a worksheet shows of a number. */
+  private static final MathContext SHOWN = new MathContext(15);
+
   private static final byte[] ZIP = {'P', 'K', 3, 4};
 
   private final ReadableWorkbook workbook;
@@ -73,7 +78,7 @@ final class Workbook implements Closeable {
       Stream<Row> rows = workbook.getFirstSheet().openStream();
       Iterator<SourceRecord> records =
           rows.map(Workbook::record).filter(record -> !record.isBlank()).iterator();
-      return new Guarded(records);
+      return new Guarded(new Squared(records));
     } catch (IOException e) {
       throw new UnreadableFile("the workbook's first sheet is damaged", e);
     }
@@ -115,8 +120,40 @@ final class Workbook implements Closeable {
         : moment.format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss"));
   }
 
-  private static String plain(BigDecimal number) {
+  /** A worksheet holds binary fractions: 2.55 may lie there as 2.5499999999999998. */
+  private static String plain(BigDecimal exact) {
+    BigDecimal number = exact.round(SHOWN);
     return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+  }
+
+  /**
+   * The rows, made as wide as the first: a worksheet leaves out empty cells at the end of a row.
+   */
+  private static final class Squared implements Iterator<SourceRecord> {
+    private final Iterator<SourceRecord> records;
+    private int width;
+
+    Squared(Iterator<SourceRecord> records) {
+      this.records = records;
+    }
+
+    @Override
+    public boolean hasNext() {
+      return records.hasNext();
+    }
+
+    @Override
+    public SourceRecord next() {
+      SourceRecord record = records.next();
+      if (width == 0) {
+        width = record.fields().size();
+      }
+      List<String> fields = new ArrayList<>(record.fields());
+      while (fields.size() < width) {
+        fields.add("");
+      }
+      return new SourceRecord(record.line(), fields);
+    }
   }
 
   /** The rows, with a damaged sheet told apart from everything else. */

@@ -1,0 +1,49 @@
+package org.recordlake.ingest.format.contract;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.recordlake.ingest.format.tabular.Amounts;
+import org.recordlake.ingest.format.tabular.Coded;
+import org.recordlake.ingest.format.tabular.DateOrder;
+import org.recordlake.ingest.format.tabular.Fields;
+import org.recordlake.ingest.format.tabular.Moments;
+
+/** Fields of an action, brought into the catalogue's form. */
+record ActionFields(Fields fields) {
+  private static final int DUNS_DIGITS = 9;
+
+  Optional<String> text(String... names) {
+    return fields.text(names);
+  }
+
+  Optional<String> day(String... names) {
+    return fields.text(names).map(text -> Moments.dayCell(text, DateOrder.MONTH_FIRST));
+  }
+
+  Optional<String> money(String... names) {
+    return fields.text(names).map(text -> Amounts.cell(text, Amounts.Decimal.POINT));
+  }
+
+  /** The code of a field that may hold its meaning too. */
+  Optional<String> code(String... names) {
+    return fields.text(names).map(text -> Coded.of(text).code()).filter(code -> !code.isEmpty());
+  }
+
+  /** The meaning of a field that may hold its code too. */
+  Optional<String> label(String... names) {
+    return fields.text(names).map(text -> Coded.of(text).label()).filter(text -> !text.isEmpty());
+  }
+
+  /** A D-U-N-S Number has nine digits; a spreadsheet that took it for a number drops its zeros. */
+  Optional<String> duns(String... names) {
+    return fields
+        .text(names)
+        .map(
+            text ->
+                text.matches("\\d{1,8}") ? "0".repeat(DUNS_DIGITS - text.length()) + text : text);
+  }
+
+  Optional<String> uei(String... names) {
+    return fields.text(names).map(text -> text.toUpperCase(Locale.ROOT));
+  }
+}

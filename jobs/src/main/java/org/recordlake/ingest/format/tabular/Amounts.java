@@ -1,0 +1,58 @@
+package org.recordlake.ingest.format.tabular;
+
+import java.math.BigDecimal;
+import java.util.regex.Pattern;
+
+/**
+ * Reads numbers as exports write them: with groups of thousands, a currency sign, a minus before or
+ * after, or parentheses for a negative one. Never by guess: whether a comma groups or divides is
+ * the layout's to say.
+ */
+public final class Amounts {
+  /** What stands in a cell whose text is no number, for the checks to find. */
+  public static final String UNREADABLE = "not a number";
+
+  private static final Pattern POINT =
+      Pattern.compile("-?(?:\\d{1,30}|\\d{1,3}(?:,\\d{3}){1,9})?(?:\\.\\d{0,20})?");
+  private static final Pattern COMMA =
+      Pattern.compile("-?(?:\\d{1,30}|\\d{1,3}(?:[. '\u00A0\u202F]\\d{3}){1,9})?(?:,\\d{0,20})?");
+  private static final Pattern SHORT_EXPONENT =
+      Pattern.compile("-?\\d(?:\\.\\d{1,20})?[eE][+-]?\\d{1,2}");
+
+  private Amounts() {}
+
+  /** What divides a number's fraction from its whole. */
+  public enum Decimal {
+    POINT,
+    COMMA
+  }
+
+  /** {@code text} with a decimal point and no grouping; {@link #UNREADABLE} if it is no number. */
+  public static String cell(String text, Decimal decimal) {
+    String bare = bare(text.strip());
+    Pattern form = decimal == Decimal.POINT ? POINT : COMMA;
+    if (SHORT_EXPONENT.matcher(bare).matches()) {
+      return plain(new BigDecimal(bare));
+    } else if (!form.matcher(bare).matches() || bare.chars().noneMatch(Character::isDigit)) {
+      return UNREADABLE;
+    }
+    String ungrouped =
+        decimal == Decimal.POINT
+            ? bare.replace(",", "")
+            : bare.replaceAll("[. '\u00A0\u202F]", "").replace(',', '.');
+    return plain(new BigDecimal(ungrouped));
+  }
+
+  /** {@code number} without exponent and without zeros that say nothing. */
+  public static String plain(BigDecimal number) {
+    return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+  }
+
+  private static String bare(String text) {
+    boolean parentheses = text.startsWith("(") && text.endsWith(")");
+    String inner = parentheses ? '-' + text.substring(1, text.length() - 1) : text;
+    boolean after = inner.endsWith("-");
+    String front = after ? '-' + inner.substring(0, inner.length() - 1) : inner;
+    return front.replaceAll("[$\u20AC\u00A3\\u00A5]|\\bUSD\\b|\\bEUR\\b|\\bGBP\\b", "").strip();
+  }
+}

@@ -1,0 +1,38 @@
+package org.recordlake.ingest.format.tabular;
+
+import java.util.Optional;
+import org.recordlake.ingest.format.SourceRecord;
+
+/**
+ * A record under its header.
+ *
+ * @param header names of the columns
+ * @param record the fields below them
+ */
+public record Fields(Header header, SourceRecord record) {
+  /** What the first of the columns that says anything says; empty if none does. */
+  public Optional<String> text(String... plainNames) {
+    for (String name : plainNames) {
+      String text = plain(name);
+      if (!text.isEmpty()) {
+        return Optional.of(text);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What the column says without blanks around it; empty text if nothing. */
+  public String plain(String plainName) {
+    int place = header.place(plainName).orElse(-1);
+    return place < 0 ? "" : record.field(place);
+  }
+
+  public long line() {
+    return record.line();
+  }
+
+  /** The record for the quarantine, without secrets. */
+  public String raw() {
+    return header.raw(record);
+  }
+}

@@ -1,0 +1,33 @@
+package org.recordlake.ingest.format.tabular;
+
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import org.recordlake.ingest.format.Head;
+import org.recordlake.ingest.format.RawRow;
+import org.recordlake.ingest.format.SourceFile;
+import org.recordlake.ingest.format.SourceReader;
+import org.recordlake.ingest.format.TableShape;
+
+/**
+ * Reads tables under one header line, as delimited text or as a worksheet; told by names in the
+ * header. It streams.
+ */
+public interface HeadedReader extends SourceReader {
+  /** The tables whose rows stand under {@code header}; empty if it is not of this layout. */
+  Set<String> tables(Header header);
+
+  /** The rows of {@code table} that one record holds: mostly one, perhaps none or several. */
+  List<RawRow> rows(Fields fields, TableShape table);
+
+  @Override
+  default Set<String> tables(Head head) {
+    return tables(Header.of(head.first()));
+  }
+
+  @Override
+  default Iterator<RawRow> rows(SourceFile file, TableShape table) throws IOException {
+    return new HeadedRows(this, file.records(), table);
+  }
+}

@@ -1,0 +1,84 @@
+package org.recordlake.ingest.format.tabular;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.recordlake.ingest.format.RawRow;
+import org.recordlake.ingest.format.SourceRecord;
+import org.recordlake.ingest.format.TableShape;
+import org.recordlake.ingest.format.UnreadableFile;
+
+/**
+ * The rows under a header. A record with fewer fields than the header, or with more that say
+ * something, is broken: nobody can tell which of its fields is which.
+ */
+final class HeadedRows implements Iterator<RawRow> {
+  private final HeadedReader layout;
+  private final Iterator<SourceRecord> records;
+  private final TableShape table;
+  private final Header header;
+  private final boolean answers;
+  private final Deque<RawRow> upcoming = new ArrayDeque<>();
+
+  HeadedRows(HeadedReader layout, Iterator<SourceRecord> records, TableShape table) {
+    this.layout = layout;
+    this.records = records;
+    this.table = table;
+    this.header = header(records);
+    this.answers = layout.tables(header).stream().sorted().findFirst().equals(name(table));
+  }
+
+  private static java.util.Optional<String> name(TableShape table) {
+    return java.util.Optional.of(table.name());
+  }
+
+  private static Header header(Iterator<SourceRecord> records) {
+    while (records.hasNext()) {
+      SourceRecord record = records.next();
+      if (!record.isBlank()) {
+        return Header.of(record);
+      }
+    }
+    throw new UnreadableFile("the header is missing");
+  }
+
+  @Override
+  public boolean hasNext() {
+    while (upcoming.isEmpty() && records.hasNext()) {
+      upcoming.addAll(rows(records.next()));
+    }
+    return !upcoming.isEmpty();
+  }
+
+  @Override
+  public RawRow next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException();
+    }
+    return upcoming.remove();
+  }
+
+  private List<RawRow> rows(SourceRecord record) {
+    if (record.isBlank()) {
+      return List.of();
+    }
+    int fields = record.fields().size();
+    if (fields < header.width()) {
+      return broken(record, "TOO_FEW_FIELDS");
+    } else if (fields > header.width() && saysMore(record)) {
+      return broken(record, "TOO_MANY_FIELDS");
+    }
+    return layout.rows(new Fields(header, record), table);
+  }
+
+  private boolean saysMore(SourceRecord record) {
+    return record.fields().stream().skip(header.width()).anyMatch(field -> !field.isBlank());
+  }
+
+  /** A broken record of a file for several tables is set aside once. */
+  private List<RawRow> broken(SourceRecord record, String code) {
+    return answers ? List.of(table.broken(record.line(), header.raw(record), code)) : List.of();
+  }
+}

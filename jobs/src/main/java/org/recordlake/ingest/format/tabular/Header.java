@@ -1,0 +1,98 @@
+package org.recordlake.ingest.format.tabular;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.recordlake.ingest.format.SourceRecord;
+import org.recordlake.protect.PaymentNumbers;
+
+/**
+ * The names above a table's columns. Exports write one name in many ways, so names are compared by
+ * their letters and digits alone: {@code Record ID}, {@code record_id} and {@code RecordId} are
+ * one.
+ */
+public final class Header {
+  private final List<String> names;
+  private final Map<String, Integer> places = new HashMap<>();
+  private final Set<Integer> secret;
+
+  private Header(List<String> names) {
+    this.names = names;
+    for (int place = 0; place < names.size(); place++) {
+      places.putIfAbsent(plain(names.get(place)), place);
+    }
+    List<Integer> refused = new ArrayList<>();
+    for (int place = 0; place < names.size(); place++) {
+      if (PaymentNumbers.isSecretLabel(names.get(place))) {
+        refused.add(place);
+      }
+    }
+    this.secret = Set.copyOf(refused);
+  }
+
+  public static Header of(SourceRecord record) {
+    return new Header(record.fields());
+  }
+
+  /** {@code name} by its letters and digits, lower case. */
+  public static String plain(String name) {
+    StringBuilder plain = new StringBuilder(name.length());
+    name.codePoints().filter(Character::isLetterOrDigit).forEach(plain::appendCodePoint);
+    return plain.toString().toLowerCase(Locale.ROOT);
+  }
+
+  /** Number of columns. */
+  public int width() {
+    return names.size();
+  }
+
+  public boolean has(String plainName) {
+    return places.containsKey(plainName);
+  }
+
+  public boolean hasAll(String... plainNames) {
+    for (String name : plainNames) {
+      if (!has(name)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether one of {@code plainNames} stands here. */
+  public boolean hasAny(String... plainNames) {
+    for (String name : plainNames) {
+      if (has(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Where the column lies, from 0. */
+  public OptionalInt place(String plainName) {
+    Integer place = places.get(plainName);
+    return place == null ? OptionalInt.empty() : OptionalInt.of(place);
+  }
+
+  /** {@code record} as one CSV line, with what stands under the name of a secret left empty. */
+  String raw(SourceRecord record) {
+    return secret.isEmpty() ? record.csv() : withoutSecrets(record).csv();
+  }
+
+  private SourceRecord withoutSecrets(SourceRecord record) {
+    List<String> fields = new ArrayList<>(record.fields());
+    secret.stream().filter(place -> place < fields.size()).forEach(place -> fields.set(place, ""));
+    return new SourceRecord(record.line(), fields);
+  }
+
+  @Override
+  public String toString() {
+    return names.stream().map(Header::plain).collect(Collectors.joining(","));
+  }
+}
