@@ -84,6 +84,9 @@ public final class SourceFile implements Closeable {
 
   /** The first sheet's rows, or the text's records with {@code delimiter}. */
   public Iterator<SourceRecord> records(char delimiter) throws IOException {
+    if (Workbook.isWorkbook(beginning())) {
+      return closing(new Workbook(bytes())).records();
+    }
     return Delimited.records(text(), delimiter);
   }
 
