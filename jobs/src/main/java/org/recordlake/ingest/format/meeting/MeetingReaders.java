@@ -14,6 +14,8 @@ public final class MeetingReaders {
       readers.add(new ZoomPolls(generation, settings));
     }
     readers.add(new ZoomParticipants(settings));
+    readers.add(new TeamsAttendance(settings));
+    readers.add(new TeamsEvents(settings));
     return List.copyOf(readers);
   }
 }
