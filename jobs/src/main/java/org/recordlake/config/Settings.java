@@ -56,8 +56,15 @@ public record Settings(
    * @param maxQuarantinedShare share of a file's rows, 0 to 1, above which the whole file is
    *     refused
    * @param parallelTables tables written side by side
+   * @param ambiguousDates how dates such as 05/11/22 are read in files that give no evidence
    */
-  public record Ingest(double maxQuarantinedShare, int parallelTables) {}
+  public record Ingest(double maxQuarantinedShare, int parallelTables, DateOrder ambiguousDates) {}
+
+  /** Which of day and month a date of numbers puts first. */
+  public enum DateOrder {
+    MONTH_FIRST,
+    DAY_FIRST
+  }
 
   /**
    * @param master Spark master when the program was not started by spark-submit

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.recordlake.config.Settings.DateOrder;
 import org.recordlake.config.Settings.Ingest;
 import org.recordlake.config.Settings.KeySource;
 import org.recordlake.config.Settings.Keys;
@@ -117,7 +118,10 @@ public final class SettingsLoader {
       double share =
           node.parsed("maxQuarantinedShare", "a number from 0 to 1", SettingsLoader::share)
               .orElse(1.0);
-      return new Ingest(share, Math.max(1, node.number("parallelTables", 2)));
+      return new Ingest(
+          share,
+          Math.max(1, node.number("parallelTables", 2)),
+          node.choice("ambiguousDates", DateOrder.class).orElse(DateOrder.MONTH_FIRST));
     }
   }
 

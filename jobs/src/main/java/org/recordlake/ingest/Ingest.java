@@ -31,7 +31,7 @@ public final class Ingest implements Job<IngestPlan> {
   @Override
   public IngestPlan plan(JobContext context) {
     FileLedger ledger = FileLedger.of(context.lake());
-    Layouts layouts = new Layouts(context.catalog(), hadoop(context), context.settings().zone());
+    Layouts layouts = new Layouts(context.catalog(), hadoop(context), context.settings());
     Map<String, List<Layouts.Recognised>> byTable = new TreeMap<>();
     Map<String, LandedFile> unknown = new LinkedHashMap<>();
     Map<String, LandedFile> distinct = new LinkedHashMap<>();

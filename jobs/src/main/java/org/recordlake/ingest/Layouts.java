@@ -9,10 +9,13 @@ import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.recordlake.catalog.Catalog;
 import org.recordlake.catalog.TableSpec;
+import org.recordlake.config.Settings;
 import org.recordlake.ingest.format.Head;
 import org.recordlake.ingest.format.SourceFile;
 import org.recordlake.ingest.format.SourceReader;
 import org.recordlake.ingest.format.UnreadableFile;
+import org.recordlake.ingest.format.meeting.MeetingReaders;
+import org.recordlake.ingest.format.meeting.MeetingSettings;
 import org.recordlake.problem.Failure;
 
 /**
@@ -25,17 +28,21 @@ final class Layouts {
   private final ZoneId zone;
   private final List<SourceReader> readers;
 
-  Layouts(Catalog catalog, Configuration hadoop, ZoneId zone) {
+  Layouts(Catalog catalog, Configuration hadoop, Settings settings) {
     this.catalog = catalog;
     this.hadoop = hadoop;
-    this.zone = zone;
-    CatalogueNames names = CatalogueNames.of(catalog);
-    // Every reader, the more demanding first.
-    List<SourceReader> known = new ArrayList<>();
-    known.add(new CatalogueJsonLines(names));
-    known.add(new CatalogueCsv(names));
-    known.addAll(BusinessReaders.all());
-    this.readers = List.copyOf(known);
+    this.zone = settings.zone();
+    this.readers = readers(CatalogueNames.of(catalog), settings);
+  }
+
+  /** Every reader, the more demanding first. */
+  private static List<SourceReader> readers(CatalogueNames names, Settings settings) {
+    List<SourceReader> readers = new ArrayList<>();
+    readers.addAll(MeetingReaders.all(MeetingSettings.of(settings)));
+    readers.addAll(BusinessReaders.all());
+    readers.add(new CatalogueJsonLines(names));
+    readers.add(new CatalogueCsv(names));
+    return List.copyOf(readers);
   }
 
   /**

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -34,6 +35,9 @@ record ReferenceTable(JsonNode yaml) {
           "url", "https?://[^\\s]+",
           "ip", "((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(\\.|$)){4}|[0-9a-f:]*:[0-9a-f:]*");
 
+  /** Columns that only the exports of meeting platforms fill. */
+  private static final Set<String> ONLY_IN_EXPORTS = Set.of("time_zone", "recipient_name");
+
   static Map<String, ReferenceTable> all(Path folder) throws IOException {
     Map<String, ReferenceTable> tables = new TreeMap<>();
     try (Stream<Path> files = Files.list(folder)) {
@@ -45,8 +49,12 @@ record ReferenceTable(JsonNode yaml) {
     return tables;
   }
 
+  /** The columns of files in the catalogue's own terms. */
   List<String> columns() {
-    return each(yaml.get("columns")).map(column -> column.get("name").asText()).toList();
+    return each(yaml.get("columns"))
+        .map(column -> column.get("name").asText())
+        .filter(column -> !ONLY_IN_EXPORTS.contains(column))
+        .toList();
   }
 
   String folder() {
@@ -69,7 +77,8 @@ record ReferenceTable(JsonNode yaml) {
   List<String> problems(Map<String, String> row) {
     List<String> problems = new ArrayList<>();
     each(yaml.get("columns"))
-        .forEach(column -> type(column, row.get(column.get("name").asText()), problems));
+        .forEach(
+            column -> type(column, row.getOrDefault(column.get("name").asText(), ""), problems));
     if (problems.isEmpty()) {
       each(yaml.get("checks"))
           .filter(check -> applies(check, row))

@@ -7,7 +7,9 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 
 /**
  * Delimited text after RFC 4180: quoted fields with delimiters and line ends in them, LF, CRLF or
@@ -34,6 +36,20 @@ final class Delimited {
     }
     buffered.reset();
     return records(buffered, delimiter(new String(beginning, 0, read)));
+  }
+
+  /** The first records of a text that may end anywhere, even within a quoted field. */
+  static List<SourceRecord> first(Iterator<SourceRecord> records, int most) {
+    List<SourceRecord> first = new ArrayList<>();
+    try {
+      while (first.size() < most && records.hasNext()) {
+        first.add(records.next());
+      }
+    } catch (UnreadableFile e) {
+      // What came before the break is still to be seen.
+      return first;
+    }
+    return first;
   }
 
   static Iterator<SourceRecord> records(Reader text, char delimiter) {

@@ -21,6 +21,15 @@ public record Head(
     records = List.copyOf(records);
   }
 
+  /**
+   * The first records as text delimited by {@code delimiter}; a workbook's rows are what they are.
+   */
+  public List<SourceRecord> records(char delimiter) {
+    return text.isEmpty()
+        ? records
+        : Delimited.first(Delimited.records(new java.io.StringReader(text), delimiter), RECORDS);
+  }
+
   /** The first record that says anything, or an empty one. */
   public SourceRecord first() {
     return records.stream()

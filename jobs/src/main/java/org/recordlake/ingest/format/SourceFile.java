@@ -7,10 +7,8 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
-import java.util.List;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -84,6 +82,9 @@ public final class SourceFile implements Closeable {
 
   /** The first sheet's rows, or the text's records with {@code delimiter}. */
   public Iterator<SourceRecord> records(char delimiter) throws IOException {
+    if (Workbook.isWorkbook(beginning())) {
+      return closing(new Workbook(bytes())).records();
+    }
     return Delimited.records(text(), delimiter);
   }
 
@@ -92,18 +93,9 @@ public final class SourceFile implements Closeable {
     byte[] bytes = beginning();
     boolean workbook = Workbook.isWorkbook(bytes);
     String text = workbook ? "" : text(bytes);
-    List<SourceRecord> first = new ArrayList<>();
-    try {
-      Iterator<SourceRecord> records =
-          workbook ? records() : Delimited.records(new java.io.StringReader(text));
-      while (records.hasNext() && first.size() < Head.RECORDS) {
-        first.add(records.next());
-      }
-    } catch (UnreadableFile e) {
-      // The beginning may end within a quoted field: what came before it is still to be seen.
-      return new Head(source, name, bytes, text, first);
-    }
-    return new Head(source, name, bytes, text, first);
+    Iterator<SourceRecord> records =
+        workbook ? records() : Delimited.records(new java.io.StringReader(text));
+    return new Head(source, name, bytes, text, Delimited.first(records, Head.RECORDS));
   }
 
   @Override

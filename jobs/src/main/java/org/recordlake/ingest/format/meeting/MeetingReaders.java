@@ -1,0 +1,21 @@
+package org.recordlake.ingest.format.meeting;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.recordlake.ingest.format.SourceReader;
+
+/** Every reader of what meeting platforms export. No file is of two of their layouts. */
+public final class MeetingReaders {
+  private MeetingReaders() {}
+
+  public static List<SourceReader> all(MeetingSettings settings) {
+    List<SourceReader> readers = new ArrayList<>();
+    for (PollGeneration generation : PollGeneration.values()) {
+      readers.add(new ZoomPolls(generation, settings));
+    }
+    readers.add(new ZoomParticipants(settings));
+    readers.add(new TeamsAttendance(settings));
+    readers.add(new TeamsEvents(settings));
+    return List.copyOf(readers);
+  }
+}

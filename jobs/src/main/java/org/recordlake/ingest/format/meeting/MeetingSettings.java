@@ -1,0 +1,22 @@
+package org.recordlake.ingest.format.meeting;
+
+import java.io.Serializable;
+import org.recordlake.config.Settings;
+import org.recordlake.config.Settings.DateOrder;
+
+/**
+ * What the readers are told beside the file.
+ *
+ * @param polls definitions of polls whose exports say less than is known
+ * @param ambiguousDates how to read dates of numbers in a file that gives no evidence of their
+ *     order
+ */
+public record MeetingSettings(PollDefinitions polls, DateOrder ambiguousDates)
+    implements Serializable {
+  /** Those of an installation, whose poll definitions lie in {@code conf/polls}. */
+  public static MeetingSettings of(Settings settings) {
+    return new MeetingSettings(
+        PollDefinitions.load(settings.confFolder().resolve("polls")),
+        settings.ingest().ambiguousDates());
+  }
+}

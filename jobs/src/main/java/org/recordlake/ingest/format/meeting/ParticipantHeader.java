@@ -1,0 +1,110 @@
+package org.recordlake.ingest.format.meeting;
+
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.recordlake.ingest.format.SourceRecord;
+
+/**
+ * The line above a Zoom list of participants; its columns are found by name, in any case and order.
+ */
+record ParticipantHeader(SourceRecord names) {
+  /** {@code record} as such a line below what is said of the meeting; empty if it is none. */
+  static Optional<ParticipantHeader> below(SourceRecord record) {
+    ParticipantHeader header = new ParticipantHeader(record);
+    boolean fits = header.namePlace() == 0 && Labels.width(record) > 1;
+    return fits ? Optional.of(header) : Optional.empty();
+  }
+
+  /**
+   * {@code record} as such a line that stands alone. A name and an address could head any list, so
+   * here the time in the meeting must be named too.
+   */
+  static Optional<ParticipantHeader> alone(SourceRecord record) {
+    return below(record)
+        .filter(
+            header ->
+                header.joinPlace() >= 0 || Labels.placeBeginning(record, "total duration") >= 0);
+  }
+
+  private int namePlace() {
+    return Labels.place(
+        names, "name (original name)", "user name (original name)", "name", "user name");
+  }
+
+  private int joinPlace() {
+    return Labels.placeBeginning(names, "join time");
+  }
+
+  private int minutesPlace() {
+    int total = Labels.placeBeginning(names, "total duration");
+    return total >= 0 ? total : Labels.placeBeginning(names, "duration");
+  }
+
+  /** Zone of the times below, if the line names it. */
+  Optional<ZoneId> zone() {
+    try {
+      return Labels.given(names, joinPlace()).flatMap(Labels::bracketed).map(ZoneId::of);
+    } catch (DateTimeException e) {
+      // Brackets that name no zone say nothing of it.
+      return Optional.empty();
+    }
+  }
+
+  Optional<String> join(SourceRecord row) {
+    return Labels.given(row, joinPlace());
+  }
+
+  Optional<String> leave(SourceRecord row) {
+    return Labels.given(row, Labels.placeBeginning(names, "leave time"));
+  }
+
+  private String email(SourceRecord row) {
+    return Labels.given(row, Labels.place(names, "user email", "email", "email address"))
+        .orElse("");
+  }
+
+  /** The name under which {@code address} stands in {@code rows}. */
+  Optional<String> nameOf(String address, List<SourceRecord> rows) {
+    return rows.stream()
+        .filter(row -> email(row).equalsIgnoreCase(address))
+        .map(row -> Labels.given(row, namePlace()))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  /**
+   * Adds what a line says.
+   *
+   * @param host address of the host
+   */
+  void read(SourceRecord row, Moments moments, Optional<String> host, Attendance attendance) {
+    String name = Labels.given(row, namePlace()).orElse("");
+    String email = email(row);
+    Person person = Person.of(name, email);
+    Optional<String> minutes = Labels.given(row, minutesPlace());
+    boolean waiting =
+        Labels.given(row, Labels.place(names, "in waiting room"))
+            .filter(text -> Labels.plain(text).equals("yes"))
+            .isPresent();
+    boolean hosting = host.isPresent() && host.get().equalsIgnoreCase(email.strip());
+    Optional<String> role = hosting ? Optional.of("host") : Optional.empty();
+    if (Labels.width(row) > Labels.width(names)) {
+      attendance.bad(row, "TOO_MANY_FIELDS");
+    } else if (!person.isKnown()) {
+      attendance.bad(row, "NO_PARTICIPANT");
+    } else if (waiting) {
+      attendance.outside(row);
+    } else if (joinPlace() < 0) {
+      attendance.total(row, person, minutes, role);
+    } else {
+      attendance.spell(
+          row, person, time(join(row), moments), time(leave(row), moments), minutes, role);
+    }
+  }
+
+  private static Optional<Attendance.Time> time(Optional<String> text, Moments moments) {
+    return text.map(given -> new Attendance.Time(moments.instant(given)));
+  }
+}

@@ -1,0 +1,116 @@
+package org.recordlake.ingest.format.meeting;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.recordlake.config.Settings.DateOrder;
+import org.recordlake.ingest.format.Head;
+import org.recordlake.ingest.format.SourceFile;
+import org.recordlake.ingest.format.SourceRecord;
+
+/**
+ * A Microsoft Teams attendance report: summary, participants and, in most, their single spells. The
+ * report names no meeting number, so title and start stand for it. The file is held whole, bounded
+ * by {@link Sheet}.
+ */
+record TeamsAttendance(MeetingSettings settings) implements MeetingReader {
+  @Override
+  public String format() {
+    return "teams-attendance";
+  }
+
+  @Override
+  public Set<String> tables(Head head) {
+    return TeamsReport.begins(head.records(TeamsText.delimiter(head)))
+        ? Set.of(MEETINGS, PARTICIPANTS)
+        : Set.of();
+  }
+
+  @Override
+  public void read(SourceFile file, Said said) throws IOException {
+    TeamsReport report = TeamsReport.of(Sheet.of(file.records(TeamsText.delimiter(file.head()))));
+    report.between().forEach(record -> said.outside(record.line()));
+    Moments moments = moments(report, file.zone());
+    Optional<Instant> start = start(report).flatMap(moments::instant);
+    if (start.isPresent()) {
+      MeetingKey key =
+          MeetingKey.unnumbered("teams", start.get(), file.zone(), title(report).orElse(""));
+      meeting(said, report, key, moments, start.get());
+      new TeamsPeople(report).attendance(said, moments).into(said, key, moments.zone());
+    } else {
+      undated(said, report);
+    }
+  }
+
+  private static void undated(Said said, TeamsReport report) {
+    report.summary().stream()
+        .findFirst()
+        .ifPresent(line -> said.broken(MEETINGS, line.line(), line.csv(), NO_MEETING_DATE));
+    report.summary().stream().skip(1).forEach(line -> said.outside(line.line()));
+    report.sections().stream()
+        .flatMap(section -> section.rows().stream())
+        .forEach(row -> said.broken(PARTICIPANTS, row.line(), row.csv(), NO_MEETING_DATE));
+  }
+
+  private static Optional<String> title(TeamsReport report) {
+    return report.said(0, "meeting title");
+  }
+
+  private static Optional<String> start(TeamsReport report) {
+    return report.said(2, "start time", "meeting start time");
+  }
+
+  private static Optional<String> end(TeamsReport report) {
+    return report.said(3, "end time", "meeting end time");
+  }
+
+  /** Only American English puts the month first, so in other languages ambiguous dates do not. */
+  private Moments moments(TeamsReport report, ZoneId zone) {
+    List<String> times = new ArrayList<>();
+    Stream.of(start(report), end(report)).flatMap(Optional::stream).forEach(times::add);
+    for (TeamsReport.Section section : report.sections()) {
+      for (SourceRecord row : section.rows()) {
+        section.columns().join(row).ifPresent(times::add);
+        section.columns().leave(row).ifPresent(times::add);
+      }
+    }
+    DateOrder ambiguous = report.english() ? settings.ambiguousDates() : DateOrder.DAY_FIRST;
+    return new Moments(zone, DateEvidence.order(times, ambiguous));
+  }
+
+  private static void meeting(
+      Said said, TeamsReport report, MeetingKey key, Moments moments, Instant start) {
+    Map<String, String> row = new HashMap<>();
+    row.put("meeting_id", key.id());
+    row.put("meeting_date", key.date());
+    row.put("platform", "teams");
+    row.put("started_at", start.toString());
+    row.put("time_zone", moments.zone().getId());
+    title(report).ifPresent(title -> row.put("topic", title));
+    end(report).flatMap(moments::utc).ifPresent(at -> row.put("ended_at", at));
+    report
+        .said(1, "attended participants", "total number of participants")
+        .ifPresent(count -> row.put("participant_count", count));
+    report
+        .said(4, "meeting duration")
+        .flatMap(Lengths::of)
+        .ifPresent(length -> row.put("duration_minutes", "" + length.toMinutes()));
+    new TeamsPeople(report)
+        .host()
+        .ifPresent(
+            host -> {
+              host.name().ifPresent(name -> row.put("host_name", name));
+              host.email().ifPresent(email -> row.put("host_email", email));
+            });
+    SourceRecord line = report.summary().get(0);
+    said.row(MEETINGS, line.line(), row, line.csv());
+    report.summary().stream().skip(1).forEach(other -> said.outside(other.line()));
+  }
+}

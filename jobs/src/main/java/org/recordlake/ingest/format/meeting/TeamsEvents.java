@@ -1,0 +1,123 @@
+package org.recordlake.ingest.format.meeting;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.recordlake.ingest.format.Head;
+import org.recordlake.ingest.format.SourceFile;
+import org.recordlake.ingest.format.SourceRecord;
+
+/**
+ * The old Teams attendance list: name, joined or left, time. A spell goes from a joining to the
+ * next leaving of the same name; one that has not ended stays open. The list names no meeting, so
+ * its first joining stands for it. The file is held whole, bounded by {@link Sheet}.
+ */
+record TeamsEvents(MeetingSettings settings) implements MeetingReader {
+  @Override
+  public String format() {
+    return "teams-attendance-old";
+  }
+
+  @Override
+  public Set<String> tables(Head head) {
+    return head.records(TeamsText.delimiter(head)).stream()
+            .filter(record -> !record.isBlank())
+            .findFirst()
+            .filter(TeamsWords::headsEvents)
+            .isPresent()
+        ? Set.of(PARTICIPANTS)
+        : Set.of();
+  }
+
+  private record Event(SourceRecord row, TeamsWords.Action action, Instant at) {}
+
+  @Override
+  public void read(SourceFile file, Said said) throws IOException {
+    List<SourceRecord> records = Sheet.of(file.records(TeamsText.delimiter(file.head()))).records();
+    Attendance attendance = new Attendance();
+    List<SourceRecord> rows = new ArrayList<>();
+    for (SourceRecord record : records) {
+      if (record.isBlank() || TeamsWords.headsEvents(record)) {
+        attendance.outside(record);
+      } else {
+        rows.add(record);
+      }
+    }
+    List<String> times = rows.stream().map(row -> row.field(2)).toList();
+    Moments moments =
+        new Moments(file.zone(), DateEvidence.order(times, settings.ambiguousDates()));
+    events(rows, moments, attendance).values().forEach(list -> spells(list, attendance));
+    Optional<Instant> first = attendance.first();
+    if (first.isPresent()) {
+      MeetingKey key = MeetingKey.unnumbered("teams", first.get(), file.zone(), "attendance");
+      attendance.into(said, key, moments.zone());
+    } else {
+      records.forEach(row -> undated(said, row));
+    }
+  }
+
+  private static void undated(Said said, SourceRecord row) {
+    if (row.isBlank() || TeamsWords.headsEvents(row)) {
+      said.outside(row.line());
+    } else {
+      said.broken(PARTICIPANTS, row.line(), row.csv(), NO_MEETING_DATE);
+    }
+  }
+
+  /** Readable events by name, each in the order of time. */
+  private static Map<String, List<Event>> events(
+      List<SourceRecord> rows, Moments moments, Attendance attendance) {
+    Map<String, List<Event>> events = new LinkedHashMap<>();
+    for (SourceRecord row : rows) {
+      Optional<TeamsWords.Action> action = TeamsWords.action(row.field(1));
+      Optional<Instant> at = moments.instant(row.field(2));
+      String name = Labels.plain(row.field(0));
+      if (name.isEmpty()) {
+        attendance.bad(row, "NO_PARTICIPANT");
+      } else if (action.isEmpty()) {
+        attendance.bad(row, "UNKNOWN_ACTION");
+      } else if (at.isEmpty()) {
+        attendance.bad(row, "NOT_A_TIME");
+      } else {
+        events
+            .computeIfAbsent(name, any -> new ArrayList<>())
+            .add(new Event(row, action.get(), at.get()));
+      }
+    }
+    events.values().forEach(list -> list.sort(Comparator.comparing(Event::at)));
+    return events;
+  }
+
+  private static void spells(List<Event> events, Attendance attendance) {
+    Optional<Event> open = Optional.empty();
+    for (Event event : events) {
+      if (event.action() == TeamsWords.Action.JOINED) {
+        open.ifPresent(unended -> spell(unended, Optional.empty(), attendance));
+        open = Optional.of(event);
+      } else if (open.isPresent()) {
+        spell(open.get(), Optional.of(event.at()), attendance);
+        attendance.outside(event.row());
+        open = Optional.empty();
+      } else {
+        attendance.bad(event.row(), "LEFT_WITHOUT_JOINING");
+      }
+    }
+    open.ifPresent(unended -> spell(unended, Optional.empty(), attendance));
+  }
+
+  private static void spell(Event joined, Optional<Instant> left, Attendance attendance) {
+    attendance.spell(
+        joined.row(),
+        Person.of(joined.row().field(0), ""),
+        Optional.of(new Attendance.Time(Optional.of(joined.at()))),
+        left.map(at -> new Attendance.Time(Optional.of(at))),
+        Optional.empty(),
+        Optional.empty());
+  }
+}

@@ -1,0 +1,130 @@
+package org.recordlake.ingest.format.meeting;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.recordlake.ingest.format.SourceRecord;
+
+/**
+ * A Teams attendance report taken apart. Its sections are numbered 1 to 3, whatever the language;
+ * reports of 2021 have their summary and their list without numbers.
+ *
+ * @param language label of the first section
+ * @param summary label and value of each line of it
+ * @param participants section 2: one line for each person
+ * @param activities section 3: one line for each spell
+ * @param between lines of no section
+ */
+record TeamsReport(
+    String language,
+    List<SourceRecord> summary,
+    Optional<Section> participants,
+    Optional<Section> activities,
+    List<SourceRecord> between) {
+  private static final Pattern NUMBERED = Pattern.compile("([1-9])\\.\\s*\\p{L}.*");
+  private static final String UNNUMBERED = "meeting summary";
+
+  /**
+   * A table.
+   *
+   * @param columns its header
+   */
+  record Section(TeamsColumns columns, List<SourceRecord> rows) {}
+
+  /** Number of the section that {@code record} begins; 0 if it begins none. */
+  static int section(SourceRecord record) {
+    if (Labels.width(record) != 1) {
+      return 0;
+    }
+    Matcher label = NUMBERED.matcher(record.field(0));
+    if (label.matches()) {
+      return Integer.parseInt(label.group(1));
+    }
+    return Labels.plain(record.field(0)).equals(UNNUMBERED) ? 1 : 0;
+  }
+
+  /** Whether a file that begins so is such a report. */
+  static boolean begins(List<SourceRecord> records) {
+    List<SourceRecord> said = records.stream().filter(record -> !record.isBlank()).toList();
+    if (said.isEmpty() || section(said.get(0)) != 1) {
+      return false;
+    }
+    for (int i = 1; i < said.size(); i++) {
+      boolean second = section(said.get(i)) == 2;
+      if (second && (i + 1 == said.size() || Labels.width(said.get(i + 1)) >= 4)) {
+        return true;
+      } else if (isUnnumberedHeader(said.get(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isUnnumberedHeader(SourceRecord record) {
+    return Labels.plain(record.field(0)).equals("full name") && Labels.width(record) >= 5;
+  }
+
+  static TeamsReport of(Sheet sheet) {
+    List<SourceRecord> between = new ArrayList<>();
+    List<SourceRecord> summary = new ArrayList<>();
+    List<List<SourceRecord>> tables = List.of(new ArrayList<>(), new ArrayList<>());
+    String language = "";
+    int section = 0;
+    for (SourceRecord record : sheet.records()) {
+      int begun = section(record);
+      if (begun > 0) {
+        language = begun == 1 && language.isEmpty() ? record.field(0) : language;
+        section = begun;
+        between.add(record);
+      } else if (section == 1 && isUnnumberedHeader(record)) {
+        section = 3;
+        tables.get(1).add(record);
+      } else if (record.isBlank() || section == 0 || section > 3) {
+        between.add(record);
+      } else if (section == 1) {
+        summary.add(record);
+      } else {
+        tables.get(section - 2).add(record);
+      }
+    }
+    tables.stream().filter(table -> !table.isEmpty()).forEach(table -> between.add(table.get(0)));
+    return new TeamsReport(
+        language,
+        summary,
+        rest(tables.get(0)).map(rows -> participants(tables.get(0).get(0), rows)),
+        rest(tables.get(1)).map(rows -> activities(tables.get(1).get(0), rows)),
+        between);
+  }
+
+  private static Optional<List<SourceRecord>> rest(List<SourceRecord> table) {
+    return table.isEmpty() ? Optional.empty() : Optional.of(table.subList(1, table.size()));
+  }
+
+  private static Section participants(SourceRecord header, List<SourceRecord> rows) {
+    return new Section(TeamsColumns.ofParticipants(header), rows);
+  }
+
+  private static Section activities(SourceRecord header, List<SourceRecord> rows) {
+    return new Section(TeamsColumns.ofActivities(header), rows);
+  }
+
+  /** Whether the report is written in English. */
+  boolean english() {
+    return Labels.plain(language).matches("1\\. ?summary|" + UNNUMBERED);
+  }
+
+  /** A line of the summary, by its English label, else by its place. */
+  Optional<String> said(int place, String... labels) {
+    Optional<SourceRecord> labelled =
+        summary.stream().filter(record -> Labels.place(record, labels) == 0).findFirst();
+    Optional<SourceRecord> placed =
+        english() || place >= summary.size() ? Optional.empty() : Optional.of(summary.get(place));
+    return labelled.or(() -> placed).flatMap(record -> Labels.given(record, 1));
+  }
+
+  List<Section> sections() {
+    return java.util.stream.Stream.of(participants, activities).flatMap(Optional::stream).toList();
+  }
+}

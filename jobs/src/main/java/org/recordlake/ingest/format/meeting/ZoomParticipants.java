@@ -1,0 +1,72 @@
+package org.recordlake.ingest.format.meeting;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.recordlake.ingest.format.Head;
+import org.recordlake.ingest.format.SourceFile;
+import org.recordlake.ingest.format.SourceRecord;
+
+/**
+ * A Zoom list of participants: one line for each time somebody joined, or, in the unique-users
+ * form, one for each person with the minutes of all times together. What is said of the meeting may
+ * stand above it. Where nothing is, the first joining says when the meeting was. The file is held
+ * whole, bounded by {@link Sheet}.
+ */
+record ZoomParticipants(MeetingSettings settings) implements MeetingReader {
+  private static final Pattern OWN_NAME = Pattern.compile("participants_(\\d{9,11})\\b.*");
+
+  @Override
+  public String format() {
+    return "zoom-participants";
+  }
+
+  @Override
+  public Set<String> tables(Head head) {
+    List<SourceRecord> said =
+        head.records().stream().filter(record -> !record.isBlank()).limit(3).toList();
+    if (said.isEmpty()) {
+      return Set.of();
+    }
+    boolean meeting = said.size() > 1 && ZoomMeeting.isLabels(said.get(0));
+    if (meeting) {
+      return said.size() == 2 || ParticipantHeader.below(said.get(2)).isPresent()
+          ? namesParticipants(said.get(0), said.size())
+          : Set.of();
+    }
+    return ParticipantHeader.alone(said.get(0)).isPresent() ? Set.of(PARTICIPANTS) : Set.of();
+  }
+
+  /** A meeting nobody came to has no list; then its labels must show what list is meant. */
+  private static Set<String> namesParticipants(SourceRecord labels, int lines) {
+    return lines > 2 || Labels.place(labels, "participants") >= 0
+        ? Set.of(MEETINGS, PARTICIPANTS)
+        : Set.of();
+  }
+
+  @Override
+  public void read(SourceFile file, Said said) throws IOException {
+    ParticipantList list = ParticipantList.of(Sheet.of(file));
+    Moments moments = list.moments(settings.ambiguousDates(), file.zone());
+    Optional<MeetingKey> key =
+        list.meeting().isPresent()
+            ? list.meeting().get().key(moments, file.zone())
+            : list.first(moments).map(start -> key(start, file));
+    list.into(said, key, moments);
+  }
+
+  /**
+   * A list without a meeting belongs to the one that began with its first joining. Zoom itself
+   * names such a file after the meeting's number.
+   */
+  private static MeetingKey key(Instant start, SourceFile file) {
+    Matcher number = OWN_NAME.matcher(file.name());
+    return number.matches()
+        ? MeetingKey.numbered(number.group(1), start, file.zone())
+        : MeetingKey.unnumbered("zoom", start, file.zone(), "participants");
+  }
+}

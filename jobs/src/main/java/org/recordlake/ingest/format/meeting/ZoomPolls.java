@@ -1,0 +1,27 @@
+package org.recordlake.ingest.format.meeting;
+
+import java.io.IOException;
+import java.util.Set;
+import org.recordlake.ingest.format.Head;
+import org.recordlake.ingest.format.SourceFile;
+
+/** A Zoom poll report of one generation. The file is held whole, bounded by {@link Sheet}. */
+record ZoomPolls(PollGeneration generation, MeetingSettings settings) implements MeetingReader {
+  @Override
+  public String format() {
+    return generation.format();
+  }
+
+  @Override
+  public Set<String> tables(Head head) {
+    return PollGeneration.of(head)
+        .filter(generation::equals)
+        .map(PollGeneration::tables)
+        .orElse(Set.of());
+  }
+
+  @Override
+  public void read(SourceFile file, Said said) throws IOException {
+    PollReport.of(Sheet.of(file)).into(said, settings, file.zone());
+  }
+}
