@@ -111,6 +111,7 @@ final class Intake implements AutoCloseable {
 
   private void store() {
     sideBySide(List.copyOf(staged.keySet()), table -> staged.get(table).store());
+    new Quarantine(context).rows(staged.values());
   }
 
   /** Contracts follow from their actions, those of earlier files included. */

@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.split;
 import static org.apache.spark.sql.functions.udf;
 
 import java.sql.Date;
+import java.util.Collection;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -32,30 +33,34 @@ final class Quarantine {
     this.context = context;
   }
 
-  /** Sets aside the checked rows of {@code table} that have problems. */
-  void rows(String table, Dataset<Row> badRows) {
+  /** Sets aside the bad rows of all {@code tables} in one commit. */
+  void rows(Collection<StagedTable> tables) {
+    tables.stream()
+        .flatMap(table -> table.bad().map(rows -> rows(table.table().name(), rows)).stream())
+        .reduce(Dataset::union)
+        .ifPresent(rows -> context.lake().appendNew(TABLE, sealed(rows)));
+  }
+
+  private Dataset<Row> rows(String table, Dataset<Row> badRows) {
+    Column first = split(element_at(col(RawRows.PROBLEMS), 1), ":");
+    return badRows.select(
+        col(RawRows.FILE).as("file_sha256"),
+        lit(table).as("table_name"),
+        col(RawRows.LINE).as("line"),
+        col(RawRows.ROW).as("row_no"),
+        first.getItem(0).as("column_name"),
+        first.getItem(1).as("reason_code"),
+        array_join(col(RawRows.PROBLEMS), "; ").as("problems"),
+        col(RawRows.RAW).as("raw_sealed"),
+        lit(Date.valueOf(context.asOf())).as("arrived_on"),
+        lit(context.runId()).as("run_id"));
+  }
+
+  private Dataset<Row> sealed(Dataset<Row> rows) {
     Protector protector = context.protector();
     UDF1<String, String> seal = raw -> protector.seal(PaymentNumbers.withoutCodes(raw));
-    Column first = split(element_at(col(RawRows.PROBLEMS), 1), ":");
-    Dataset<Row> rows =
-        badRows.select(
-            col(RawRows.FILE).as("file_sha256"),
-            lit(table).as("table_name"),
-            col(RawRows.LINE).as("line"),
-            col(RawRows.ROW).as("row_no"),
-            first.getItem(0).as("column_name"),
-            first.getItem(1).as("reason_code"),
-            array_join(col(RawRows.PROBLEMS), "; ").as("problems"),
-            udf(seal, DataTypes.StringType)
-                .asNondeterministic()
-                .apply(col(RawRows.RAW))
-                .as("raw_sealed"),
-            lit(Date.valueOf(context.asOf())).as("arrived_on"),
-            lit(context.runId()).as("run_id"));
-    // Tables run side by side; two anti-joined appends to one Delta table would conflict.
-    synchronized (Quarantine.class) {
-      context.lake().appendNew(TABLE, rows);
-    }
+    Column sealed = udf(seal, DataTypes.StringType).asNondeterministic().apply(col("raw_sealed"));
+    return rows.withColumn("raw_sealed", sealed);
   }
 
   /**

@@ -40,14 +40,18 @@ record StagedTable(TableIngest how, Dataset<Row> rows, Tally tally, Map<String, 
         .anyMatch(hash -> others.containsKey(hash) && !refused.containsKey(hash));
   }
 
-  /** Writes what is to be written and sets the bad rows aside. Again: nothing changes. */
+  /** Writes what is to be written. Again: nothing changes. */
   void store() {
     if (tally.toWrite() > 0) {
       write(rows.where(col(Arrivals.WRITE)), tally.replacing() > 0);
     }
-    if (tally.rows(RowState.BAD) > 0) {
-      new Quarantine(how.context()).rows(table().name(), rows.where(is(RowState.BAD)));
-    }
+  }
+
+  /** The rows to set aside; empty if there are none. */
+  Optional<Dataset<Row>> bad() {
+    return tally.rows(RowState.BAD) > 0
+        ? Optional.of(rows.where(is(RowState.BAD)))
+        : Optional.empty();
   }
 
   /** One outcome for each file. */
