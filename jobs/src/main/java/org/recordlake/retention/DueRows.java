@@ -1,5 +1,8 @@
 package org.recordlake.retention;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
@@ -9,10 +12,13 @@ import static org.recordlake.schedule.DueDates.RULE;
 import static org.recordlake.schedule.Holds.HELD;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -24,6 +30,7 @@ import org.recordlake.catalog.TableSpec;
 import org.recordlake.catalog.Zone;
 import org.recordlake.job.JobContext;
 import org.recordlake.lake.Lake;
+import org.recordlake.lake.SideBySide;
 import org.recordlake.schedule.DueDates;
 import org.recordlake.schedule.Holds;
 
@@ -75,23 +82,36 @@ final class DueRows {
   }
 
   /**
-   * Counts by table and rule; where nothing is due, nothing. One query for all tables, in which
-   * those that hang from one table share one look at it.
+   * Counts by table and rule; where nothing is due, nothing. A few queries side by side, each for
+   * many tables.
+   *
+   * @param width number of queries
    */
-  Map<String, Map<String, Count>> counts(List<TableSpec> tables) {
+  Map<String, Map<String, Count>> counts(List<TableSpec> tables, int width) {
+    Map<Integer, List<TableSpec>> shares =
+        IntStream.range(0, tables.size())
+            .boxed()
+            .collect(groupingBy(place -> place % width, mapping(tables::get, toList())));
+    List<Callable<List<Row>>> queries = new ArrayList<>();
+    shares.values().forEach(share -> queries.add(() -> counted(share)));
     Map<String, Map<String, Count>> counts = new HashMap<>();
-    tables.stream()
-        .map(table -> past(table).select(lit(table.name()).as(TABLE), col(RULE), col(HELD)))
-        .reduce(Dataset::union)
-        .map(rows -> rows.groupBy(TABLE, RULE).agg(count(lit(1)), count(when(col(HELD), 1))))
-        .map(Dataset::collectAsList)
-        .orElse(List.of())
+    SideBySide.run(lake.spark(), width, queries).stream()
+        .flatMap(List::stream)
         .forEach(
             row ->
                 counts
                     .computeIfAbsent(row.getString(0), table -> new HashMap<>())
                     .put(row.getString(1), new Count(row.getLong(2), row.getLong(3))));
     return counts;
+  }
+
+  private List<Row> counted(List<TableSpec> tables) {
+    return tables.stream()
+        .map(table -> past(table).select(lit(table.name()).as(TABLE), col(RULE), col(HELD)))
+        .reduce(Dataset::union)
+        .map(rows -> rows.groupBy(TABLE, RULE).agg(count(lit(1)), count(when(col(HELD), 1))))
+        .map(Dataset::collectAsList)
+        .orElse(List.of());
   }
 
   /** Key, rule and media file names of the rows of {@code table} to destroy under {@code rules}. */

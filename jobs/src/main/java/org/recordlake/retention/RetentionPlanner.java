@@ -55,7 +55,8 @@ final class RetentionPlanner {
 
   private List<RetentionPlan.Item> items(Map<Subject, Disposition> unfinished) {
     List<TableSpec> tables = DueRows.ruledTables(context);
-    Map<String, Map<String, DueRows.Count>> counts = DueRows.on(context).counts(tables);
+    int width = context.settings().ingest().parallelTables();
+    Map<String, Map<String, DueRows.Count>> counts = DueRows.on(context).counts(tables, width);
     return tables.stream()
         .flatMap(
             table -> items(table, counts.getOrDefault(table.name(), Map.of()), unfinished).stream())
