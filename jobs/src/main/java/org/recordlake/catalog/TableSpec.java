@@ -127,7 +127,8 @@ public record TableSpec(
    * @param fromMb size of what it reads, in MB, below which all rows at once are cheaper
    */
   public record Incremental(String by, String key, int fromMb) {
-    static final int FROM_MB = 64;
+    /** Where nothing else is said: some hundred thousand order lines. */
+    static final int FROM_MB = 4;
   }
 
   /** Path below the lake root. */

@@ -35,11 +35,13 @@ record BgNbd(double r, double alpha, double a, double b) implements Serializable
   /** Likelihood of histories given as x, tx in weeks, age in weeks; equation 6 of the paper. */
   LogLikelihood logLikelihood() {
     double constant = r * Math.log(alpha) - logGamma(r) + logGamma(a + b) - logGamma(b);
+    PerCount common =
+        new PerCount(x -> constant + logGamma(r + x) + logGamma(b + x) - logGamma(a + b + x));
     return history -> {
       double x = history[0];
       double alive = -(r + x) * Math.log(alpha + history[2]);
-      double common = constant + logGamma(r + x) + logGamma(b + x) - logGamma(a + b + x);
-      return common + alive + (x > 0 ? logOfOnePlusExp(logOddsLost(x, history[1], history[2])) : 0);
+      double lost = x > 0 ? logOfOnePlusExp(logOddsLost(x, history[1], history[2])) : 0;
+      return common.at(x) + alive + lost;
     };
   }
 

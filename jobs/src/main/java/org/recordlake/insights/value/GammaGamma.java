@@ -24,12 +24,11 @@ record GammaGamma(double p, double q, double v) implements Serializable {
    */
   LogLikelihood logLikelihood() {
     double constant = q * Math.log(v) - logGamma(q);
+    PerCount common = new PerCount(x -> constant + logGamma(p * x + q) - logGamma(p * x));
     return history -> {
       double px = p * history[0];
       double total = history[0] * history[1];
-      return constant
-          + logGamma(px + q)
-          - logGamma(px)
+      return common.at(history[0])
           + px * Math.log(total)
           - Math.log(history[1])
           - (px + q) * Math.log(total + v);

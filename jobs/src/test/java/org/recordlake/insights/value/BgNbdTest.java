@@ -33,6 +33,15 @@ class BgNbdTest {
   }
 
   @Test
+  void aLikelihoodAskedAgainIsTheSame() {
+    LogLikelihood likelihood = CDNOW.logLikelihood();
+    for (double x : new double[] {3, 0, 40, 3, 20_000, 0, 40}) {
+      double[] history = {x, x == 0 ? 0 : 20, 30};
+      assertThat(likelihood.of(history)).isEqualTo(CDNOW.logLikelihood().of(history));
+    }
+  }
+
+  @Test
   void neitherAOfOneNorAAndBOfOneIsSpecial() {
     assertSteady(1, 2.4);
     assertSteady(0.4, 0.6);
