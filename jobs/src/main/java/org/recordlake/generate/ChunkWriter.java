@@ -39,7 +39,7 @@ final class ChunkWriter implements AutoCloseable {
 
   static GenerateResult write(
       GenerateOptions options, int chunk, Map<String, String> storeSettings) {
-    GeneratedLake lake = 
+    GeneratedLake lake =
         new GeneratedLake(
             options.seed(), options.timeline(), options.customers(), options.secondSource());
     LandingStore store = LandingStore.of(options.out(), storeSettings);

@@ -27,8 +27,7 @@ record Perturbation(Dice dice) {
           Map.entry("Society", "Soc"),
           Map.entry("Clinic", "Clin"));
   private static final Map<String, String> LONG_STREETS =
-      Map.of(
-          "St", "Street", "Ave", "Avenue", "Blvd", "Boulevard", "Rd", "Road", "Ln", "Lane");
+      Map.of("St", "Street", "Ave", "Avenue", "Blvd", "Boulevard", "Rd", "Road", "Ln", "Lane");
 
   /** An address as its parts; null where there is none. */
   record Address(String street, String unit, String city, String state, String zip) {
@@ -57,7 +56,9 @@ record Perturbation(Dice dice) {
     boolean box = words.get(0).equals("PO");
     return switch (dice.below(5)) {
       case 0 ->
-          box ? lost(address) : street(address, words.get(0) + " " + slip(words.get(1)) + rest(words));
+          box
+              ? lost(address)
+              : street(address, words.get(0) + " " + slip(words.get(1)) + rest(words));
       case 1 ->
           street(
               address,
@@ -66,7 +67,8 @@ record Perturbation(Dice dice) {
                   : LONG_STREETS.entrySet().stream()
                       .reduce(
                           address.street(),
-                          (text, form) -> text.replaceAll(" " + form.getKey() + "$", " " + form.getValue()),
+                          (text, form) ->
+                              text.replaceAll(" " + form.getKey() + "$", " " + form.getValue()),
                           (one, other) -> one));
       case 2 -> box ? lost(address) : street(address, turned(words));
       case 3 -> lost(address);

@@ -49,7 +49,16 @@ record SecondSourceRows(long seed, Timeline time, double share) implements Custo
   private Row subscriber(String id, String name, Perturbation.Address address, Dice dice) {
     LocalDate asked = dice.day(time.firstDay(), time.endOn());
     return Table.PUBLICATION_SUBSCRIPTIONS.row(
-        id, null, name, null, address.line(), "The Mailroom", "mailroom", "paper", asked, null,
+        id,
+        null,
+        name,
+        null,
+        address.line(),
+        "The Mailroom",
+        "mailroom",
+        "paper",
+        asked,
+        null,
         asked);
   }
 
@@ -92,9 +101,7 @@ record SecondSourceRows(long seed, Timeline time, double share) implements Custo
     if (!dice.chance(PERTURBED)) {
       return new Spelling(name, "none");
     }
-    return firm.isPresent()
-        ? new Perturbation(dice).name(name)
-        : identity.person().spelling(dice);
+    return firm.isPresent() ? new Perturbation(dice).name(name) : identity.person().spelling(dice);
   }
 
   private static Perturbation.Address address(Customer customer, Dice dice) {

@@ -116,6 +116,7 @@ final class Block {
         sure.isPresent() ? telling.size() : 1,
         comparison.weight(),
         comparison.namesAgree(),
+        comparison.oneParty(),
         comparison.words());
   }
 

@@ -75,8 +75,11 @@ record PartyName(List<String> words) {
       telling.remove(telling.size() - 1);
     }
     return new PartyName(
-        (telling.isEmpty() ? all : telling)
-            .stream().map(word -> LONG_FORMS.getOrDefault(word, word)).toList());
+        (telling.isEmpty() ? all : telling).stream().map(PartyName::longForm).toList());
+  }
+
+  private static String longForm(String word) {
+    return Nicknames.full(LONG_FORMS.getOrDefault(word, word));
   }
 
   /** As {@link #text} wrote it. */

@@ -43,7 +43,8 @@ final class Weights {
   static double of(Place.Agreement place) {
     return switch (place) {
       case ZIP -> bits(0.9, 0.01);
-      case AREA -> bits(0.09, 0.03);
+      case AREA -> bits(0.08, 0.03);
+      case OTHER_ZIP -> bits(0.01, 0.03);
       case DIFFERENT -> bits(0.01, 0.96);
       case MISSING -> 0;
     };

@@ -76,7 +76,10 @@ final class LabelledLake {
     Dataset<Row> links = links().withColumn("pair", pair()).select("pair", "status");
     Row counts =
         pairs
-            .join(links, scala.jdk.javaapi.CollectionConverters.asScala(List.of("pair")).toSeq(), "full_outer")
+            .join(
+                links,
+                scala.jdk.javaapi.CollectionConverters.asScala(List.of("pair")).toSeq(),
+                "full_outer")
             .agg(
                 count(col("change")),
                 count(when(col("status").equalTo("matched"), 1)),
