@@ -39,9 +39,9 @@ final class Block {
     return key;
   }
 
-  /** Whether it was passed over for its size. */
+  /** Whether it is no shared number or address and was passed over for its size. */
   boolean tooLarge() {
-    return tooLarge;
+    return tooLarge && sure.isEmpty();
   }
 
   /** The pairs that {@code party} completes; a row that comes twice in a row counts once. */

@@ -121,8 +121,7 @@ record PartyName(List<String> words) {
     if (fingerprint().equals(other.fingerprint())) {
       return Agreement.EXACT;
     }
-    String joined = String.join("", words);
-    if (joined.length() > 5 && Spellings.oneSlip(joined, String.join("", other.words))) {
+    if (Spellings.oneSlipInLetters(String.join("", words), String.join("", other.words))) {
       return Agreement.CLOSE;
     }
     return words.size() <= other.words.size() ? aligned(other) : other.aligned(this);

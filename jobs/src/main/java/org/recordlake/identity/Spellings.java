@@ -62,6 +62,11 @@ final class Spellings {
     return a.length() <= 1 || a.substring(1).equals(b.substring(1)) || swapped(a, b);
   }
 
+  /** One slip in a longer run of letters, such as a name written together. */
+  static boolean oneSlipInLetters(String one, String other) {
+    return one.length() >= LONG && !hasDigit(one) && !hasDigit(other) && oneSlip(one, other);
+  }
+
   private static boolean swapped(String a, String b) {
     return a.charAt(0) == b.charAt(1)
         && a.charAt(1) == b.charAt(0)

@@ -1,8 +1,8 @@
 package org.recordlake.identity;
 
 /**
- * The weights of the levels, in bits: log2(m / u). The shares m and u stand beside them; {@code
- * docs/identity.md} says how they were counted and how to count them on other data.
+ * The weights of the levels, in bits: log2(m / u). The shares m and u stand beside them, set by
+ * hand after generated pairs; {@code docs/identity.md} says how to count them on other data.
  */
 final class Weights {
   /** Sum from which on a pair counts as one party. */
