@@ -1,16 +1,25 @@
 -- Which customers also sell to the organization, and what hangs on both sides?
 -- Grain: one row per customer who is also a supplier.
+-- A contract that names no customer counts for the one it was linked to.
 -- A contract is in force on the as-of day if that day lies from its first to its last day.
 with
 
+links as (
+  select row_key, customer_id as linked_customer_id
+  from stg_linked_customers
+  where table_name = 'supplier_contracts'
+),
+
 contracts as (
   select
-    customer_id,
+    coalesce(links.linked_customer_id, supplier_contracts.customer_id) as customer_id,
     value,
     current_end_on,
     start_on <= :as_of and coalesce(current_end_on >= :as_of, true) as in_force
   from supplier_contracts
-  where customer_id is not null
+  left join links
+    on supplier_contracts.award_key = links.row_key
+  where coalesce(links.linked_customer_id, supplier_contracts.customer_id) is not null
 ),
 
 suppliers as (

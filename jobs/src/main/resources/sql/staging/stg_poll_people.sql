@@ -23,7 +23,7 @@ given as (
     correct,
     question_no,
     struct(answered_at, respondent_key, answer_no) as place
-  from poll_responses
+  from stg_poll_answers
   where meeting_date <= :as_of
 ),
 

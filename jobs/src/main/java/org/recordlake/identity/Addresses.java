@@ -30,19 +30,23 @@ final class Addresses {
     return plus > 0 && plus < at ? email.substring(0, plus) + email.substring(at) : email;
   }
 
+  private static String region(String country) {
+    return country != null && PHONES.getSupportedRegions().contains(country) ? country : HOME;
+  }
+
   /**
    * International form E.164 such as {@code +12025550123}, without an extension; empty for what
    * cannot be a number.
    *
-   * @param country two letters, where a number without country code is from; null for the United
-   *     States
+   * @param country two letters, where a number without country code is from; the United States
+   *     where it is null or unknown
    */
   static Optional<String> phone(String text, String country) {
     if (text == null || text.isBlank()) {
       return Optional.empty();
     }
     try {
-      PhoneNumber number = PHONES.parse(text, country == null ? HOME : country);
+      PhoneNumber number = PHONES.parse(text, region(country));
       return PHONES.isPossibleNumber(number)
           ? Optional.of(PHONES.format(number, PhoneNumberFormat.E164))
           : Optional.empty();

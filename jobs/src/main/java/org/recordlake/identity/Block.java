@@ -39,9 +39,9 @@ final class Block {
     return key;
   }
 
-  /** Whether it was passed over for its size. */
+  /** Whether it is no shared number or address and was passed over for its size. */
   boolean tooLarge() {
-    return tooLarge;
+    return tooLarge && sure.isEmpty();
   }
 
   /** The pairs that {@code party} completes; a row that comes twice in a row counts once. */
@@ -116,6 +116,7 @@ final class Block {
         sure.isPresent() ? telling.size() : 1,
         comparison.weight(),
         comparison.namesAgree(),
+        comparison.oneParty(),
         comparison.words());
   }
 

@@ -13,6 +13,7 @@ import org.apache.spark.sql.types.StructType;
  * @param holders customers known under the key, 1 for a block
  * @param weight evidence of the comparison in bits
  * @param namesAgree whether the names speak for one party
+ * @param oneParty whether the comparison alone leaves no doubt
  * @param words the comparison in words
  */
 record Candidate(
@@ -23,6 +24,7 @@ record Candidate(
     int holders,
     double weight,
     boolean namesAgree,
+    boolean oneParty,
     String words) {
   /** Agreeing names first, then the weight; equal ones in a fixed order. */
   static final Comparator<Candidate> BY_STRENGTH =
@@ -38,6 +40,7 @@ record Candidate(
           .add("holders", DataTypes.IntegerType)
           .add("weight", DataTypes.DoubleType)
           .add("names_agree", DataTypes.BooleanType)
+          .add("one_party", DataTypes.BooleanType)
           .add("evidence", DataTypes.StringType)
           .add("status", DataTypes.StringType)
           .add("decided_on", DataTypes.DateType)
@@ -48,7 +51,7 @@ record Candidate(
 
   /** Whether {@code row} of {@link #SCHEMA} is a candidate, not a link that stands already. */
   static boolean isCandidate(Row row) {
-    return row.isNullAt(OWN + 7);
+    return row.isNullAt(OWN + 8);
   }
 
   static Candidate of(Row row) {
@@ -60,7 +63,8 @@ record Candidate(
         row.getInt(OWN + 3),
         row.getDouble(OWN + 4),
         row.getBoolean(OWN + 5),
-        row.getString(OWN + 6));
+        row.getBoolean(OWN + 6),
+        row.getString(OWN + 7));
   }
 
   Row row() {
@@ -78,6 +82,7 @@ record Candidate(
         holders,
         weight,
         namesAgree,
+        oneParty,
         words,
         null,
         null,
@@ -93,7 +98,7 @@ record Candidate(
   /** Whether the key and what can be compared leave no doubt. */
   boolean sure() {
     return switch (method) {
-      case SIMILARITY -> weight >= Weights.UPPER && namesAgree;
+      case SIMILARITY -> oneParty;
       case PHONE -> alone() && namesAgree;
       default -> alone();
     };

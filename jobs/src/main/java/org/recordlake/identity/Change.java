@@ -54,12 +54,21 @@ record Change(Kind kind, Link link) {
     for (Link link : wanted) {
       Optional<Standing> old = about(link.customerId(), standing);
       if (old.isEmpty()) {
-        changes.add(new Change(Kind.INSERT, link));
+        changes.add(new Change(Kind.INSERT, besides(standing, link)));
       } else if (!old.get().fixed() && !old.get().link().saysTheSameAs(link)) {
         changes.add(new Change(Kind.UPDATE, link));
       }
     }
     return changes;
+  }
+
+  /** A row a held link leads to one customer is linked to no second one without a person's word. */
+  private static Link besides(List<Standing> standing, Link link) {
+    boolean taken =
+        !link.target().table().equals("customers")
+            && standing.stream()
+                .anyMatch(old -> old.held() && old.link().status() == Link.Status.MATCHED);
+    return taken ? link.decided(Link.Status.REVIEW, link.decidedOn(), link.decidedBy()) : link;
   }
 
   /** Links that no longer follow from the rows, or whose row or customer is gone. */

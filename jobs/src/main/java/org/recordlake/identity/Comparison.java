@@ -46,6 +46,17 @@ record Comparison(
         || name == PartyName.Agreement.PART;
   }
 
+  /**
+   * Whether the two are one party beyond reasonable doubt. Who has another address may have moved,
+   * but a person has to say so.
+   */
+  boolean oneParty() {
+    return namesAgree()
+        && address != StreetAddress.Agreement.DIFFERENT
+        && place != Place.Agreement.DIFFERENT
+        && weight() >= Weights.UPPER;
+  }
+
   /** The levels in words, without a value, such as {@code name=close address=exact place=zip}. */
   String words() {
     StringBuilder words = new StringBuilder("name=").append(name);

@@ -139,7 +139,7 @@ final class Decision {
     boolean number = first.method().number();
     boolean agree = evidence.stream().anyMatch(Candidate::namesAgree);
     double weight = evidence.stream().mapToDouble(Candidate::weight).max().orElse(0);
-    boolean same = agree && (number || weight >= Weights.UPPER);
+    boolean same = (agree && number) || evidence.stream().anyMatch(Candidate::oneParty);
     boolean doubtful = number || (agree && weight >= Weights.LOWER);
     return same
         ? Stream.of(link(first, Link.Status.MATCHED))

@@ -2,6 +2,7 @@ package org.recordlake.identity;
 
 import static org.apache.spark.sql.functions.col;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,19 +11,21 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
-import org.apache.spark.storage.StorageLevel;
 import org.recordlake.catalog.TableSpec;
 import org.recordlake.job.JobContext;
 import org.recordlake.lake.Lake;
+import org.recordlake.schedule.Holds;
 
 /** Reads and writes {@code governance.identity_links}. */
 final class Links {
   private final Lake lake;
   private final TableSpec spec;
+  private final LocalDate asOf;
 
   Links(JobContext context) {
     this.lake = context.lake();
     this.spec = context.catalog().table(Link.TABLE);
+    this.asOf = context.asOf();
   }
 
   /** How many links were written or deleted, by kind of change and status. */
@@ -40,24 +43,23 @@ final class Links {
     }
   }
 
-  /** Makes {@code changes}, which are computed once, true. Again, after it was done: nothing. */
+  /**
+   * Makes {@code changes} true. Again, after it was done: nothing. They are computed once and kept
+   * apart from what they were computed from, since that changes with the first write.
+   */
   Counts apply(Dataset<Row> changes) {
-    Dataset<Row> kept = changes.persist(StorageLevel.MEMORY_AND_DISK());
-    try {
-      Counts counts = count(kept);
-      if (counts.of(Change.Kind.DELETE) > 0) {
-        Column[] key = spec.key().stream().map(functions::col).toArray(Column[]::new);
-        lake.deleteByKeys(Link.TABLE, kept.where(is(Change.Kind.DELETE)).select(key));
-      }
-      if (counts.of(Change.Kind.UPDATE) > 0) {
-        lake.merge(Link.TABLE, kept.where(functions.not(is(Change.Kind.DELETE))));
-      } else if (counts.of(Change.Kind.INSERT) > 0) {
-        lake.append(Link.TABLE, kept.where(is(Change.Kind.INSERT)));
-      }
-      return counts;
-    } finally {
-      kept.unpersist();
+    Dataset<Row> kept = changes.localCheckpoint();
+    Counts counts = count(kept);
+    if (counts.of(Change.Kind.DELETE) > 0) {
+      Column[] key = spec.key().stream().map(functions::col).toArray(Column[]::new);
+      lake.deleteByKeys(Link.TABLE, kept.where(is(Change.Kind.DELETE)).select(key));
     }
+    if (counts.of(Change.Kind.UPDATE) > 0) {
+      lake.merge(Link.TABLE, kept.where(functions.not(is(Change.Kind.DELETE))));
+    } else if (counts.of(Change.Kind.INSERT) > 0) {
+      lake.append(Link.TABLE, kept.where(is(Change.Kind.INSERT)));
+    }
+    return counts;
   }
 
   /** The link with the number {@code id}. */
@@ -65,6 +67,13 @@ final class Links {
     return lake.read(Link.TABLE).where(col("link_id").equalTo(id)).collectAsList().stream()
         .findFirst()
         .map(Link::of);
+  }
+
+  /** Whether a legal hold keeps {@code link} as it is. */
+  boolean held(Link link) {
+    Dataset<Row> one = lake.spark().createDataFrame(List.of(link.row()), spec.schema());
+    return Holds.on(lake.read("legal_holds"), asOf).marked(spec, one).where(col(Holds.HELD)).count()
+        > 0;
   }
 
   /** At most {@code most} links of {@code status}, those with the most evidence first. */

@@ -75,8 +75,11 @@ record PartyName(List<String> words) {
       telling.remove(telling.size() - 1);
     }
     return new PartyName(
-        (telling.isEmpty() ? all : telling)
-            .stream().map(word -> LONG_FORMS.getOrDefault(word, word)).toList());
+        (telling.isEmpty() ? all : telling).stream().map(PartyName::longForm).toList());
+  }
+
+  private static String longForm(String word) {
+    return Nicknames.full(LONG_FORMS.getOrDefault(word, word));
   }
 
   /** As {@link #text} wrote it. */
@@ -118,8 +121,7 @@ record PartyName(List<String> words) {
     if (fingerprint().equals(other.fingerprint())) {
       return Agreement.EXACT;
     }
-    String joined = String.join("", words);
-    if (joined.length() > 5 && Spellings.oneSlip(joined, String.join("", other.words))) {
+    if (Spellings.oneSlipInLetters(String.join("", words), String.join("", other.words))) {
       return Agreement.CLOSE;
     }
     return words.size() <= other.words.size() ? aligned(other) : other.aligned(this);

@@ -40,8 +40,12 @@ record Place(String city, String state, String zip) {
 
   /** How two places agree. */
   enum Agreement {
+    /** The same ZIP Code. */
     ZIP,
+    /** The same city or sorting centre, one ZIP Code missing. */
     AREA,
+    /** The same city or sorting centre, two ZIP Codes. */
+    OTHER_ZIP,
     DIFFERENT,
     MISSING
   }
@@ -55,7 +59,10 @@ record Place(String city, String state, String zip) {
     }
     boolean sameArea = !area().isEmpty() && area().equals(other.area());
     boolean sameCity = !city.isEmpty() && sound().equals(other.sound());
-    return sameArea || sameCity ? Agreement.AREA : Agreement.DIFFERENT;
+    if (!sameArea && !sameCity) {
+      return Agreement.DIFFERENT;
+    }
+    return zip.isEmpty() || other.zip.isEmpty() ? Agreement.AREA : Agreement.OTHER_ZIP;
   }
 
   /** A one-line address in its parts: street, place. */

@@ -11,13 +11,15 @@ final class Spellings {
   private static final double SIMILAR = 0.92;
 
   private static final int LONG = 6;
+  private static final String VOWELS = "aeiou";
   private static final JaroWinklerSimilarity JARO_WINKLER = new JaroWinklerSimilarity();
 
   private Spellings() {}
 
   /**
-   * Equal, one slip apart, a shortened form (at least three letters of the longer one's beginning),
-   * or an initial. Words with digits must be equal: 12 is not 13.
+   * Equal, one slip apart, a short form (three letters or more of the longer one's beginning, or
+   * its letters without vowels, as in acctg), or an initial. Words with digits must be equal: 12 is
+   * not 13.
    */
   static boolean alike(String one, String other) {
     if (one.equals(other)) {
@@ -29,6 +31,9 @@ final class Spellings {
     String shorter = one.length() <= other.length() ? one : other;
     String longer = shorter.equals(one) ? other : one;
     if (longer.startsWith(shorter) && shorter.length() != 2) {
+      return true;
+    }
+    if (isShortForm(shorter, longer)) {
       return true;
     }
     if (shorter.length() < SHORTEST) {
@@ -57,10 +62,30 @@ final class Spellings {
     return a.length() <= 1 || a.substring(1).equals(b.substring(1)) || swapped(a, b);
   }
 
+  /** One slip in a longer run of letters, such as a name written together. */
+  static boolean oneSlipInLetters(String one, String other) {
+    return one.length() >= LONG && !hasDigit(one) && !hasDigit(other) && oneSlip(one, other);
+  }
+
   private static boolean swapped(String a, String b) {
     return a.charAt(0) == b.charAt(1)
         && a.charAt(1) == b.charAt(0)
         && a.substring(2).equals(b.substring(2));
+  }
+
+  /** Same first letter, then consonants of the longer word in their order. */
+  private static boolean isShortForm(String shorter, String longer) {
+    if (shorter.length() < SHORTEST || shorter.charAt(0) != longer.charAt(0)) {
+      return false;
+    }
+    int at = 0;
+    for (int i = 1; i < shorter.length(); i++) {
+      at = longer.indexOf(shorter.charAt(i), at + 1);
+      if (at < 0 || VOWELS.indexOf(shorter.charAt(i)) >= 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean hasDigit(String word) {

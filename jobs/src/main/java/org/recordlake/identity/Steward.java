@@ -69,8 +69,9 @@ public final class Steward implements Job<Steward.Plan> {
     if (operator.isBlank() || reason.isBlank()) {
       throw Failure.usage("the operator or the reason is missing", name, "Give both");
     }
+    Links links = new Links(context);
     Link link =
-        new Links(context)
+        links
             .find(linkId)
             .orElseThrow(
                 () ->
@@ -78,6 +79,10 @@ public final class Steward implements Job<Steward.Plan> {
                         "there is no link with the number given",
                         name,
                         "See 'identity review' or 'subject find' for the numbers"));
+    if (links.held(link)) {
+      throw Failure.usage(
+          "the link is under a legal hold", name, "Wait until the hold is released ('hold list')");
+    }
     return new Plan(
         Optional.of(link.decided(status, Date.valueOf(context.asOf()), operator))
             .filter(decided -> link.status() != status));

@@ -1,8 +1,8 @@
 package org.recordlake.identity;
 
 /**
- * The weights of the levels, in bits: log2(m / u). The shares m and u stand beside them; {@code
- * docs/identity.md} says how they were counted and how to count them on other data.
+ * The weights of the levels, in bits: log2(m / u). The shares m and u stand beside them, set by
+ * hand after generated pairs; {@code docs/identity.md} says how to count them on other data.
  */
 final class Weights {
   /** Sum from which on a pair counts as one party. */
@@ -43,7 +43,8 @@ final class Weights {
   static double of(Place.Agreement place) {
     return switch (place) {
       case ZIP -> bits(0.9, 0.01);
-      case AREA -> bits(0.09, 0.03);
+      case AREA -> bits(0.08, 0.03);
+      case OTHER_ZIP -> bits(0.01, 0.03);
       case DIFFERENT -> bits(0.01, 0.96);
       case MISSING -> 0;
     };

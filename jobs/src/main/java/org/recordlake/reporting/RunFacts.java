@@ -19,8 +19,8 @@ import org.recordlake.report.PortalFacts.Fact;
 import org.recordlake.report.PortalFacts.Group;
 
 /**
- * What the portal says about the lake behind the reports: counts from the ledgers, nothing
- * personal.
+ * What the portal says about the lake behind the reports: counts from the ledgers and by record
+ * source, nothing personal.
  */
 final class RunFacts {
   /** The ledgers the facts come from. */
@@ -35,7 +35,7 @@ final class RunFacts {
   }
 
   PortalFacts facts() {
-    return new PortalFacts(List.of(intake(), disposal()));
+    return new PortalFacts(List.of(intake(), new RecordSources(context).group(), disposal()));
   }
 
   private Group intake() {
