@@ -79,8 +79,8 @@ final class PollStory implements Story {
             Stream.of(largestDifference(data.table("differences").read())),
             Stream.of(largestChange(data.table("trends").read())),
             Stream.of(mostAgreed(questions)),
-            Stream.of(tooClose(questions)),
             Stream.of(lowestResponse(data.table("meetings").read())),
+            Stream.of(tooClose(questions)),
             Stream.of(hidden(data)))
         .flatMap(found -> found)
         .flatMap(Optional::stream)
