@@ -114,11 +114,11 @@ buckets as (
           ),
           struct('device_type' as measure, struct(
             1 as place,
-            case size(device_types) when 0 then 'unknown' when 1 then device_types[0] else 'several' end as bucket
+            case size(device_types) when 0 then 'unknown' when 1 then get(device_types, 0) else 'several' end as bucket
           ) as bucket),
           struct('operating_system' as measure, struct(
             1 as place,
-            case size(systems) when 0 then 'unknown' when 1 then systems[0] else 'several' end as bucket
+            case size(systems) when 0 then 'unknown' when 1 then get(systems, 0) else 'several' end as bucket
           ) as bucket),
           struct('location' as measure, struct(1 as place, coalesce(location, 'unknown') as bucket) as bucket)
         ),

@@ -7,7 +7,7 @@ scored as (
     meeting_id,
     poll_title,
     person,
-    count_if(options[0].correct) as rights
+    count_if(get(options, 0).correct) as rights
   from stg_poll_people
   where question_kind = 'quiz' and not anonymous
   group by meeting_id, poll_title, person

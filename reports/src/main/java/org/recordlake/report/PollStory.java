@@ -110,9 +110,10 @@ final class PollStory implements Story {
   private static String difference(List<ReportRow> rows) {
     ReportRow most = rows.stream().max(comparing(row -> row.decimal("share"))).orElseThrow();
     ReportRow least = rows.stream().min(comparing(row -> row.decimal("share"))).orElseThrow();
-    return "Answers differ most by %s: to “%s”, %s of “%s” chose “%s”, but %s of “%s” (Cramér's V %s, p %s)."
+    return "Answers differ most by %s in “%s”: to “%s”, %s of “%s” chose “%s”, but %s of “%s” (Cramér's V %s, p %s)."
         .formatted(
             most.text("dimension").replace('_', ' '),
+            most.text("meeting_topic"),
             most.text("question"),
             Words.roundPercent(most.decimal("share")),
             most.text("dimension_value"),

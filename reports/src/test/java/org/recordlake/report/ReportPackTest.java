@@ -44,7 +44,7 @@ class ReportPackTest {
             "analyst/poll-results.xlsx",
             "index.html");
     assertThat(files).hasSize(16);
-    assertThat(files.get(12).path()).isEqualTo(folder.resolve("index.html"));
+    assertThat(files.get(15).path()).isEqualTo(folder.resolve("index.html"));
     for (ReportFile file : files) {
       assertThat(Files.size(file.path()))
           .as(file.path().toString())
