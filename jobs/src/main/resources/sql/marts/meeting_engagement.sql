@@ -3,7 +3,8 @@
 -- People are counted once, whatever number of spells or devices; a person present twice at one time is one at the peak.
 -- A spell without an end lasts its minutes, else to the end of the meeting. A meeting of fewer people than the threshold
 -- is hidden whole, and so is any single figure that fewer people stand behind. A meeting without a list of those who took
--- part has no figures on them, which is not zero.
+-- part has no figures on them, which is not zero. All answers of a meeting together are shown only where poll_results hides
+-- none of them, since they would tell what is hidden.
 with
 
 spells as (
@@ -131,6 +132,13 @@ polls as (
   group by meeting_id
 ),
 
+hidden_answers as (
+  select meeting_key
+  from poll_results
+  group by meeting_key
+  having bool_or(suppressed and answer_kind <> 'no answer')
+),
+
 figures as (
   select
     meetings.meeting_id,
@@ -146,7 +154,7 @@ figures as (
     coalesce(attendance.attendees < :threshold, false) as all_hidden,
     coalesce(peaks.peak_attendees between 1 and :threshold - 1, false) as peak_hidden,
     coalesce(chat.senders < :threshold, false) as chat_hidden,
-    coalesce(polls.voters between 1 and :threshold - 1, false) as polls_hidden,
+    coalesce(polls.voters between 1 and :threshold - 1, false) or hidden_answers.meeting_key is not null as polls_hidden,
     coalesce(attendance.cameras_on between 1 and :threshold - 1, false) as cameras_hidden
   from meetings
   left join attendance
@@ -157,6 +165,8 @@ figures as (
     on meetings.meeting_id = chat.meeting_id
   left join polls
     on meetings.meeting_id = polls.meeting_id
+  left join hidden_answers
+    on pseudonym(meetings.meeting_id) = hidden_answers.meeting_key
   where meetings.meeting_date <= :as_of
 )
 

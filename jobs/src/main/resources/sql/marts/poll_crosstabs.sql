@@ -1,150 +1,27 @@
 -- How do answers differ between kinds of respondents?
 -- Grain: one row per meeting, poll, question, dimension, value and answer.
--- Only polls in which everybody was identified are split, and only answers to be chosen from. Those who passed over the
--- question are left out. A split is shown whole or not at all: if any of its counts is below the threshold, every figure
--- of that question and dimension is hidden, so that none follows from the others or from poll_results.
--- Attendance is the part of the meeting's length that a person stayed.
+-- Which cells are shown, and whether a difference is tested, is decided in stg_poll_split_release.
 with
 
-people as (
-  select
-    meeting_id,
-    poll_title,
-    question,
-    question_kind,
-    participant_id,
-    customer_id,
-    options,
-    coalesce(concat('p:', participant_id), concat('e:', email)) as attendee_key,
-    bool_or(anonymous) over (partition by meeting_id, poll_title, question) as anonymous
-  from stg_poll_people
-),
-
-respondents as (
+splits as (
   select *
-  from people
-  where not anonymous
-    and question_kind <> 'text'
-    and size(options) > 0
-),
-
-firms as (
-  select
-    stg_customers.customer_id,
-    stg_customers.naics_sector,
-    stg_customers.size_band,
-    customer_value.segment
-  from stg_customers
-  left join customer_value
-    on pseudonym(stg_customers.customer_id) = customer_value.customer_key
-),
-
-meeting_lengths as (
-  select
-    meeting_id,
-    nullif(coalesce(duration_minutes, timestampdiff(second, started_at, ended_at) / 60D), 0) as meeting_minutes
-  from meetings
-),
-
-attendees as (
-  select
-    stg_attendees.meeting_id,
-    explode(
-      array_union(
-        transform(stg_attendees.participant_ids, id -> concat('p:', id)),
-        array(stg_attendees.person)
-      )
-    ) as attendee_key,
-    stg_attendees.role,
-    case
-      when stg_attendees.minutes >= 0.9 * meeting_minutes then 'all of it'
-      when stg_attendees.minutes >= 0.5 * meeting_minutes then 'half or more'
-      when stg_attendees.minutes < 0.5 * meeting_minutes then 'less than half'
-    end as attendance
-  from stg_attendees
-  left join meeting_lengths
-    on stg_attendees.meeting_id = meeting_lengths.meeting_id
-),
-
-devices as (
-  select
-    meeting_id,
-    participant_id,
-    if(min(device_type) = max(device_type), min(device_type), 'several') as device_type
-  from device_usage
-  group by meeting_id, participant_id
-),
-
-described as (
-  select
-    respondents.meeting_id,
-    respondents.poll_title,
-    respondents.question,
-    respondents.options,
-    explode(
-      map(
-        'segment', coalesce(firms.segment, 'unknown'),
-        'naics_sector', coalesce(firms.naics_sector, 'unknown'),
-        'size_band', coalesce(firms.size_band, 'unknown'),
-        'role', coalesce(attendees.role, 'unknown'),
-        'device_type', coalesce(devices.device_type, 'unknown'),
-        'attendance', coalesce(attendees.attendance, 'unknown')
-      )
-    ) as (dimension, dimension_value)
-  from respondents
-  left join firms
-    on respondents.customer_id = firms.customer_id
-  left join attendees
-    on respondents.meeting_id = attendees.meeting_id
-    and respondents.attendee_key = attendees.attendee_key
-  left join devices
-    on respondents.meeting_id = devices.meeting_id
-    and respondents.participant_id = devices.participant_id
-),
-
--- Every person stands in one row of place 0, whatever number of options they chose.
-chosen as (
-  select meeting_id, poll_title, question, dimension, dimension_value, posexplode(options) as (place, option)
-  from described
-),
-
-counts as (
-  select
-    meeting_id,
-    poll_title,
-    question,
-    dimension,
-    dimension_value,
-    option.answer,
-    count(*) as answers,
-    count_if(place = 0) as first_answers
-  from chosen
-  group by meeting_id, poll_title, question, dimension, dimension_value, option.answer
-),
-
-judged as (
-  select
-    meeting_id,
-    poll_title,
-    question,
-    dimension,
-    dimension_value,
-    answer,
-    answers,
-    sum(first_answers) over (partition by meeting_id, poll_title, question, dimension, dimension_value) as respondents,
-    min(answers) over (partition by meeting_id, poll_title, question, dimension) < :threshold as suppressed
-  from counts
+  from stg_poll_split_release
 )
 
 select
-  pseudonym(meeting_id) as meeting_key,
+  meeting_key,
   poll_title,
   question,
   dimension,
   dimension_value,
   answer,
-  if(suppressed, null, answers) as answers,
-  if(suppressed, null, respondents) as respondents,
-  if(suppressed, null, answers / cast(respondents as double)) as share,
-  suppressed
-from judged
+  answer_order,
+  answers,
+  respondents,
+  question_respondents,
+  answers / cast(respondents as double) as share,
+  test,
+  p_value,
+  cramers_v,
+  answers is null as suppressed
+from splits

@@ -1,5 +1,5 @@
--- The latest 200 meetings with polls, the latest first. Respondents are those of the question that most people answered: the mart knows
--- people question by question only. A question hidden whole does not speak for its meeting.
+-- The latest 200 meetings with polls, the latest first. Respondents are those of the question that most people answered: the
+-- mart knows people question by question only. A question hidden whole does not speak for its meeting and is counted apart.
 with
 
 questions as (
@@ -12,7 +12,8 @@ questions as (
     question,
     max(attendees) as attendees,
     max(respondents) as respondents,
-    max(response_rate) as response_rate
+    max(response_rate) as response_rate,
+    max(if(answer_kind = 'hidden', 1, 0)) as hidden
   from poll_results
   group by meeting_key, meeting_topic, meeting_date, platform, poll_title, question
 ),
@@ -27,7 +28,8 @@ polls as (
     max(attendees) as attendees,
     max(respondents) as respondents,
     max(response_rate) as response_rate,
-    count(*) as questions
+    count(*) as questions,
+    sum(hidden) as questions_hidden
   from questions
   group by meeting_key, meeting_topic, meeting_date, platform, poll_title
 )
@@ -40,7 +42,8 @@ select
   max(respondents) as respondents,
   max(response_rate) as response_rate,
   count(*) as polls,
-  sum(questions) as questions
+  sum(questions) as questions,
+  sum(questions_hidden) as questions_hidden
 from polls
 group by meeting_key, meeting_topic, meeting_date, platform
 order by meeting_date desc, meeting_topic, meeting_key

@@ -64,6 +64,7 @@ public final class Recordlake {
             new HoldPlaceCommand(outside),
             new HoldReleaseCommand(outside),
             new HoldListCommand(outside)));
+    others.put("meeting", List.of(new MeetingSheetCommand(outside)));
     others.put(
         "identity",
         List.of(

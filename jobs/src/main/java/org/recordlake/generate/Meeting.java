@@ -19,7 +19,9 @@ record Meeting(
     Person host,
     Instant start,
     int minutes,
+    boolean townHall,
     List<Guest> guests) {
+  private static final double TOWN_HALL_SHARE = 0.78;
 
   /**
    * Somebody in a meeting. A stranger gave another spelling of the name and no address; only the
@@ -66,7 +68,33 @@ record Meeting(
         CallRows.employee(seed, cohort.number(), number % 3),
         start,
         minutes,
+        false,
         guests);
+  }
+
+  /** Draws a meeting to which a district asks all its customers, counted from the first one. */
+  static Meeting drawTownHall(long seed, Cohort cohort, int number, LocalDate date) {
+    Dice dice = Dice.of(seed, "town-hall", cohort.number(), number);
+    int minutes = dice.between(80, 95);
+    Instant start = date.atTime(LocalTime.of(17, 0)).toInstant(ZoneOffset.UTC);
+    return new Meeting(
+        String.format(Locale.ROOT, "9%02d-%04d-%03d", number % 100, cohort.number() + 1, number),
+        date,
+        "Town hall: rates and services",
+        Service.GROUND_PARCEL,
+        "webinar",
+        "zoom",
+        CallRows.employee(seed, cohort.number(), 0),
+        start,
+        minutes,
+        true,
+        guests(
+            seed,
+            minutes,
+            dice,
+            cohort.customers().stream()
+                .filter(customer -> dice.chance(TOWN_HALL_SHARE) && customer.activeOn(date))
+                .toList()));
   }
 
   private static List<Guest> guests(
@@ -81,25 +109,29 @@ record Meeting(
     for (Customer customer : cohort.customers()) {
       boolean curious = customer.need(service).isPresent();
       if (dice.chance(share * (curious ? 1.7 : 0.7)) && customer.activeOn(date)) {
-        Contact contact = dice.pick(Contact.of(customer, seed));
-        boolean stranger = dice.chance(0.12);
-        Spelling name =
-            stranger ? contact.person().spelling(dice) : new Spelling(contact.person().full(), "");
-        int from = dice.weighted(70, 20, 10) * 4 + dice.below(3);
-        int until = minutes - (dice.chance(0.3) ? dice.below(minutes / 2) : dice.below(2));
-        String id = String.format(Locale.ROOT, "%d", 16_778_240 + 1024 * (guests.size() + 1));
-        guests.add(
-            new Guest(
-                id,
-                contact,
-                name,
-                stranger,
-                from,
-                StrictMath.max(from + 3, until),
-                dice.chance(0.5)));
+        guests.add(guest(seed, customer, guests.size() + 1, minutes, dice));
       }
     }
     return guests;
+  }
+
+  private static List<Guest> guests(long seed, int minutes, Dice dice, List<Customer> customers) {
+    List<Guest> guests = new ArrayList<>();
+    customers.forEach(
+        customer -> guests.add(guest(seed, customer, guests.size() + 1, minutes, dice)));
+    return guests;
+  }
+
+  private static Guest guest(long seed, Customer customer, int number, int minutes, Dice dice) {
+    Contact contact = dice.pick(Contact.of(customer, seed));
+    boolean stranger = dice.chance(0.12);
+    Spelling name =
+        stranger ? contact.person().spelling(dice) : new Spelling(contact.person().full(), "");
+    int from = dice.weighted(70, 20, 10) * 4 + dice.below(3);
+    int until = minutes - (dice.chance(0.3) ? dice.below(minutes / 2) : dice.below(2));
+    String id = String.format(Locale.ROOT, "%d", 16_778_240 + 1024 * number);
+    return new Guest(
+        id, contact, name, stranger, from, StrictMath.max(from + 3, until), dice.chance(0.5));
   }
 
   Instant at(double minute) {

@@ -5,12 +5,16 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * A meeting a month in every district, within the 24 months of the schedule, with all that
- * platforms report about it.
+ * A meeting a month and two town halls in every district, within the 24 months of the schedule,
+ * with all that platforms report about it.
  */
 record MeetingRows(long seed, Timeline time) implements CohortRows {
   private static final List<String> CAMERAS =
       List.of("Integrated Camera", "USB Webcam", "Conference Bar");
+
+  /** Months, counted from the first, in which a district holds a town hall. */
+  private static final List<Integer> TOWN_HALLS = List.of(9, 20);
+
   private static final List<String> SOUND = List.of("USB Headset", "Built-in", "Wireless Earbuds");
 
   @Override
@@ -24,6 +28,12 @@ record MeetingRows(long seed, Timeline time) implements CohortRows {
       Meeting meeting = Meeting.draw(seed, cohort, number, workday(day));
       if (meeting.guests().size() > 1 && !meeting.date().isAfter(time.endOn())) {
         write(meeting, cohort, out);
+      }
+    }
+    for (int number = 0; number < TOWN_HALLS.size(); number++) {
+      LocalDate day = workday(first.plusMonths(TOWN_HALLS.get(number)).plusDays(13));
+      if (!day.isAfter(time.endOn())) {
+        write(Meeting.drawTownHall(seed, cohort, number, day), cohort, out);
       }
     }
   }
@@ -49,7 +59,9 @@ record MeetingRows(long seed, Timeline time) implements CohortRows {
     new DeviceRows(seed).write(meeting, out);
     new PollRows(seed).write(meeting, out);
     new ChatRows(seed).write(meeting, out);
-    new MediaRows(seed).write(meeting, out);
+    if (!meeting.townHall()) {
+      new MediaRows(seed).write(meeting, out);
+    }
   }
 
   private static Row meeting(Meeting meeting, Dice dice) {

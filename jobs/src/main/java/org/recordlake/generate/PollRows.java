@@ -17,6 +17,42 @@ record PollRows(long seed) {
   private static final List<String> SERVICES =
       List.of(Service.values()).stream().map(Service::label).toList();
 
+  private static final List<String> LABELS =
+      List.of("Certified mail", "Returns", "Post office box");
+  private static final String RETURN_LABEL = "Which service puts a prepaid label into the box?";
+  private static final List<Poll> TOWN_HALL =
+      List.of(
+          new Poll(
+              "1",
+              "Next steps",
+              false,
+              List.of(
+                  new Question(1, "single", "Which service would help you most next year?"),
+                  new Question(2, "multiple", "Which carriers do you use today?"))),
+          new Poll(
+              "2",
+              "Your view of us",
+              false,
+              List.of(
+                  new Question(
+                      1, "scale", "How easy is it to work with us, from 1 (hard) to 5 (easy)?"),
+                  new Question(2, "nps", "How likely are you to recommend us, from 0 to 10?"))),
+          new Poll(
+              "3",
+              "Quick quiz",
+              false,
+              List.of(
+                  new Question(
+                      1,
+                      "quiz",
+                      "By which day must ground parcels be mailed to arrive by December 25?"),
+                  new Question(2, "quiz", RETURN_LABEL))),
+          new Poll(
+              "4",
+              "Before we go",
+              true,
+              List.of(new Question(1, "text", "What should we change first?"))));
+
   private record Poll(String id, String title, boolean anonymous, List<Question> questions) {}
 
   private record Question(int number, String kind, String text) {}
@@ -26,7 +62,7 @@ record PollRows(long seed) {
 
   void write(Meeting meeting, Consumer<Row> out) {
     Dice dice = Dice.of(seed, "polls:" + meeting.id());
-    for (Poll poll : polls(dice)) {
+    for (Poll poll : meeting.townHall() ? TOWN_HALL : polls(dice)) {
       for (Meeting.Guest guest : meeting.guests()) {
         if (guest.until() - guest.from() >= 12 && dice.chance(0.86)) {
           String key =
@@ -110,7 +146,7 @@ record PollRows(long seed) {
     if (dice.chance(0.04)) {
       return List.of(new Answer(null, null, null));
     }
-    boolean sour = customer.zest(meeting.date()) < 0.95;
+    boolean sour = sour(meeting, customer, dice);
     return switch (question.kind()) {
       case "single" -> List.of(wished(meeting, customer, dice));
       case "multiple" -> carriers(customer, dice);
@@ -124,10 +160,17 @@ record PollRows(long seed) {
       }
       case "quiz" -> {
         int choice = dice.weighted(15, 65, 20);
-        yield List.of(new Answer(DATES.get(choice), choice + 1, choice == 1));
+        List<String> options = question.text().equals(RETURN_LABEL) ? LABELS : DATES;
+        yield List.of(new Answer(options.get(choice), choice + 1, choice == 1));
       }
       default -> List.of(new Answer(words(meeting, customer, sour, dice), null, null));
     };
+  }
+
+  /** At a town hall those who buy little speak up: half of them are discontented. */
+  private static boolean sour(Meeting meeting, Customer customer, Dice dice) {
+    double mood = customer.temperament().ordersAMonth() < 1 ? 0.5 : 0.12;
+    return customer.zest(meeting.date()) < 0.95 || (meeting.townHall() && dice.chance(mood));
   }
 
   private static Answer wished(Meeting meeting, Customer customer, Dice dice) {

@@ -48,9 +48,18 @@ public record ModelParameters(LocalDate asOf, int threshold, Optional<Path> conf
 
   /**
    * The same by the names SQL asks for them, and {@code :as_of_month}, the first day of that month:
-   * a model content with it stays as it is until the month ends.
+   * a model content with it stays as it is until the month ends. {@code :question_names} is a JSON
+   * object from the wording of a poll question to the name under which several wordings are one.
    */
   public Map<String, Object> named() {
-    return Map.of("as_of", asOf, "as_of_month", asOf.withDayOfMonth(1), "threshold", threshold);
+    return Map.of(
+        "as_of",
+        asOf,
+        "as_of_month",
+        asOf.withDayOfMonth(1),
+        "threshold",
+        threshold,
+        "question_names",
+        conf.map(QuestionNames::json).orElse("{}"));
   }
 }

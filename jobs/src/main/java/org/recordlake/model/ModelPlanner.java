@@ -44,9 +44,15 @@ final class ModelPlanner {
     ModelParameters parameters = ModelParameters.of(context);
     model.settingsDigest(parameters).ifPresent(digest -> parts.put("rules", digest));
     Map<String, Object> named = parameters.named();
-    model.parameters().forEach(name -> parts.put(name, String.valueOf(named.get(name))));
+    model.parameters().forEach(name -> parts.put(name, stated(named.get(name))));
     model.reads().forEach(table -> parts.put(table, state(table)));
     return Fingerprint.of(parts);
+  }
+
+  /** A value as a word; a long text by its digest, since a fingerprint has no spaces. */
+  private static String stated(Object value) {
+    String text = String.valueOf(value);
+    return text.startsWith("{") ? Digest.of(text.getBytes(StandardCharsets.UTF_8)) : text;
   }
 
   private String state(String table) {

@@ -2,7 +2,6 @@ package org.recordlake.polls;
 
 import static org.apache.spark.sql.functions.array_sort;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.udf;
@@ -23,6 +22,7 @@ import org.apache.spark.sql.types.StructType;
 import org.recordlake.disclosure.ProtectionRule;
 import org.recordlake.model.JavaStage;
 import org.recordlake.model.ModelParameters;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * The counts of every question as readers may see them: {@code stg_poll_release}, one row per
@@ -66,19 +66,16 @@ public final class PollRelease implements JavaStage {
   @Override
   public Dataset<Row> rows(Function<String, Dataset<Row>> views, ModelParameters parameters) {
     Dataset<Row> before =
-        views
-            .apply(BEFORE)
-            .groupBy(KEY.stream().map(org.apache.spark.sql.functions::col).toArray(Column[]::new))
-            .agg(
-                collect_list(
-                        struct(
-                            col("answer"),
-                            col("answer_kind"),
-                            col("answer_order"),
-                            col("correct"),
-                            col("answers"),
-                            col("respondents")))
-                    .as("before"));
+        Lists.gathered(
+            views.apply(BEFORE),
+            KEY,
+            "before",
+            "answer",
+            "answer_kind",
+            "answer_order",
+            "correct",
+            "answers",
+            "respondents");
     UDF1<Row, List<Row>> release = release(parameters.threshold());
     Column question =
         struct(
@@ -90,7 +87,7 @@ public final class PollRelease implements JavaStage {
             col("before"));
     Dataset<Row> counts = views.apply(COUNTS);
     return counts
-        .join(before, scala.jdk.javaapi.CollectionConverters.asScala(KEY).toSeq(), "left_outer")
+        .join(before, CollectionConverters.asScala(KEY).toSeq(), "left_outer")
         .select(
             col("meeting_key"),
             col("meeting_id"),
@@ -116,7 +113,11 @@ public final class PollRelease implements JavaStage {
 
   private static Question question(Row row) {
     return new Question(
-        row.getString(0), row.getLong(1), row.getLong(2), number(row, 3), counted(row.getList(4)));
+        row.getString(0),
+        row.getLong(1),
+        row.getLong(2),
+        Lists.number(row, 3),
+        counted(row.getList(4)));
   }
 
   /** Lines in their order; one whose place is not known comes after those before it. */
@@ -145,7 +146,7 @@ public final class PollRelease implements JavaStage {
     List<Row> lines = row.getList(5);
     return Optional.of(
         new ReleasedQuestion(
-            number(lines.get(0), 5),
+            Lists.number(lines.get(0), 5),
             lines.stream()
                 .map(
                     line ->
@@ -154,12 +155,8 @@ public final class PollRelease implements JavaStage {
                             AnswerKind.of(line.getString(1)),
                             line.getInt(2),
                             correct(line),
-                            number(line, 4)))
+                            Lists.number(line, 4)))
                 .toList()));
-  }
-
-  private static OptionalLong number(Row row, int place) {
-    return row.isNullAt(place) ? OptionalLong.empty() : OptionalLong.of(row.getLong(place));
   }
 
   private static Row row(AnswerLine line, OptionalLong respondents) {
@@ -168,11 +165,7 @@ public final class PollRelease implements JavaStage {
         line.kind().label(),
         line.order(),
         line.correct().orElse(null),
-        boxed(line.people()),
-        boxed(respondents));
-  }
-
-  private static Long boxed(OptionalLong number) {
-    return number.isPresent() ? (Long) number.getAsLong() : null;
+        Lists.boxed(line.people()),
+        Lists.boxed(respondents));
   }
 }

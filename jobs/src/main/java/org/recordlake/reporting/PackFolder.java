@@ -7,11 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.FileUtil;
 import org.apache.hadoop.fs.Path;
 import org.recordlake.job.JobContext;
 import org.recordlake.problem.Failure;
+import org.recordlake.report.Audience;
 
 /**
  * Where the report pack goes: written straight into a local folder, or beside it and copied, if the
@@ -63,14 +65,40 @@ final class PackFolder {
     }
   }
 
+  /** Brings what was written to where it belongs. */
+  void copy() {
+    if (local) {
+      return;
+    }
+    try {
+      Path target = new Path(uri);
+      FileUtil.copy(
+          new java.io.File(staging.toString()), target.getFileSystem(hadoop), target, true, hadoop);
+    } catch (IOException e) {
+      throw unreachable(e);
+    }
+  }
+
+  /** Destroys the restricted files whose names begin so. */
+  void remove(String prefix) {
+    try {
+      Path shelf = new Path(uri, Audience.RESTRICTED.folder());
+      FileSystem storage = shelf.getFileSystem(hadoop);
+      FileStatus[] files = storage.globStatus(new Path(shelf, "{,.}" + prefix + "*"));
+      for (FileStatus file : files == null ? new FileStatus[0] : files) {
+        storage.delete(file.getPath(), false);
+      }
+    } catch (IOException e) {
+      throw unreachable(e);
+    }
+  }
+
   /** Makes the written pack the current one; the fingerprint goes last. */
   void publish(String fingerprint) {
+    copy();
     try {
       Path target = new Path(uri);
       FileSystem storage = target.getFileSystem(hadoop);
-      if (!local) {
-        FileUtil.copy(new java.io.File(staging.toString()), storage, target, true, hadoop);
-      }
       try (OutputStream out = storage.create(new Path(uri, FINGERPRINT), true)) {
         out.write(fingerprint.getBytes(StandardCharsets.UTF_8));
       }

@@ -48,6 +48,7 @@ public final class Reports implements Job<ReportsPlan> {
     PackFolder folder = PackFolder.of(context);
     Map<String, Long> counts = new LinkedHashMap<>();
     counts.put("reports", (long) plan.reports().size());
+    folder.remove(MeetingSheet.PREFIX);
     if (!plan.current()) {
       List<ReportFile> files = write(plan, context, folder);
       counts.put("files", (long) files.size());

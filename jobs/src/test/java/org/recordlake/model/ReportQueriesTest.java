@@ -92,11 +92,11 @@ class ReportQueriesTest {
         answer("M1", "P", "Q1", "no", "30"),
         answer("M1", "P", "Q2", "yes", null),
         answer("M1", "R", "Q1", "yes", "40"),
-        answer("M2", "P", "Q1", "yes", null));
+        answer("M2", "P", "Q1", "(too few to show)", null));
     assertThat(rows("poll-results-meetings"))
         .containsExactly(
-            "Rates,2026-10-01,zoom,80,40,0.5,2,3", "Rates,2026-10-01,zoom,80,null,null,1,1");
-    assertThat(rows("poll-results-answers")).hasSize(5).first().asString().startsWith("M1,Rates");
+            "Rates,2026-10-01,zoom,80,40,0.5,2,3,0", "Rates,2026-10-01,zoom,80,null,null,1,1,1");
+    assertThat(rows("poll-results-answers")).hasSize(4).first().asString().startsWith("M1,Rates");
   }
 
   private static Map<String, String> value(String segment, String spend, String previous) {
@@ -154,6 +154,8 @@ class ReportQueriesTest {
         answer,
         "attendees",
         "80",
+        "answer_kind",
+        answer.startsWith("(") ? "hidden" : "choice",
         "respondents",
         respondents,
         "response_rate",

@@ -4,8 +4,12 @@ import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingDouble;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How many answered, what they agreed on, and where no winner can be named. */
@@ -26,11 +30,11 @@ final class PollStory implements Story {
             Words.count((long) meetings.size()),
             Words.counted(polls, "poll")),
         new Figure(
-            "Questions asked",
+            "Questions shown",
             Words.count(questions),
-            Words.counted(answers(data), "answer") + " shown"),
+            Words.counted(total(meetings, "questions_hidden"), "other") + " had too few"),
         responseRate(meetings),
-        hiddenAnswers(data));
+        recommendation(data));
   }
 
   private static Figure responseRate(List<ReportRow> meetings) {
@@ -48,22 +52,94 @@ final class PollStory implements Story {
             Words.count(respondents) + " of " + Words.counted(attendees, "attendee"));
   }
 
-  private static Figure hiddenAnswers(ReportData data) {
-    long hidden = data.table("answers").read().stream().filter(ReportRow::isHidden).count();
-    return new Figure("Answers hidden", Words.count(hidden), "to protect small groups");
+  /** The latest Net Promoter Score. */
+  private static Figure recommendation(ReportData data) {
+    return scores(data)
+        .findFirst()
+        .map(
+            row ->
+                new Figure(
+                    "Net Promoter Score",
+                    Words.score(Words.NET_PROMOTER_SCORE, row.decimal("value")),
+                    Words.count((long) row.number("respondents"))
+                        + " answered on "
+                        + row.text("meeting_date")))
+        .orElse(new Figure("Net Promoter Score", "–", "not asked, or too few answered"));
+  }
+
+  private static Stream<ReportRow> scores(ReportData data) {
+    return data.table("scores").read().stream()
+        .filter(row -> row.text("measure").equals(Words.NET_PROMOTER_SCORE) && !row.isHidden());
   }
 
   @Override
   public List<String> findings(ReportData data) {
     List<List<ReportRow>> questions = questions(data);
     return Stream.of(
+            Stream.of(largestDifference(data.table("differences").read())),
+            Stream.of(largestChange(data.table("trends").read())),
             Stream.of(mostAgreed(questions)),
-            Stream.of(tooClose(questions)),
             Stream.of(lowestResponse(data.table("meetings").read())),
+            Stream.of(tooClose(questions)),
             Stream.of(hidden(data)))
         .flatMap(found -> found)
         .flatMap(Optional::stream)
+        .limit(5)
         .toList();
+  }
+
+  /** Of the split whose answers differ most, the answer furthest apart between two values. */
+  private static Optional<String> largestDifference(List<ReportRow> rows) {
+    return rows.stream()
+        .filter(row -> row.number("place") == 1 && row.has("share"))
+        .collect(
+            Collectors.groupingBy(row -> row.text("answer"), TreeMap::new, Collectors.toList()))
+        .values()
+        .stream()
+        .filter(answers -> answers.size() > 1)
+        .max(comparingDouble(answers -> spread(answers)))
+        .map(PollStory::difference);
+  }
+
+  private static double spread(List<ReportRow> rows) {
+    DoubleSummaryStatistics shares =
+        rows.stream().mapToDouble(row -> row.number("share")).summaryStatistics();
+    return shares.getMax() - shares.getMin();
+  }
+
+  private static String difference(List<ReportRow> rows) {
+    ReportRow most = rows.stream().max(comparing(row -> row.decimal("share"))).orElseThrow();
+    ReportRow least = rows.stream().min(comparing(row -> row.decimal("share"))).orElseThrow();
+    return "Answers differ most by %s in “%s”: to “%s”, %s of “%s” chose “%s”, but %s of “%s” (Cramér's V %s, p %s)."
+        .formatted(
+            most.text("dimension").replace('_', ' '),
+            most.text("meeting_topic"),
+            most.text("question"),
+            Words.roundPercent(most.decimal("share")),
+            most.text("dimension_value"),
+            most.text("answer"),
+            Words.roundPercent(least.decimal("share")),
+            least.text("dimension_value"),
+            Words.effect(most.decimal("cramers_v")),
+            Words.chance(most.decimal("p_value")));
+  }
+
+  private static Optional<String> largestChange(List<ReportRow> rows) {
+    return rows.stream()
+        .max(
+            comparing((ReportRow row) -> row.sortKey("month"))
+                .thenComparing(row -> row.decimal("change").abs()))
+        .map(
+            row ->
+                "“%s” to “%s” changed by %s since %s, to %s of respondents (95%% interval of the change %s to %s)."
+                    .formatted(
+                        row.text("answer"),
+                        row.text("question"),
+                        Words.change(row.decimal("change")),
+                        Words.month((LocalDate) row.value("previous_month")),
+                        Words.roundPercent(row.decimal("share")),
+                        Words.change(row.decimal("change_low")),
+                        Words.change(row.decimal("change_high"))));
   }
 
   /** The answer whose whole interval lies above one half, by the largest lower end. */
@@ -142,17 +218,14 @@ final class PollStory implements Story {
         "Response rate is respondents over the people who attended the meeting. Polls are voluntary.",
         "Answers that fewer than 11 people gave are hidden (n<11 hidden) in every format, and so is any number they"
             + " could be worked out from. A dash means hidden or not recorded.",
-        "A meeting without a poll is not in this report; it is not counted as zero answers.");
+        "Net Promoter Score is the percentage of promoters (9 or 10) less that of detractors (0 to 6), with its 95% interval.",
+        "Differences between kinds of respondents are tested by chi-squared (Fisher's exact test in small two-by-two"
+            + " tables) on the figures shown; Cramér's V says how large they are, from 0 to 1.",
+        "Questions that fewer than 11 people answered are counted as too few to show. A meeting without a poll is not in this report; it is not counted as zero answers.");
   }
 
   private static List<List<ReportRow>> questions(ReportData data) {
     return ReportView.grouped(data.table("answers"), "meeting_key", "poll_title", "question");
-  }
-
-  private static long answers(ReportData data) {
-    return data.table("answers").read().stream()
-        .mapToLong(row -> (long) row.number("answers"))
-        .sum();
   }
 
   private static long total(List<ReportRow> rows, String column) {

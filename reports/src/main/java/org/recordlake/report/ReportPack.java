@@ -33,15 +33,7 @@ public final class ReportPack {
   public List<ReportFile> write(Path folder, List<ReportData> reports, PortalFacts facts) {
     reports.forEach(
         report -> Templates.check(Templates.compiled(report.definition().template()), report));
-    List<ReportFile> files = new ArrayList<>();
-    List<Pending> pending = new ArrayList<>();
-    for (ReportData report : reports) {
-      Path shelf = folder.resolve(report.definition().audience().folder());
-      render(report)
-          .forEach(
-              rendered -> pending.add(new Pending(shelf.resolve(rendered.fileName()), rendered)));
-    }
-    pending.forEach(file -> files.add(file.store()));
+    List<ReportFile> files = store(folder, reports, WRITERS);
     byte[] portal = Portal.render(reports, files, facts);
     files.add(
         new Pending(
@@ -51,8 +43,32 @@ public final class ReportPack {
     return List.copyOf(files);
   }
 
-  private static List<Rendered> render(ReportData report) {
-    return WRITERS.stream().flatMap(writer -> writer.render(report).stream()).toList();
+  /**
+   * Writes workbooks and CSV alone, for reports that are asked for one by one and have no page
+   * template; the portal does not name them.
+   *
+   * @return the files in the order they were written
+   */
+  public List<ReportFile> writeTables(Path folder, List<ReportData> reports) {
+    return List.copyOf(store(folder, reports, List.of(new XlsxWriter(), new CsvWriter())));
+  }
+
+  private static List<ReportFile> store(
+      Path folder, List<ReportData> reports, List<ReportWriter> writers) {
+    List<Pending> pending = new ArrayList<>();
+    for (ReportData report : reports) {
+      Path shelf = folder.resolve(report.definition().audience().folder());
+      render(report, writers)
+          .forEach(
+              rendered -> pending.add(new Pending(shelf.resolve(rendered.fileName()), rendered)));
+    }
+    List<ReportFile> files = new ArrayList<>();
+    pending.forEach(file -> files.add(file.store()));
+    return files;
+  }
+
+  private static List<Rendered> render(ReportData report, List<ReportWriter> writers) {
+    return writers.stream().flatMap(writer -> writer.render(report).stream()).toList();
   }
 
   /** A rendered file and the place it goes to. */

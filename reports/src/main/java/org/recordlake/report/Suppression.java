@@ -16,7 +16,16 @@ import java.util.Set;
 final class Suppression {
   static final String FLAG = "suppressed";
   private static final Set<String> WHOLE_QUESTION =
-      Set.of("answer_order", "attendees", "respondents", "response_rate");
+      Set.of(
+          "answer_order",
+          "attendees",
+          "cramers_v",
+          "level_order",
+          "p_value",
+          "place",
+          "question_no",
+          "respondents",
+          "response_rate");
 
   private Suppression() {}
 

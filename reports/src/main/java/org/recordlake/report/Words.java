@@ -16,9 +16,12 @@ public final class Words {
   /** What stands in place of a count of fewer people than may be shown. */
   public static final String HIDDEN = "hidden (fewer than 11)";
 
+  static final String NET_PROMOTER_SCORE = "net promoter score";
+
   private static final DecimalFormatSymbols SYMBOLS = DecimalFormatSymbols.getInstance(Locale.US);
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("MMM d, yyyy", Locale.US);
+  private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM yyyy", Locale.US);
   private static final DateTimeFormatter LONG_DAY =
       DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.US);
 
@@ -91,6 +94,37 @@ public final class Words {
   /** 55.1%–69.3%; empty when either end is missing. */
   public static String interval(BigDecimal low, BigDecimal high) {
     return low == null || high == null ? "" : percent(low) + "–" + percent(high);
+  }
+
+  /** +32 for a Net Promoter Score, 70% for any other score; empty for null. */
+  public static String score(String measure, BigDecimal value) {
+    if (value == null) {
+      return "";
+    }
+    return measure.equals(NET_PROMOTER_SCORE)
+        ? (value.signum() < 0 ? "−" : "+") + format("0", value.abs())
+        : format("0", value) + "%";
+  }
+
+  /** +20 to +44, or 62% to 77%; empty when either end is missing. */
+  public static String scores(String measure, BigDecimal low, BigDecimal high) {
+    return low == null || high == null ? "" : score(measure, low) + " to " + score(measure, high);
+  }
+
+  /** A probability: 0.004, or that it is smaller than a thousandth; empty for null. */
+  public static String chance(BigDecimal probability) {
+    boolean tiny = probability != null && probability.compareTo(new BigDecimal("0.001")) < 0;
+    return tiny ? "<0.001" : format("0.000", probability);
+  }
+
+  /** A size of an effect, 0.32; empty for null. */
+  public static String effect(BigDecimal size) {
+    return format("0.00", size);
+  }
+
+  /** Nov 2026; empty for null. */
+  public static String month(LocalDate month) {
+    return month == null ? "" : MONTH.format(month);
   }
 
   /** Nov 22, 2026; empty for null. */

@@ -35,13 +35,16 @@ class ReportPackTest {
             "analyst/customer-needs.pdf",
             "analyst/customer-needs.xlsx",
             "analyst/poll-results-answers.csv",
+            "analyst/poll-results-differences.csv",
             "analyst/poll-results-meetings.csv",
+            "analyst/poll-results-scores.csv",
+            "analyst/poll-results-trends.csv",
             "analyst/poll-results.html",
             "analyst/poll-results.pdf",
             "analyst/poll-results.xlsx",
             "index.html");
-    assertThat(files).hasSize(13);
-    assertThat(files.get(12).path()).isEqualTo(folder.resolve("index.html"));
+    assertThat(files).hasSize(16);
+    assertThat(files.get(15).path()).isEqualTo(folder.resolve("index.html"));
     for (ReportFile file : files) {
       assertThat(Files.size(file.path()))
           .as(file.path().toString())

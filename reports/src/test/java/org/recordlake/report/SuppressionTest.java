@@ -49,7 +49,7 @@ class SuppressionTest {
         .anySatisfy(
             row -> assertThat(row).contains("s:Something else", "s:hidden (fewer than 11)", "b:1"));
     assertThat(shelf.text("analyst/poll-results-answers.csv"))
-        .contains("Something else,5,,171,214,0.7991,,,,true,false");
+        .contains("Something else,choice,5,,,171,214,0.7991,,,,true,false");
   }
 
   @Test

@@ -1,0 +1,122 @@
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.recordlake.catalog.Catalog;
+import org.recordlake.catalog.CatalogLoader;
+import org.recordlake.catalog.Column;
+import org.recordlake.catalog.TableSpec;
+import org.recordlake.config.Settings;
+import org.recordlake.config.SettingsLoader;
+import org.recordlake.lake.Lake;
+import org.recordlake.lake.SparkSessions;
+
+/**
+ * Fills a lake with poll answers, and sums up the event log of the run that worked on them.
+ *
+ * <p>{@code fill CONF LAKE ANSWERS MEETINGS}: every respondent answers two questions; one in a hundred respondents is in one
+ * and the same meeting, so that a plan with a hotspot shows it. {@code sum EVENTLOG}: the longest and the median task of the
+ * stages that took longest.
+ */
+public final class PollBench {
+  private static final int STAGES_TOLD = 5;
+  private static final int TASKS_WORTH_TELLING = 4;
+
+  public static void main(String[] arguments) throws IOException {
+    if (arguments[0].equals("fill")) {
+      fill(Path.of(arguments[1]), arguments[2], Long.parseLong(arguments[3]), Long.parseLong(arguments[4]));
+    } else {
+      sum(Path.of(arguments[1]));
+    }
+  }
+
+  private static void fill(Path conf, String root, long answers, long meetings) {
+    Settings settings = SettingsLoader.load(conf.resolve("recordlake.yaml"), Map.of("lake", root));
+    try (SparkSession spark = SparkSessions.open(settings)) {
+      Catalog catalog = CatalogLoader.load(conf, settings.notice());
+      Lake lake = new Lake(spark, root, catalog);
+      lake.append("meetings", filled(catalog.table("meetings"), spark.range(meetings).selectExpr(
+          "concat('M', id) as meeting_id", "date'2026-10-01' as meeting_date", "'Town hall' as topic",
+          "'webinar' as kind", "'zoom' as platform", "'Host' as host_name",
+          "timestamp'2026-10-01 10:00:00' as started_at", "timestamp'2026-10-01 11:00:00' as ended_at")));
+      spark.range(answers).createOrReplaceTempView("numbers");
+      lake.append("poll_responses", filled(catalog.table("poll_responses"), spark.sql(
+          "select concat('M', if(person % 100 = 0, 0, pmod(xxhash64(person), " + meetings + "))) as meeting_id,"
+              + " date'2026-10-01' as meeting_date, '1' as poll_id, 'Poll' as poll_title, question_no,"
+              + " if(question_no = 1, 'Which service?', 'How easy?') as question,"
+              + " if(question_no = 1, 'single', 'scale') as question_kind,"
+              + " concat('r', person) as respondent_key, concat('p', person) as participant_id, 1 as answer_no,"
+              + " concat('option ', choice) as answer, choice as answer_order,"
+              + " timestamp'2026-10-01 10:30:00' as answered_at, false as anonymous"
+              + " from (select id div 2 as person, cast(id % 2 + 1 as int) as question_no,"
+              + " cast(1 + pow(pmod(xxhash64(id, 7), 1000) / 1000D, 2) * 6 as int) as choice from numbers)")));
+    }
+  }
+
+  private static Dataset<Row> filled(TableSpec spec, Dataset<Row> rows) {
+    List<String> given = Arrays.asList(rows.columns());
+    for (Column column : spec.storedColumns()) {
+      if (!given.contains(column.name())) {
+        String value = column.nullable() ? "null" : "'2026-10-01'";
+        rows = rows.withColumn(column.name(),
+            org.apache.spark.sql.functions.expr("cast(" + value + " as " + column.type().sql() + ")"));
+      }
+    }
+    return rows;
+  }
+
+  private static void sum(Path log) throws IOException {
+    Map<Integer, List<Long>> tasks = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(log)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        read(file, tasks);
+      }
+    }
+    System.out.println("tasks of the longest stages (seconds):");
+    tasks.values().stream()
+        .filter(times -> times.size() >= TASKS_WORTH_TELLING)
+        .sorted(Collections.reverseOrder(java.util.Comparator.comparingLong(PollBench::total)))
+        .limit(STAGES_TOLD)
+        .forEach(PollBench::tell);
+  }
+
+  private static void read(Path file, Map<Integer, List<Long>> tasks) throws IOException {
+    ObjectMapper json = new ObjectMapper();
+    try (BufferedReader lines = Files.newBufferedReader(file)) {
+      for (String line; (line = lines.readLine()) != null; ) {
+        if (line.startsWith("{\"Event\":\"SparkListenerTaskEnd\"")) {
+          JsonNode task = json.readTree(line);
+          JsonNode info = task.get("Task Info");
+          tasks.computeIfAbsent(task.get("Stage ID").asInt(), any -> new ArrayList<>())
+              .add(info.get("Finish Time").asLong() - info.get("Launch Time").asLong());
+        }
+      }
+    }
+  }
+
+  private static void tell(List<Long> times) {
+    List<Long> sorted = times.stream().sorted().collect(Collectors.toList());
+    double longest = sorted.get(sorted.size() - 1) / 1000.0;
+    double median = sorted.get(sorted.size() / 2) / 1000.0;
+    System.out.printf(Locale.ROOT, "  %3d tasks, in all %6.1f, longest %5.1f, median %5.1f, ratio %.1f%n",
+        sorted.size(), total(times) / 1000.0, longest, median, longest / Math.max(0.001, median));
+  }
+
+  private static long total(List<Long> times) {
+    return times.stream().mapToLong(Long::longValue).sum();
+  }
+}

@@ -1,0 +1,136 @@
+package org.recordlake.reporting;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.recordlake.audit.AuditEntry;
+import org.recordlake.audit.AuditLog;
+import org.recordlake.job.Job;
+import org.recordlake.job.JobContext;
+import org.recordlake.job.JobPlan;
+import org.recordlake.job.JobResult;
+import org.recordlake.problem.Failure;
+import org.recordlake.report.Audience;
+import org.recordlake.report.ReportData;
+import org.recordlake.report.ReportDefinition;
+import org.recordlake.report.ReportFile;
+import org.recordlake.report.ReportPack;
+import org.recordlake.report.ReportTable;
+
+/**
+ * Writes who attended meetings and what each attendee answered, to the restricted shelf, and notes
+ * in the audit log who asked and why before the first file is written. Anonymous answers are in no
+ * sheet. The next report run takes the sheets away, so that none outlives its records.
+ */
+public final class MeetingSheet implements Job<MeetingSheet.Plan> {
+  /** How the names of all sheets begin. */
+  static final String PREFIX = "meeting-sheet-";
+
+  private static final String ROLE = "operator";
+  private static final List<String> TABLES =
+      List.of("meetings", "meeting_participants", "poll_responses");
+  private static final int DIGITS = 12;
+
+  private final MeetingChoice choice;
+  private final String operator;
+  private final String reason;
+
+  public MeetingSheet(MeetingChoice choice, String operator, String reason) {
+    this.choice = choice;
+    this.operator = operator;
+    this.reason = reason;
+  }
+
+  /** How many meetings there are. */
+  public record Plan(long meetings) implements JobPlan {
+    @Override
+    public List<String> lines() {
+      return List.of("write a sheet of " + meetings + " meetings, noted in the audit log");
+    }
+  }
+
+  @Override
+  public String name() {
+    return "meeting sheet";
+  }
+
+  @Override
+  public Plan plan(JobContext context) {
+    return new Plan(chosen(context).count());
+  }
+
+  @Override
+  public JobResult execute(Plan plan, JobContext context) {
+    if (plan.meetings() == 0) {
+      throw Failure.usage(
+          "no meeting is known by that " + choice.by().code().replace('_', ' '),
+          name(),
+          "Look it up with query and the tables records.meetings");
+    }
+    audit(context);
+    PackFolder folder = PackFolder.of(context);
+    List<ReportFile> files = new ReportPack().writeTables(folder.staging(), List.of(data(context)));
+    folder.copy();
+    return JobResult.done(
+        Map.of("meetings", plan.meetings(), "files", (long) files.size()),
+        List.of(
+            "Restricted sheet: " + folder.uri() + "/restricted/" + fileName(context) + ".xlsx"));
+  }
+
+  private void audit(JobContext context) {
+    new AuditLog(context.lake(), context.catalog(), context.protector())
+        .append(
+            new AuditEntry(
+                context.clock().instant(),
+                operator,
+                ROLE,
+                name(),
+                "records",
+                reason,
+                Optional.of(choice.by().code() + " = " + choice.value())));
+  }
+
+  private ReportData data(JobContext context) {
+    chosen(context).createOrReplaceTempView("chosen_meetings");
+    SheetTables tables = new SheetTables(context);
+    Map<String, ReportTable> read = new LinkedHashMap<>();
+    SheetTables.NAMES.forEach(table -> read.put(table, tables.read(table)));
+    ReportDefinition definition =
+        new ReportDefinition(
+            fileName(context),
+            "Attendance and answers",
+            "Who took part, and what did each attendee answer?",
+            Audience.RESTRICTED,
+            "meeting-sheet.jrxml",
+            SheetTables.NAMES);
+    return new ReportData(
+        definition, context.asOf(), context.settings().zone(), context.runId(), read);
+  }
+
+  /** Nothing personal stands in a file name: the number is made of the keyed pseudonym. */
+  private String fileName(JobContext context) {
+    String pseudonym = context.protector().pseudonym(choice.by().code() + choice.value());
+    String digits = java.util.HexFormat.of().formatHex(pseudonym.getBytes(StandardCharsets.UTF_8));
+    return PREFIX + digits.substring(digits.length() - DIGITS);
+  }
+
+  /** The choice is joined and not named, so that no plan holds it. */
+  private Dataset<Row> chosen(JobContext context) {
+    SparkSession spark = context.lake().spark();
+    TABLES.forEach(table -> context.lake().read(table).createOrReplaceTempView(table));
+    StructType schema =
+        new StructType().add("kind", DataTypes.StringType).add("value", DataTypes.StringType);
+    spark
+        .createDataFrame(List.of(RowFactory.create(choice.by().code(), choice.value())), schema)
+        .createOrReplaceTempView("choice");
+    return spark.sql(SheetTables.sql("meetings"), Map.of("as_of", context.asOf()));
+  }
+}
