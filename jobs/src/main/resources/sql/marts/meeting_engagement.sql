@@ -1,10 +1,12 @@
--- How many took part in a meeting, how long did they stay and how lively was it?
+-- How many took part in a meeting, from which functions, how lively was it and what was ordered afterwards?
 -- Grain: one row per meeting.
 -- People are counted once, whatever number of spells or devices; a person present twice at one time is one at the peak.
 -- A spell without an end lasts its minutes, else to the end of the meeting. A meeting of fewer people than the threshold
 -- is hidden whole, and so is any single figure that fewer people stand behind. A meeting without a list of those who took
 -- part has no figures on them, which is not zero. All answers of a meeting together are shown only where poll_results hides
--- none of them, since they would tell what is hidden.
+-- none of them, since they would tell what is hidden. The mix of functions is the chance that two people picked at random, with
+-- known functions, come from different ones: 1 less the sum of squared shares (Simpson 1949; Blau 1977). What followed are
+-- the orders within 90 days after the meeting of customers who were in it; following is not causing.
 with
 
 spells as (
@@ -90,8 +92,76 @@ attendance as (
     meeting_id,
     count(*) as attendees,
     median(minutes) as minutes_median,
+    sum(minutes) as minutes_total,
+    count_if(role in ('host', 'presenter', 'panelist')) as with_a_part,
     count_if(camera_on) as cameras_on
   from stg_attendees
+  group by meeting_id
+),
+
+functions as (
+  select
+    meeting_id,
+    function,
+    count(*) as people
+  from (
+    select
+      meeting_id,
+      coalesce(concat('e:', nullif(lower(trim(email)), '')), concat('p:', participant_id)) as person,
+      min(function) as function
+    from meeting_participants
+    where meeting_date <= :as_of
+    group by meeting_id, coalesce(concat('e:', nullif(lower(trim(email)), '')), concat('p:', participant_id))
+  )
+  where function is not null
+  group by meeting_id, function
+),
+
+function_mix as (
+  select
+    meeting_id,
+    count(*) as functions,
+    sum(people) as people_with_function,
+    1 - sum(people * people) / cast(sum(people) * sum(people) as double) as function_mix
+  from functions
+  group by meeting_id
+),
+
+orders as (
+  select
+    customer_id,
+    order_date,
+    sum(amount) as amount
+  from stg_order_lines
+  group by customer_id, order_date
+),
+
+followed_customers as (
+  select
+    present.meeting_id,
+    present.customer_id,
+    sum(orders.amount) as amount
+  from (
+    select meeting_id, meeting_date, customer_id
+    from meeting_participants
+    where customer_id is not null
+      and meeting_date <= :as_of
+    group by meeting_id, meeting_date, customer_id
+  ) as present
+  left join orders
+    on present.customer_id = orders.customer_id
+    and orders.order_date > present.meeting_date
+    and orders.order_date <= date_add(present.meeting_date, 90)
+  group by present.meeting_id, present.customer_id
+),
+
+followed as (
+  select
+    meeting_id,
+    count(*) as customers,
+    count(amount) as customers_ordered,
+    sum(amount) as amount_ordered
+  from followed_customers
   group by meeting_id
 ),
 
@@ -99,7 +169,8 @@ senders as (
   select
     meeting_id,
     coalesce(nullif(lower(trim(sender_email)), ''), participant_id, message_id) as sender,
-    count(*) as messages
+    count(*) as messages,
+    count_if(kind = 'question') as questions
   from chat_messages
   where meeting_date <= :as_of
   group by meeting_id, coalesce(nullif(lower(trim(sender_email)), ''), participant_id, message_id)
@@ -109,7 +180,9 @@ chat as (
   select
     meeting_id,
     count(*) as senders,
-    sum(messages) as messages
+    sum(messages) as messages,
+    count_if(questions > 0) as askers,
+    sum(questions) as questions
   from senders
   group by meeting_id
 ),
@@ -147,7 +220,20 @@ figures as (
     meetings.platform,
     attendance.attendees,
     attendance.minutes_median,
+    attendance.minutes_total,
+    attendance.with_a_part,
     attendance.cameras_on,
+    function_mix.functions,
+    function_mix.function_mix,
+    function_mix.people_with_function,
+    followed.customers,
+    followed.customers_ordered,
+    followed.amount_ordered,
+    coalesce(chat.questions, 0) as questions,
+    coalesce(chat.askers between 1 and :threshold - 1, false) as questions_hidden,
+    coalesce(function_mix.people_with_function < :threshold, false) as functions_hidden,
+    coalesce(followed.customers < :threshold or followed.customers_ordered between 1 and :threshold - 1, false)
+      as orders_hidden,
     peaks.peak_attendees,
     coalesce(chat.messages, 0) as chat_messages,
     polls.answers as poll_answers,
@@ -159,6 +245,10 @@ figures as (
   from meetings
   left join attendance
     on meetings.meeting_id = attendance.meeting_id
+  left join function_mix
+    on meetings.meeting_id = function_mix.meeting_id
+  left join followed
+    on meetings.meeting_id = followed.meeting_id
   left join peaks
     on meetings.meeting_id = peaks.meeting_id
   left join chat
@@ -177,9 +267,25 @@ select
   platform,
   if(all_hidden, null, attendees) as attendees,
   if(all_hidden, null, minutes_median) as minutes_median,
+  if(all_hidden, null, minutes_total) as minutes_total,
   if(all_hidden or peak_hidden, null, peak_attendees) as peak_attendees,
   if(all_hidden or chat_hidden, null, chat_messages) as chat_messages,
+  if(all_hidden or chat_hidden or questions_hidden, null, questions) as questions,
   if(all_hidden or polls_hidden, null, poll_answers) as poll_answers,
   if(all_hidden or cameras_hidden, null, cameras_on / cast(attendees as double)) as camera_on_share,
-  all_hidden or peak_hidden or chat_hidden or polls_hidden or cameras_hidden as suppressed
+  if(all_hidden or with_a_part between 1 and :threshold - 1, null, with_a_part) as with_a_part,
+  if(all_hidden or functions_hidden, null, functions) as functions,
+  if(all_hidden or functions_hidden, null, function_mix) as function_mix,
+  if(all_hidden or orders_hidden, null, customers) as customers,
+  if(all_hidden or orders_hidden, null, customers_ordered) as customers_ordered,
+  if(all_hidden or orders_hidden, null, amount_ordered) as amount_ordered,
+  if(customers > 0, least(date_add(meeting_date, 90), :as_of), null) as orders_until,
+  all_hidden
+    or peak_hidden
+    or chat_hidden
+    or questions_hidden
+    or polls_hidden
+    or cameras_hidden
+    or functions_hidden
+    or orders_hidden as suppressed
 from figures

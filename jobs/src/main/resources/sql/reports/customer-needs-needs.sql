@@ -9,6 +9,8 @@ select
   size_band,
   need_kind,
   service,
+  value_at_stake,
+  score,
   expected_value,
   confidence,
   evidence,

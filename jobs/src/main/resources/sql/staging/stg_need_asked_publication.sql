@@ -30,7 +30,11 @@ select
   cast(null as decimal(18, 2)) as value_at_stake,
   0.5D as confidence,
   concat(
-    'Asked for ', publication, ', which is about {service} among others, ', datediff(:as_of, requested_on),
-    if(datediff(:as_of, requested_on) = 1, ' day ago.', ' days ago.')
+    'Asked for ', publication, ', which is about {service} among others, ',
+    case
+      when datediff(:as_of, requested_on) > 365 then 'more than a year ago.'
+      when datediff(:as_of, requested_on) = 1 then '1 day ago.'
+      else concat(datediff(:as_of, requested_on), ' days ago.')
+    end
   ) as evidence
 from subscribed

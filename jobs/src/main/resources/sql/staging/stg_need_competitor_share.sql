@@ -15,7 +15,8 @@ select
   concat(
     'Spent $', format_number(competitor_spend, 0), ' with competitors on {service} in the last 12 full months, ',
     cast(round(100 * competitor_spend / (usps_spend + competitor_spend)) as int), '% of all its spending on it, in ',
-    competitor_months, ' of 12 months; the largest month went to ', leading_competitor, '.'
+    competitor_months, ' of 12 months; the largest month went to ',
+    if(leading_competitor = 'Other', 'another provider', leading_competitor), '.'
   ) as evidence
 from stg_service_history
 where competitor_spend > 0

@@ -5,6 +5,7 @@ import org.recordlake.catalog.Catalog;
 import org.recordlake.catalog.CatalogLoader;
 import org.recordlake.catalog.Zone;
 import org.recordlake.config.Settings;
+import org.recordlake.insights.campaigns.CampaignRules;
 import org.recordlake.insights.needs.NeedRules;
 import org.recordlake.problem.ExitCode;
 import picocli.CommandLine.Command;
@@ -29,6 +30,7 @@ final class CatalogCheckCommand implements Callable<Integer> {
     Settings settings = OpenLake.settings(outside, common);
     Catalog catalog = CatalogLoader.load(settings.confFolder(), settings.notice());
     NeedRules.load(settings.confFolder());
+    CampaignRules.load(settings.confFolder());
     outside
         .results()
         .printf(

@@ -73,6 +73,9 @@ public final class Recordlake {
             new IdentityConfirmCommand(outside)));
     others.put("subject", List.of(new SubjectFindCommand(outside)));
     others.put(
+        "marketing",
+        List.of(new MarketingFindCommand(outside), new DoNotContactCommand(outside)));
+    others.put(
         "",
         List.of(
             new DoctorCommand(outside), new GenerateCommand(outside), new QueryCommand(outside)));

@@ -2,6 +2,7 @@ package org.recordlake.query;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.AnalysisException;
@@ -14,6 +15,7 @@ import org.recordlake.catalog.TableSpec;
 import org.recordlake.catalog.Zone;
 import org.recordlake.lake.Lake;
 import org.recordlake.problem.Failure;
+import org.recordlake.protect.Protector;
 
 /**
  * A checked and analysed statement, ready to give its rows.
@@ -47,6 +49,34 @@ public record Query(List<TableSpec> tables, Dataset<Row> rows) {
       Set<TableSpec> tables = AllowedSql.tables(plan, catalog, zones);
       return new Query(
           List.copyOf(tables), org.apache.spark.sql.classic.Dataset.ofRows(session, plan));
+    } catch (Exception thrown) {
+      throw told(thrown);
+    } finally {
+      SparkSession.setActiveSession(lake.spark());
+    }
+  }
+
+  /**
+   * A query that comes with the program, over any zone, which may call {@code pseudonym(text)}.
+   * Reads nothing yet.
+   *
+   * @param name its file under {@code sql/restricted}, without ending
+   * @param arguments values of its named parameters
+   */
+  public static Query shipped(
+      String name,
+      Map<String, Object> arguments,
+      Lake lake,
+      Catalog catalog,
+      Protector protector) {
+    String sql = ShippedSql.read(name);
+    SparkSession session = session(lake, catalog, ALL);
+    protector.register(session);
+    SparkSession.setActiveSession(session);
+    try {
+      LogicalPlan plan = session.sessionState().sqlParser().parsePlan(sql);
+      Set<TableSpec> tables = AllowedSql.tables(plan, catalog, ALL);
+      return new Query(List.copyOf(tables), session.sql(sql, arguments));
     } catch (Exception thrown) {
       throw told(thrown);
     } finally {

@@ -57,13 +57,30 @@ final class CustomerNeedsStory implements Story {
   @Override
   public List<String> findings(ReportData data) {
     return Stream.of(
-            largestSegment(data.table("segments").read()),
-            steepestFall(data.table("segments").read()),
-            competitors(data.table("services").read()),
             worthMost(data.table("need_kinds").read()),
-            topNeeds(data.table("needs").read()))
+            topNeeds(data.table("needs").read()),
+            competitors(data.table("services").read()),
+            steepestFall(data.table("segments").read()).or(() -> largest(data)),
+            provenRight(data.table("backtest").read()))
         .flatMap(Optional::stream)
         .toList();
+  }
+
+  private static Optional<String> largest(ReportData data) {
+    return largestSegment(data.table("segments").read());
+  }
+
+  private static Optional<String> provenRight(List<ReportRow> backtest) {
+    return backtest.stream()
+        .findFirst()
+        .map(
+            row ->
+                "Scored on %s, the first need was what %s of %s customers with a new purchase then bought; the most popular service would have been right for %s."
+                    .formatted(
+                        row.text("scored_on"),
+                        Words.roundPercent(row.decimal("hit_rate")),
+                        row.text("buyers"),
+                        Words.roundPercent(row.decimal("popular_rate"))));
   }
 
   private static Optional<String> largestSegment(List<ReportRow> segments) {
@@ -105,7 +122,7 @@ final class CustomerNeedsStory implements Story {
             row ->
                 "Competitors take the most money in %s: %s, %s of what customers spend on it%s."
                     .formatted(
-                        row.text("service"),
+                        spoken(row.text("service")),
                         Words.shortMoney(row.decimal("competitor_spend")),
                         Words.roundPercent(BigDecimal.ONE.subtract(row.decimal("usps_share"))),
                         row.has("leading_competitor")
@@ -145,9 +162,18 @@ final class CustomerNeedsStory implements Story {
             + " before.",
         "Share of wallet is USPS spend over all spend on a service known from service usage records; spend with"
             + " competitors that nobody recorded is not in it.",
-        "Expected value is what a need is worth in the next 12 months times the confidence that it is real."
-            + " Confidence runs from 0% to 100%.",
+        "Chance is how likely a need leads to a purchase within 90 days: the win share of each kind of evidence, as"
+            + " conf/needs states it, times its strength, added up like independent chances.",
+        "Expected value is the amount at stake in a year times that chance. Confidence tells how far the evidence itself"
+            + " can be trusted and is not part of it.",
+        "The back-test scores needs as of an earlier day, from what was known then, and counts customers who since bought"
+            + " a service new to them. Popular is the hit rate of the most popular services the customer did not buy yet;"
+            + " lift is the ratio of the two. With eleven services, ten needs nearly always hold one.",
         "Groups of fewer than 11 customers are hidden (n<11 hidden) in every format; totals here leave them out.");
+  }
+
+  private static String spoken(String code) {
+    return code.replace('_', ' ');
   }
 
   private static BigDecimal sum(List<ReportRow> rows, String column) {

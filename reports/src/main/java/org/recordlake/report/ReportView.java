@@ -142,6 +142,12 @@ public final class ReportView {
     return new TableSource(table, rows);
   }
 
+  /** The first rows of a dataset for JasperReports. */
+  public JRDataSource first(String dataset, int rows) {
+    ReportTable table = data.table(dataset);
+    return new TableSource(table, table.rows().stream().limit(rows).toList());
+  }
+
   /** The first row of each group, for JasperReports. */
   JRDataSource distinct(String dataset, List<String> columns) {
     ReportTable table = data.table(dataset);

@@ -27,6 +27,8 @@ class ReportPackTest {
 
     assertThat(new Shelf(folder).files())
         .containsExactly(
+            "analyst/customer-needs-backtest.csv",
+            "analyst/customer-needs-backtest_kinds.csv",
             "analyst/customer-needs-need_kinds.csv",
             "analyst/customer-needs-needs.csv",
             "analyst/customer-needs-segments.csv",
@@ -43,8 +45,8 @@ class ReportPackTest {
             "analyst/poll-results.pdf",
             "analyst/poll-results.xlsx",
             "index.html");
-    assertThat(files).hasSize(16);
-    assertThat(files.get(15).path()).isEqualTo(folder.resolve("index.html"));
+    assertThat(files).hasSize(18);
+    assertThat(files.get(17).path()).isEqualTo(folder.resolve("index.html"));
     for (ReportFile file : files) {
       assertThat(Files.size(file.path()))
           .as(file.path().toString())
@@ -107,7 +109,7 @@ class ReportPackTest {
         .contains(
             "Which customers need what from us",
             "As of November 22, 2026",
-            "Champions bring 46% of all spend",
+            "Competitors take the most money in Ground Advantage",
             "records.sales_orders",
             "9,481",
             "Quarantine",

@@ -91,13 +91,13 @@ class ReportTextTest {
     assertThat(pages).isGreaterThan(4);
     assertThat(text).contains("Page 1 of " + pages, "Page " + pages + " of " + pages);
     assertThat(text.split("Customer Need and service").length - 1)
-        .isGreaterThanOrEqualTo(pages - 2);
+        .isGreaterThanOrEqualTo(pages - 3);
   }
 
   @Test
   void theSameSentencesStandInPdfHtmlWorkbookAndPortal() throws Exception {
     Shelf shelf = Shelf.of(folder, Fixtures.pack().toArray(ReportData[]::new));
-    String finding = "At risk lost the most: −54.9% against the year before, from $471K to $213K.";
+    String finding = "The first 20 of the 64 needs listed hold 57% of their expected value: start there.";
 
     for (String file :
         List.of(

@@ -19,7 +19,8 @@ class WorkbookTest {
   @Test
   void thereIsOneSheetPerDatasetAndOneAboutThem() throws Exception {
     assertThat(shelf.workbook("analyst/customer-needs.xlsx").sheetNames())
-        .containsExactly("segments", "services", "need_kinds", "needs", "about");
+        .containsExactly(
+            "segments", "services", "need_kinds", "needs", "backtest", "backtest_kinds", "about");
   }
 
   @Test
@@ -54,7 +55,7 @@ class WorkbookTest {
 
     assertThat(workbook.attributes(4, "pane", "ySplit")).containsExactly("1");
     assertThat(workbook.attributes(4, "pane", "state")).containsExactly("frozen");
-    assertThat(workbook.attributes(4, "autoFilter", "ref")).containsExactly("A1:L65");
+    assertThat(workbook.attributes(4, "autoFilter", "ref")).containsExactly("A1:N65");
   }
 
   @Test
