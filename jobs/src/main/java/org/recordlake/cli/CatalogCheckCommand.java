@@ -5,6 +5,7 @@ import org.recordlake.catalog.Catalog;
 import org.recordlake.catalog.CatalogLoader;
 import org.recordlake.catalog.Zone;
 import org.recordlake.config.Settings;
+import org.recordlake.ingest.Sources;
 import org.recordlake.insights.needs.NeedRules;
 import org.recordlake.problem.ExitCode;
 import picocli.CommandLine.Command;
@@ -29,14 +30,16 @@ final class CatalogCheckCommand implements Callable<Integer> {
     Settings settings = OpenLake.settings(outside, common);
     Catalog catalog = CatalogLoader.load(settings.confFolder(), settings.notice());
     NeedRules.load(settings.confFolder());
+    int sources = Sources.load(settings, catalog).size();
     outside
         .results()
         .printf(
-            "The catalogue is sound: %d records, %d marts and %d governance tables under %s.%n",
+            "The catalogue is sound: %d records, %d marts and %d governance tables under %s; sources described: %d.%n",
             catalog.tables(Zone.RECORDS).size(),
             catalog.tables(Zone.MARTS).size(),
             catalog.tables(Zone.GOVERNANCE).size(),
-            catalog.notice().id());
+            catalog.notice().id(),
+            sources);
     return ExitCode.DONE.code();
   }
 }

@@ -38,6 +38,11 @@ public record OrderLines() implements HeadedReader {
   }
 
   @Override
+  public boolean oneRowALine() {
+    return true;
+  }
+
+  @Override
   public List<RawRow> rows(Fields fields, TableShape table) {
     String invoice = fields.text("invoiceno", "invoice").map(OrderLines::whole).orElse("");
     String service = fields.plain("stockcode");

@@ -12,6 +12,8 @@ public final class Amounts {
   /** What stands in a cell whose text is no number, for the checks to find. */
   public static final String UNREADABLE = "not a number";
 
+  private static final int MOST_DIGITS = 80;
+
   private static final Pattern POINT =
       Pattern.compile("-?(?:\\d{1,30}|\\d{1,3}(?:,\\d{3}){1,9})?(?:\\.\\d{0,20})?");
   private static final Pattern COMMA =
@@ -43,8 +45,14 @@ public final class Amounts {
     return plain(new BigDecimal(ungrouped));
   }
 
-  /** {@code number} without exponent and without zeros that say nothing. */
+  /**
+   * {@code number} without exponent and without zeros that say nothing; {@link #UNREADABLE} if
+   * nobody would write it out.
+   */
   public static String plain(BigDecimal number) {
+    if (Math.abs((long) number.scale()) > MOST_DIGITS || number.precision() > MOST_DIGITS) {
+      return UNREADABLE;
+    }
     return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
   }
 
