@@ -25,7 +25,7 @@ import org.recordlake.problem.Failure;
  * never its values.
  */
 final class Layouts {
-  private static final Splitter SPLITTER = new Splitter(64L << 20, 32L << 20);
+  private static final Splitter SPLITTER = new Splitter(16L << 20, 8L << 20);
 
   private final Catalog catalog;
   private final Configuration hadoop;

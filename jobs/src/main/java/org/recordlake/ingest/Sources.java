@@ -33,7 +33,9 @@ public final class Sources {
     List<Problem> problems = new ArrayList<>();
     Path confFolder = settings.confFolder();
     Set<String> layouts =
-        Layouts.known(catalog, settings).stream().map(SourceReader::format).collect(Collectors.toSet());
+        Layouts.known(catalog, settings).stream()
+            .map(SourceReader::format)
+            .collect(Collectors.toSet());
     List<SourceSpec> specs = new ArrayList<>();
     for (Path file : YamlFiles.in(confFolder.resolve("sources"))) {
       YamlFiles.open(file, problems)

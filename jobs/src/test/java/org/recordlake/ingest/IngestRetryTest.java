@@ -46,7 +46,7 @@ class IngestRetryTest {
   @Test
   void rowsSetAsideAreTakenOnceTheirMappingIsMendedAndNothingElseIsTouched() {
     mapping("point", "uuuu-MM-dd");
-    run.with("ingest.maxQuarantinedShare", "0.6")
+    run.with("ingest.maxQuarantinedShare", "0.8")
         .drop(
             "till/a.csv",
             LINES,

@@ -31,6 +31,9 @@ public final class Amounts {
 
   /** {@code text} with a decimal point and no grouping; {@link #UNREADABLE} if it is no number. */
   public static String cell(String text, Decimal decimal) {
+    if (decimal == Decimal.POINT && isPlain(text)) {
+      return plain(new BigDecimal(text));
+    }
     String bare = bare(text.strip());
     Pattern form = decimal == Decimal.POINT ? POINT : COMMA;
     if (SHORT_EXPONENT.matcher(bare).matches()) {
@@ -54,6 +57,19 @@ public final class Amounts {
       return UNREADABLE;
     }
     return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+  }
+
+  /** Whether {@code text} is digits with at most a point among them: most numbers are. */
+  private static boolean isPlain(String text) {
+    int points = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      points += c == '.' ? 1 : 0;
+      if (c != '.' && (c < '0' || c > '9')) {
+        return false;
+      }
+    }
+    return points <= 1 && text.length() > points && text.length() <= 30;
   }
 
   private static String bare(String text) {
