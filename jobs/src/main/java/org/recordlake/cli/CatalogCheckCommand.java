@@ -6,6 +6,7 @@ import org.recordlake.catalog.CatalogLoader;
 import org.recordlake.catalog.Zone;
 import org.recordlake.config.Settings;
 import org.recordlake.insights.campaigns.CampaignRules;
+import org.recordlake.ingest.Sources;
 import org.recordlake.insights.needs.NeedRules;
 import org.recordlake.problem.ExitCode;
 import picocli.CommandLine.Command;
@@ -31,14 +32,16 @@ final class CatalogCheckCommand implements Callable<Integer> {
     Catalog catalog = CatalogLoader.load(settings.confFolder(), settings.notice());
     NeedRules.load(settings.confFolder());
     CampaignRules.load(settings.confFolder());
+    int sources = Sources.load(settings, catalog).size();
     outside
         .results()
         .printf(
-            "The catalogue is sound: %d records, %d marts and %d governance tables under %s.%n",
+            "The catalogue is sound: %d records, %d marts and %d governance tables under %s; sources described: %d.%n",
             catalog.tables(Zone.RECORDS).size(),
             catalog.tables(Zone.MARTS).size(),
             catalog.tables(Zone.GOVERNANCE).size(),
-            catalog.notice().id());
+            catalog.notice().id(),
+            sources);
     return ExitCode.DONE.code();
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.recordlake.identity.Identity;
 import org.recordlake.ingest.Ingest;
+import org.recordlake.ingest.IngestRetry;
 import org.recordlake.insights.Insights;
 import org.recordlake.job.Job;
 import org.recordlake.polls.Polls;
@@ -63,6 +64,11 @@ final class Jobs {
             "Take the files in landing into records.",
             Kind.BACKFILL,
             () -> List.of(new Ingest())),
+        new Entry(
+            "ingest retry",
+            "Take what was set aside again, once a mapping or a check is mended.",
+            Kind.RUN,
+            () -> List.of(new IngestRetry())),
         new Entry(
             "identity match",
             "Find which rows without a customer are about which one.",

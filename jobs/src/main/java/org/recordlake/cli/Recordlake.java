@@ -101,7 +101,7 @@ public final class Recordlake {
       program.addSubcommand(command);
       return;
     }
-    CommandLine parent = groups.get(group);
+    CommandLine parent = program.getSubcommands().get(group);
     if (parent == null) {
       parent = new CommandLine(new Group()).setCommandName(group);
       groups.put(group, parent);

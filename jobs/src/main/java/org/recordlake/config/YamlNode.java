@@ -151,6 +151,18 @@ public final class YamlNode implements AutoCloseable {
     problems.add(new Problem(what, file + " at " + at(key), mend));
   }
 
+  /** The keys of a free mapping, whose values may be texts or mappings. */
+  public List<String> keys() {
+    List<String> keys = new ArrayList<>();
+    json.fieldNames().forEachRemaining(keys::add);
+    return keys;
+  }
+
+  /** Whether the value of {@code key} is a mapping and not a text. */
+  public boolean isMapping(String key) {
+    return json.path(key).isObject();
+  }
+
   /** Reports every key that was never asked for. */
   @Override
   public void close() {

@@ -1,6 +1,7 @@
 package org.recordlake.ingest;
 
 import static org.apache.spark.sql.functions.asc;
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
@@ -26,6 +27,7 @@ import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import org.recordlake.catalog.TableSpec;
 import org.recordlake.lake.Lake;
 
@@ -54,7 +56,12 @@ final class Arrivals {
   private static final String PLACE = "_place";
   private static final String HOLDER = "_holder";
   private static final String FINAL = "_final";
+  private static final String MEETING = "_meeting";
+  private static final String MEETS = "_meets";
   private static final String PRESENT_CONTENT = "_present_content";
+
+  /** Keys that meet, above which racing all rows is as good. */
+  private static final int MOST_MEETING = 200_000;
 
   private final TableSpec table;
   private final Lake lake;
@@ -102,6 +109,59 @@ final class Arrivals {
     result.add(coalesce(col(FINAL).equalTo(col(PLACE)).and(differs), lit(false)).as(WRITE));
     result.add(col(KNOWN));
     return raced(all).where(not(col(PRESENT))).select(result.toArray(Column[]::new));
+  }
+
+  /**
+   * The same for many rows of which few meet another of their key: those alone are raced, so that
+   * the others are neither sorted nor sent about.
+   *
+   * @param rows kept by the caller: they are read several times
+   */
+  Dataset<Row> judgedApart(Dataset<Row> rows) {
+    List<Row> meeting = meeting(rows).limit(MOST_MEETING + 1).collectAsList();
+    if (meeting.size() > MOST_MEETING) {
+      return judged(rows);
+    } else if (meeting.isEmpty()) {
+      return alone(rows);
+    }
+    Column[] columns = Arrays.stream(rows.columns()).map(functions::col).toArray(Column[]::new);
+    Dataset<Row> hashes =
+        lake.spark()
+            .createDataFrame(meeting, new StructType().add(MEETING, DataTypes.LongType))
+            .withColumn(MEETS, lit(true));
+    Dataset<Row> marked =
+        rows.withColumn(MEETING, keyHash()).join(broadcast(hashes), names(MEETING), "left_outer");
+    Dataset<Row> together = marked.where(col(MEETS).isNotNull()).select(columns);
+    return alone(marked.where(col(MEETS).isNull()).select(columns)).unionByName(judged(together));
+  }
+
+  /** Rows whose keys no other row has: what is good is stored. */
+  private static Dataset<Row> alone(Dataset<Row> rows) {
+    Column live = col(STATE).equalTo(RowState.LIVE.name());
+    return rows.withColumn(WRITE, live)
+        .withColumn(KNOWN, lit(false))
+        .withColumn(STATE, when(live, lit(RowState.STORED.name())).otherwise(col(STATE)));
+  }
+
+  /** Hashes of the keys that several arriving rows have, or an arriving and a stored one. */
+  private Dataset<Row> meeting(Dataset<Row> rows) {
+    Column good = col(STATE).isin(RowState.LIVE.name(), RowState.EXPIRED.name());
+    Dataset<Row> arriving = rows.where(good).select(keyHash().as(MEETING));
+    Dataset<Row> several =
+        arriving.groupBy(MEETING).count().where(col("count").gt(1)).select(MEETING);
+    if (!lake.exists(table.name())) {
+      return several;
+    }
+    Dataset<Row> stored = lake.read(table.name()).select(keyHash().as(MEETING));
+    return several.union(arriving.join(stored, names(MEETING), "left_semi")).distinct();
+  }
+
+  private static scala.collection.immutable.Seq<String> names(String name) {
+    return scala.jdk.javaapi.CollectionConverters.asScala(List.of(name)).toSeq();
+  }
+
+  private Column keyHash() {
+    return xxhash64(key());
   }
 
   /**

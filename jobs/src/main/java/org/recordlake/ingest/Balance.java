@@ -37,6 +37,26 @@ record Balance(
     return new Balance(rows, 0, 0, 0, rows, 0, 0);
   }
 
+  /**
+   * The balance once rows set aside were taken again.
+   *
+   * @param retaken what became of them
+   * @param aside rows still set aside
+   */
+  Balance retaken(Balance retaken, long aside) {
+    long good = retaken.read - retaken.quarantined;
+    // A run killed before it could note them had stored some already.
+    long before = Math.max(0, quarantined - good - aside);
+    return new Balance(
+        read,
+        stored + retaken.stored + before,
+        updated + retaken.updated,
+        duplicate + retaken.duplicate,
+        quarantined - good - before,
+        expired + retaken.expired,
+        outside + retaken.outside);
+  }
+
   boolean balances() {
     return read == stored + updated + duplicate + quarantined + expired + outside;
   }

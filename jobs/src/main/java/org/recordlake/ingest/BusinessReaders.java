@@ -5,7 +5,16 @@ import org.recordlake.ingest.format.SourceReader;
 import org.recordlake.ingest.format.contract.LegacyUsaSpending;
 import org.recordlake.ingest.format.contract.UsaSpendingAnswers;
 import org.recordlake.ingest.format.contract.UsaSpendingTransactions;
+import org.recordlake.ingest.format.payment.AchFiles;
+import org.recordlake.ingest.format.reference.NaicsCodes;
+import org.recordlake.ingest.format.reference.ProductServiceCodes;
+import org.recordlake.ingest.format.sales.BankMarketing;
+import org.recordlake.ingest.format.sales.HubSpotContacts;
+import org.recordlake.ingest.format.sales.MailchimpMembers;
 import org.recordlake.ingest.format.sales.OrderLines;
+import org.recordlake.ingest.format.sales.SalesforceAccounts;
+import org.recordlake.ingest.format.sales.SalesforceCampaignMembers;
+import org.recordlake.ingest.format.sales.SalesforceContacts;
 
 /** Readers of what sales, marketing, finance and purchasing systems export. */
 final class BusinessReaders {
@@ -16,6 +25,17 @@ final class BusinessReaders {
         new OrderLines(),
         new UsaSpendingTransactions(),
         new LegacyUsaSpending(),
-        new UsaSpendingAnswers());
+        new UsaSpendingAnswers(),
+        new AchFiles(),
+        new MailchimpMembers(MailchimpMembers.Kind.SUBSCRIBED),
+        new MailchimpMembers(MailchimpMembers.Kind.UNSUBSCRIBED),
+        new MailchimpMembers(MailchimpMembers.Kind.CLEANED),
+        new HubSpotContacts(),
+        new SalesforceCampaignMembers(),
+        new SalesforceContacts(),
+        new SalesforceAccounts(),
+        new BankMarketing(),
+        new NaicsCodes(),
+        new ProductServiceCodes());
   }
 }

@@ -33,6 +33,11 @@ record CatalogueCsv(CatalogueNames layouts) implements SourceReader {
   }
 
   @Override
+  public boolean oneRowALine() {
+    return true;
+  }
+
+  @Override
   public Iterator<RawRow> rows(SourceFile file, TableShape table) throws IOException {
     return new Rows(file.records(), table);
   }

@@ -33,9 +33,14 @@ record CellProtection(Protector protector, MediaFolder media) implements Seriali
    */
   void store(Protection protection, String text, Supplier<String> rowKey, List<Object> columns) {
     switch (protection) {
-      case CARD, BANK_ACCOUNT -> {
+      case CARD -> {
         columns.add(text == null ? null : protector.token(PaymentNumbers.digits(text)));
         columns.add(PaymentNumbers.last4(text));
+        columns.add(protector.seal(text));
+      }
+      case BANK_ACCOUNT -> {
+        columns.add(text == null ? null : protector.token(PaymentNumbers.account(text)));
+        columns.add(PaymentNumbers.accountLast4(text));
         columns.add(protector.seal(text));
       }
       case FREE_TEXT -> columns.add(PaymentNumbers.redact(text));

@@ -5,14 +5,21 @@ import static org.apache.spark.sql.functions.lit;
 
 import java.sql.Date;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import org.recordlake.job.JobContext;
 import org.recordlake.lake.Lake;
 
@@ -21,7 +28,12 @@ import org.recordlake.lake.Lake;
  * where their copies lie.
  */
 final class FileLedger {
-  private static final String TABLE = "ingested_files";
+  static final String TABLE = "ingested_files";
+
+  /**
+   * Copies of files that hold what was set aside stay as long as that, so that it can be taken
+   * again.
+   */
   private static final int QUARANTINE_DAYS = 60;
 
   private final Set<String> hashes = new HashSet<>();
@@ -68,12 +80,79 @@ final class FileLedger {
 
   /** Notes {@code outcomes}; from then on their files are known. */
   static void write(JobContext context, List<FileOutcome> outcomes) {
-    List<Row> rows = outcomes.stream().map(outcome -> row(context, outcome)).toList();
-    context
-        .lake()
-        .appendNew(
-            TABLE,
-            context.lake().spark().createDataFrame(rows, context.catalog().table(TABLE).schema()));
+    Map<String, LocalDate> due = copiesDueOn(context, outcomes);
+    List<Row> rows =
+        outcomes.stream()
+            .map(outcome -> row(context, outcome, due.get(outcome.file().sha256())))
+            .toList();
+    context.lake().appendNew(TABLE, frame(context, rows));
+  }
+
+  /**
+   * What lies set aside, or did when its copy was last counted: files refused or not understood,
+   * and files with rows in quarantine, whose copies are still there.
+   */
+  static List<NotedFile> setAside(Lake lake) {
+    if (!lake.exists(TABLE)) {
+      return List.of();
+    }
+    Dataset<Row> ledger = lake.read(TABLE).where(col("copy_destroyed_at").isNull());
+    Set<String> files =
+        ledger
+            .where(col("quarantined").gt(0).or(col("status").notEqual("committed")))
+            .select("file_sha256")
+            .distinct()
+            .collectAsList()
+            .stream()
+            .map(row -> row.getString(0))
+            .collect(Collectors.toSet());
+    return ledger.where(col("file_sha256").isin(files.toArray())).collectAsList().stream()
+        .map(NotedFile::of)
+        .toList();
+  }
+
+  /** Notes what became of files that were taken again. */
+  static void update(JobContext context, List<NotedFile> earlier, List<FileOutcome> outcomes) {
+    Map<String, NotedFile> first =
+        earlier.stream()
+            .collect(Collectors.toMap(file -> file.file().sha256(), file -> file, (a, b) -> a));
+    Map<String, LocalDate> due = copiesDueOn(context, outcomes);
+    List<Row> rows = new ArrayList<>();
+    for (FileOutcome outcome : outcomes) {
+      NotedFile known = first.get(outcome.file().sha256());
+      LocalDate now = due.get(outcome.file().sha256());
+      // What is still set aside stays no longer than when it came.
+      LocalDate copyDueOn = now.isBefore(known.copyDueOn()) ? now : known.copyDueOn();
+      rows.add(row(context, outcome, new Noting(copyDueOn, known.asOf(), known.ingestedAt())));
+    }
+    context.lake().merge(TABLE, frame(context, rows));
+    forgetOthers(context, earlier, outcomes);
+  }
+
+  /** A file that turned out to be of other tables than was thought stands under those alone. */
+  private static void forgetOthers(
+      JobContext context, List<NotedFile> earlier, List<FileOutcome> outcomes) {
+    Set<String> files = new HashSet<>();
+    Set<String> kept = new HashSet<>();
+    outcomes.forEach(outcome -> files.add(outcome.file().sha256()));
+    outcomes.forEach(outcome -> kept.add(outcome.file().sha256() + outcome.table()));
+    List<Row> gone =
+        earlier.stream()
+            .filter(file -> files.contains(file.file().sha256()))
+            .filter(file -> !kept.contains(file.file().sha256() + file.table()))
+            .map(file -> RowFactory.create(file.file().sha256(), file.table()))
+            .toList();
+    if (!gone.isEmpty()) {
+      StructType key =
+          new StructType()
+              .add("file_sha256", DataTypes.StringType)
+              .add("table_name", DataTypes.StringType);
+      context.lake().deleteByKeys(TABLE, context.lake().spark().createDataFrame(gone, key));
+    }
+  }
+
+  private static Dataset<Row> frame(JobContext context, List<Row> rows) {
+    return context.lake().spark().createDataFrame(rows, context.catalog().table(TABLE).schema());
   }
 
   /** Landing copies whose last day has passed and which still lie there. */
@@ -98,14 +177,42 @@ final class FileLedger {
     lake.merge(TABLE, destroyed);
   }
 
-  private static Row row(JobContext context, FileOutcome outcome) {
+  /**
+   * When a file came, and how long its copy stays.
+   *
+   * @param copyDueOn day after which the copy is destroyed
+   */
+  private record Noting(LocalDate copyDueOn, LocalDate asOf, Instant ingestedAt) {}
+
+  /** One day for each file, whatever number of tables it is for: they share the copy. */
+  private static Map<String, LocalDate> copiesDueOn(
+      JobContext context, List<FileOutcome> outcomes) {
+    Map<String, LocalDate> due = new HashMap<>();
+    outcomes.forEach(
+        outcome ->
+            due.merge(
+                outcome.file().sha256(),
+                copyDueOn(context, outcome),
+                (one, other) -> one.isAfter(other) ? one : other));
+    return due;
+  }
+
+  private static LocalDate copyDueOn(JobContext context, FileOutcome outcome) {
+    if (outcome.copyLife() == CopyLife.THIS_RUN) {
+      return context.asOf().minusDays(1);
+    }
+    return outcome.isWholeAndGood()
+        ? context.asOf().plusDays(context.settings().landing().keepDays())
+        : context.asOf().plusDays(QUARANTINE_DAYS);
+  }
+
+  private static Row row(JobContext context, FileOutcome outcome, LocalDate copyDueOn) {
+    return row(context, outcome, new Noting(copyDueOn, context.asOf(), context.clock().instant()));
+  }
+
+  private static Row row(JobContext context, FileOutcome outcome, Noting noting) {
     LandedFile file = outcome.file();
     Balance balance = outcome.balance();
-    boolean committed = outcome.status() == FileOutcome.Status.COMMITTED;
-    LocalDate copyDueOn =
-        context
-            .asOf()
-            .plusDays(committed ? context.settings().landing().keepDays() : QUARANTINE_DAYS);
     return RowFactory.create(
         file.sha256(),
         outcome.table(),
@@ -124,11 +231,11 @@ final class FileLedger {
         outcome.status().name().toLowerCase(Locale.ROOT),
         outcome.reason().orElse(null),
         file.path(),
-        Date.valueOf(copyDueOn),
+        Date.valueOf(noting.copyDueOn()),
         null,
-        Date.valueOf(context.asOf()),
+        Date.valueOf(noting.asOf()),
         context.runId(),
-        Timestamp.from(context.clock().instant()));
+        Timestamp.from(noting.ingestedAt()));
   }
 
   private static String sighting(String source, String name, long size, long modified) {

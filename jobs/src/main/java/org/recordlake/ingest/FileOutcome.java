@@ -14,8 +14,18 @@ record FileOutcome(
     String format,
     Status status,
     Balance balance,
-    Optional<String> reason) {
+    Optional<String> reason,
+    CopyLife copyLife) {
   static final String UNKNOWN_TABLE = "unknown";
+
+  /** Whether it is taken in and nothing of it was set aside. */
+  boolean isWholeAndGood() {
+    return status == Status.COMMITTED && balance.quarantined() == 0;
+  }
+
+  FileOutcome with(Balance other) {
+    return new FileOutcome(file, table, format, status, other, reason, copyLife);
+  }
 
   /**
    * Committed row by row, quarantined whole because no layout fits, or refused whole because too

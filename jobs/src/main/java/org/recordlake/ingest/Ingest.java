@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
@@ -31,26 +30,11 @@ public final class Ingest implements Job<IngestPlan> {
   @Override
   public IngestPlan plan(JobContext context) {
     FileLedger ledger = FileLedger.of(context.lake());
-    Layouts layouts = new Layouts(context.catalog(), hadoop(context), context.settings());
-    Map<String, List<Layouts.Recognised>> byTable = new TreeMap<>();
-    Map<String, LandedFile> unknown = new LinkedHashMap<>();
+    Layouts layouts = layouts(context);
     Map<String, LandedFile> distinct = new LinkedHashMap<>();
     landing(context).newFiles(ledger).forEach(file -> distinct.putIfAbsent(file.sha256(), file));
-    for (LandedFile file : distinct.values()) {
-      Optional<Layouts.Recognised> recognised = layouts.recognise(file);
-      recognised.ifPresentOrElse(
-          found ->
-              found
-                  .tables()
-                  .forEach(
-                      table ->
-                          byTable
-                              .computeIfAbsent(table.name(), name -> new ArrayList<>())
-                              .add(found)),
-          () -> unknown.put(file.sha256(), file));
-    }
     int dueCopies = FileLedger.dueCopies(context.lake(), context.asOf()).size();
-    return new IngestPlan(byTable, List.copyOf(unknown.values()), ledger.size(), dueCopies);
+    return IngestPlan.of(distinct.values(), layouts, ledger.size(), dueCopies);
   }
 
   @Override
@@ -73,20 +57,23 @@ public final class Ingest implements Job<IngestPlan> {
   private static Optional<RuntimeException> takeIn(
       IngestPlan plan, JobContext context, List<FileOutcome> outcomes) {
     Landing landing = landing(context);
-    plan.unknown().forEach(file -> outcomes.add(unknown(landing.copy(file))));
-    try (Intake intake = new Intake(context, plan, landing)) {
+    Layouts layouts = layouts(context);
+    plan.unknown()
+        .forEach(file -> outcomes.add(unknown(landing.copy(file), layouts.copyLife(file))));
+    try (Intake intake = new Intake(context, plan, landing, new FirstTaking(context.lake()))) {
       return intake.run(outcomes);
     }
   }
 
-  private static FileOutcome unknown(LandedFile file) {
+  private static FileOutcome unknown(LandedFile file, CopyLife copyLife) {
     return new FileOutcome(
         file,
         FileOutcome.UNKNOWN_TABLE,
         "unknown",
         FileOutcome.Status.QUARANTINED,
         Balance.ZERO,
-        Optional.of("no known layout: the names in its beginning fit no table, or several"));
+        Optional.of("no known layout: the names in its beginning fit no table, or several"),
+        copyLife);
   }
 
   /** Removes the dropped originals where the settings say so, once all in them is noted. */
@@ -112,7 +99,7 @@ public final class Ingest implements Job<IngestPlan> {
     FileLedger.copiesDestroyed(context, due.stream().map(row -> row.getString(0)).toList());
   }
 
-  private static JobResult result(List<FileOutcome> outcomes) {
+  static JobResult result(List<FileOutcome> outcomes) {
     BalanceSheet sheet = new BalanceSheet(outcomes);
     List<Problem> problems =
         outcomes.stream()
@@ -139,8 +126,13 @@ public final class Ingest implements Job<IngestPlan> {
         "See governance.ingested_files and governance.quarantine for it, mend the export and drop it again");
   }
 
-  private static Landing landing(JobContext context) {
+  static Landing landing(JobContext context) {
     return new Landing(context.settings().landing(), context.lake().root(), hadoop(context));
+  }
+
+  static Layouts layouts(JobContext context) {
+    Sources sources = Sources.load(context.settings(), context.catalog());
+    return new Layouts(context.catalog(), hadoop(context), context.settings(), sources);
   }
 
   private static Configuration hadoop(JobContext context) {

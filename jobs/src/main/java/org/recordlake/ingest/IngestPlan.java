@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.recordlake.job.JobPlan;
 
@@ -21,6 +23,25 @@ record IngestPlan(
     int known,
     int dueCopies)
     implements JobPlan {
+
+  static IngestPlan of(Collection<LandedFile> files, Layouts layouts, int known, int dueCopies) {
+    Map<String, List<Layouts.Recognised>> byTable = new TreeMap<>();
+    List<LandedFile> unknown = new ArrayList<>();
+    for (LandedFile file : files) {
+      Optional<Layouts.Recognised> recognised = layouts.recognise(file);
+      recognised.ifPresentOrElse(
+          found ->
+              found
+                  .tables()
+                  .forEach(
+                      table ->
+                          byTable
+                              .computeIfAbsent(table.name(), name -> new ArrayList<>())
+                              .add(found)),
+          () -> unknown.add(file));
+    }
+    return new IngestPlan(byTable, List.copyOf(unknown), known, dueCopies);
+  }
 
   @Override
   public List<String> lines() {

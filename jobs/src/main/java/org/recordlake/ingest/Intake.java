@@ -29,16 +29,18 @@ final class Intake implements AutoCloseable {
   private final JobContext context;
   private final IngestPlan plan;
   private final Landing landing;
+  private final Taking taking;
   private final Progress.Bar bar;
   private final Map<String, StagedTable> staged = new ConcurrentSkipListMap<>();
   private final Map<String, RuntimeException> failures = new TreeMap<>();
   private final Map<String, LandedFile> copies = new HashMap<>();
   private Triggers triggers;
 
-  Intake(JobContext context, IngestPlan plan, Landing landing) {
+  Intake(JobContext context, IngestPlan plan, Landing landing, Taking taking) {
     this.context = context;
     this.plan = plan;
     this.landing = landing;
+    this.taking = taking;
     this.triggers = new Triggers(context.lake(), context.catalog());
     this.bar = context.progress().start("ingest", plan.byTable().size() * 2);
   }
@@ -111,7 +113,7 @@ final class Intake implements AutoCloseable {
 
   private void store() {
     sideBySide(List.copyOf(staged.keySet()), table -> staged.get(table).store());
-    new Quarantine(context).rows(staged.values());
+    new Quarantine(context).rows(staged.values(), taking);
   }
 
   /** Contracts follow from their actions, those of earlier files included. */
@@ -153,7 +155,7 @@ final class Intake implements AutoCloseable {
             landing.mediaFolder(files.get(0).file().source()),
             context.lake().root() + "/media",
             SerializableConfiguration.broadcast(context.lake().spark().sparkContext()));
-    return new TableIngest(context, table, files, triggers, holds, media);
+    return new TableIngest(context, table, files, triggers, holds, media, taking);
   }
 
   private Set<String> hashes(String table) {

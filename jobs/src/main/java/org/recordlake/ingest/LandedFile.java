@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
 import java.time.Instant;
-import java.time.ZoneId;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.recordlake.ingest.format.SourceFile;
@@ -56,12 +55,18 @@ record LandedFile(
     return entry.isEmpty() ? in : Archive.entry(in, entry);
   }
 
-  /**
-   * Its content.
-   *
-   * @param zone in which times are meant that say none
-   */
-  SourceFile open(ZoneId zone, Configuration hadoop) {
-    return new SourceFile(source, name, zone, () -> bytes(hadoop));
+  /** Its content. */
+  SourceFile open(Reading reading, Configuration hadoop) {
+    return open(reading, Split.WHOLE, hadoop);
+  }
+
+  /** A stretch of its content. */
+  SourceFile open(Reading reading, Split split, Configuration hadoop) {
+    return new SourceFile(
+        source,
+        name,
+        reading.zone(),
+        reading.madeAt(),
+        () -> split.equals(Split.WHOLE) ? bytes(hadoop) : split.open(new Path(path), hadoop));
   }
 }

@@ -101,6 +101,20 @@ final class Landing {
     }
   }
 
+  /** Whether the lake's copy of {@code file} still lies where the ledger says. */
+  boolean holds(LandedFile file) {
+    Path path = new Path(file.path());
+    try {
+      return path.getFileSystem(hadoop).exists(path);
+    } catch (IOException e) {
+      throw Failure.storage(
+          "a landed file cannot be read",
+          file.source(),
+          "Check the permissions, then run again",
+          e);
+    }
+  }
+
   /** Removes the dropped original, where the settings allow it. */
   void consume(LandedFile original) {
     if (settings.consume()) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
@@ -14,6 +15,7 @@ import org.recordlake.ingest.format.Head;
 import org.recordlake.ingest.format.SourceFile;
 import org.recordlake.ingest.format.SourceReader;
 import org.recordlake.ingest.format.UnreadableFile;
+import org.recordlake.ingest.format.mapped.MappedReader;
 import org.recordlake.ingest.format.meeting.MeetingReaders;
 import org.recordlake.ingest.format.meeting.MeetingSettings;
 import org.recordlake.problem.Failure;
@@ -23,20 +25,25 @@ import org.recordlake.problem.Failure;
  * never its values.
  */
 final class Layouts {
+  private static final Splitter SPLITTER = new Splitter(16L << 20, 8L << 20);
+
   private final Catalog catalog;
   private final Configuration hadoop;
   private final ZoneId zone;
-  private final List<SourceReader> readers;
+  private final Sources sources;
+  private final List<SourceReader> known;
 
-  Layouts(Catalog catalog, Configuration hadoop, Settings settings) {
+  Layouts(Catalog catalog, Configuration hadoop, Settings settings, Sources sources) {
     this.catalog = catalog;
     this.hadoop = hadoop;
     this.zone = settings.zone();
-    this.readers = readers(CatalogueNames.of(catalog), settings);
+    this.sources = sources;
+    this.known = known(catalog, settings);
   }
 
   /** Every reader, the more demanding first. */
-  private static List<SourceReader> readers(CatalogueNames names, Settings settings) {
+  static List<SourceReader> known(Catalog catalog, Settings settings) {
+    CatalogueNames names = CatalogueNames.of(catalog);
     List<SourceReader> readers = new ArrayList<>();
     readers.addAll(MeetingReaders.all(MeetingSettings.of(settings)));
     readers.addAll(BusinessReaders.all());
@@ -49,22 +56,38 @@ final class Layouts {
    * A file whose layout is known.
    *
    * @param tables the tables its rows are for
+   * @param splits stretches in which it is read
    */
-  record Recognised(LandedFile file, SourceReader reader, List<TableSpec> tables) {
+  record Recognised(
+      LandedFile file,
+      SourceReader reader,
+      List<TableSpec> tables,
+      Reading reading,
+      List<Split> splits,
+      CopyLife copyLife) {
     Recognised at(LandedFile copy) {
-      return new Recognised(copy, reader, tables);
+      return new Recognised(copy, reader, tables, reading, splits, copyLife);
     }
   }
 
+  /** A reader that may fit, and how it would read. */
+  private record Candidate(SourceReader reader, Reading reading) {}
+
   /** The reader and tables of {@code file}; empty if no layout fits. */
   Optional<Recognised> recognise(LandedFile file) {
-    try (SourceFile content = file.open(zone, hadoop)) {
+    try (SourceFile content = file.open(new Reading(zone, file.modifiedAt()), hadoop)) {
       Head head = content.head();
-      for (SourceReader reader : readers) {
-        Set<String> tables = reader.tables(head);
+      for (Candidate candidate : candidates(file)) {
+        Set<String> tables = candidate.reader().tables(head);
         if (!tables.isEmpty()) {
           return Optional.of(
-              new Recognised(file, reader, tables.stream().sorted().map(catalog::table).toList()));
+              new Recognised(
+                  file,
+                  candidate.reader(),
+                  tables.stream().sorted().map(catalog::table).toList(),
+                  candidate.reading(),
+                  SPLITTER.of(file, candidate.reader(), head, hadoop),
+                  CopyLife.of(head)));
         }
       }
       return Optional.empty();
@@ -80,5 +103,32 @@ final class Layouts {
           "Check the permissions, then run again",
           e);
     }
+  }
+
+  /** How long a copy of a file of no known layout may lie. */
+  CopyLife copyLife(LandedFile file) {
+    try (SourceFile content = file.open(new Reading(zone, file.modifiedAt()), hadoop)) {
+      return CopyLife.of(content.head());
+    } catch (UnreadableFile | IOException nothingToSee) {
+      return CopyLife.USUAL;
+    }
+  }
+
+  /** What the configuration maps comes before what is known anyway. */
+  private List<Candidate> candidates(LandedFile file) {
+    List<Candidate> candidates = new ArrayList<>();
+    for (SourceSpec spec : sources.mapped()) {
+      candidates.add(
+          new Candidate(new MappedReader(spec.mapping().orElseThrow()), spec.reading(file, zone)));
+    }
+    Optional<SourceSpec> pin = sources.of(file);
+    Reading reading =
+        pin.map(spec -> spec.reading(file, zone)).orElse(new Reading(zone, file.modifiedAt()));
+    Map<String, String> constants = pin.map(SourceSpec::constants).orElse(Map.of());
+    known.stream()
+        .filter(reader -> pin.flatMap(SourceSpec::layout).map(reader.format()::equals).orElse(true))
+        .map(reader -> constants.isEmpty() ? reader : new PinnedReader(reader, constants))
+        .forEach(reader -> candidates.add(new Candidate(reader, reading)));
+    return candidates;
   }
 }

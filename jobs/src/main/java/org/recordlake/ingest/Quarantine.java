@@ -9,7 +9,9 @@ import static org.apache.spark.sql.functions.udf;
 
 import java.sql.Date;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -34,14 +36,15 @@ final class Quarantine {
   }
 
   /** Sets aside the bad rows of all {@code tables} in one commit. */
-  void rows(Collection<StagedTable> tables) {
+  void rows(Collection<StagedTable> tables, Taking taking) {
     tables.stream()
-        .flatMap(table -> table.bad().map(rows -> rows(table.table().name(), rows)).stream())
+        .flatMap(
+            table -> table.bad().map(rows -> rows(table.table().name(), rows, taking)).stream())
         .reduce(Dataset::union)
-        .ifPresent(rows -> context.lake().appendNew(TABLE, sealed(rows)));
+        .ifPresent(rows -> taking.setAside(sealed(rows)));
   }
 
-  private Dataset<Row> rows(String table, Dataset<Row> badRows) {
+  private Dataset<Row> rows(String table, Dataset<Row> badRows, Taking taking) {
     Column first = split(element_at(col(RawRows.PROBLEMS), 1), ":");
     return badRows.select(
         col(RawRows.FILE).as("file_sha256"),
@@ -52,7 +55,7 @@ final class Quarantine {
         first.getItem(1).as("reason_code"),
         array_join(col(RawRows.PROBLEMS), "; ").as("problems"),
         col(RawRows.RAW).as("raw_sealed"),
-        lit(Date.valueOf(context.asOf())).as("arrived_on"),
+        taking.arrivedOn(context.asOf()).as("arrived_on"),
         lit(context.runId()).as("run_id"));
   }
 
@@ -61,6 +64,51 @@ final class Quarantine {
     UDF1<String, String> seal = raw -> protector.seal(PaymentNumbers.withoutCodes(raw));
     Column sealed = udf(seal, DataTypes.StringType).asNondeterministic().apply(col("raw_sealed"));
     return rows.withColumn("raw_sealed", sealed);
+  }
+
+  /** Forgets the rows of {@code table} that were set aside before and are good now. */
+  void resolve(String table, Dataset<Row> goodRows, Taking taking) {
+    // Tables run side by side; two writes to one Delta table would conflict.
+    synchronized (Quarantine.class) {
+      taking.resolve(
+          goodRows.select(
+              col(RawRows.FILE).as("file_sha256"),
+              lit(table).as("table_name"),
+              col(RawRows.ROW).as("row_no")));
+    }
+  }
+
+  /**
+   * Forgets what was noted of whole files, and of their rows by runs before this one, once they are
+   * taken in.
+   */
+  void forget(List<String> files) {
+    Dataset<Row> noted =
+        context
+            .lake()
+            .read(TABLE)
+            .where(
+                col("file_sha256")
+                    .isin(files.toArray())
+                    .and(col("run_id").notEqual(context.runId())))
+            .select("file_sha256", "table_name", "row_no");
+    if (!files.isEmpty() && context.lake().exists(TABLE)) {
+      context.lake().deleteByKeys(TABLE, noted);
+    }
+  }
+
+  /** Rows set aside, by file and table. */
+  Map<String, Long> counts(List<String> files) {
+    Map<String, Long> counts = new HashMap<>();
+    context
+        .lake()
+        .read(TABLE)
+        .where(col("file_sha256").isin(files.toArray()).and(col("row_no").gt(0)))
+        .groupBy("file_sha256", "table_name")
+        .count()
+        .collectAsList()
+        .forEach(row -> counts.put(row.getString(0) + row.getString(1), row.getLong(2)));
+    return counts;
   }
 
   /**

@@ -2,13 +2,11 @@ package org.recordlake.ingest;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
@@ -66,37 +64,45 @@ final class RawRows {
 
   /**
    * The checked and protected rows of {@code files} for one table, bad ones with their problems.
-   *
-   * @param zone in which times are meant that say none
    */
   static Dataset<Row> read(
       SparkSession spark,
       TableSpec table,
       List<Layouts.Recognised> files,
-      ZoneId zone,
       CellProtection protection) {
     TableShape shape = TableShape.of(table);
     RowGate gate = new RowGate(table, protection);
     StructType schema = schema(table);
     Broadcast<SerializableConfiguration> hadoop =
         SerializableConfiguration.broadcast(spark.sparkContext());
-    List<Work> work =
-        files.stream()
-            .map(file -> new Work(file.file(), file.reader(), zone))
-            .collect(Collectors.toCollection(ArrayList::new));
-    int tasks = Math.min(files.size(), spark.sparkContext().defaultParallelism() * 4);
+    List<Work> work = work(files);
+    int tasks = Math.min(work.size(), spark.sparkContext().defaultParallelism() * 4);
     return spark
-        .range(0, files.size(), 1, tasks)
+        .range(0, work.size(), 1, tasks)
         .flatMap(
             (FlatMapFunction<Long, Row>)
-                number ->
-                    new FileRows(
-                        work.get(number.intValue()), number.intValue(), shape, gate, hadoop),
+                number -> new FileRows(work.get(number.intValue()), shape, gate, hadoop),
             RowEncoder.encoderFor(schema, true));
   }
 
-  /** A file and the reader for it. */
-  private record Work(LandedFile file, SourceReader reader, ZoneId zone)
+  private static List<Work> work(List<Layouts.Recognised> files) {
+    List<Work> work = new ArrayList<>();
+    for (int number = 0; number < files.size(); number++) {
+      Layouts.Recognised file = files.get(number);
+      for (Split split : file.splits()) {
+        work.add(new Work(file.file(), number, file.reader(), file.reading(), split));
+      }
+    }
+    return work;
+  }
+
+  /**
+   * A stretch of a file and the reader for it.
+   *
+   * @param number place of the file among those of the run
+   */
+  private record Work(
+      LandedFile file, int number, SourceReader reader, Reading reading, Split split)
       implements java.io.Serializable {}
 
   private static StructType schema(TableSpec table) {
@@ -123,22 +129,20 @@ final class RawRows {
     private final RowGate gate;
     private final String file;
     private final int number;
+    private final Split split;
     private final boolean partial;
     private Iterator<RawRow> rows;
     private long count;
     private long line;
 
     FileRows(
-        Work work,
-        int number,
-        TableShape shape,
-        RowGate gate,
-        Broadcast<SerializableConfiguration> hadoop) {
-      this.content = work.file().open(work.zone(), hadoop.value().value());
+        Work work, TableShape shape, RowGate gate, Broadcast<SerializableConfiguration> hadoop) {
+      this.content = work.file().open(work.reading(), work.split(), hadoop.value().value());
+      this.split = work.split();
       this.shape = shape;
       this.gate = gate;
       this.file = work.file().sha256();
-      this.number = number;
+      this.number = work.number();
       this.partial = work.reader().partial();
       this.rows = reading(() -> work.reader().rows(content, shape), this::brokenOff);
     }
@@ -160,8 +164,8 @@ final class RawRows {
       List<Object> values = new ArrayList<>();
       values.add(file);
       values.add(number);
-      values.add(row.line());
-      values.add(count);
+      values.add(split.line(row.line()));
+      values.add(split.row(count));
       values.add(partial);
       values.addAll(gate.admit(row));
       return RowFactory.create(values.toArray());

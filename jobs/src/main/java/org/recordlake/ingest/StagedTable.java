@@ -19,9 +19,11 @@ import org.recordlake.catalog.Zone;
 /**
  * The judged rows of one table's new files, kept until they are stored.
  *
+ * @param kept what holds them in memory or on disk
  * @param refused SHA-256 of files refused whole, for whatever table, with the reason
  */
-record StagedTable(TableIngest how, Dataset<Row> rows, Tally tally, Map<String, String> refused)
+record StagedTable(
+    TableIngest how, Dataset<Row> rows, Dataset<Row> kept, Tally tally, Map<String, String> refused)
     implements AutoCloseable {
 
   TableSpec table() {
@@ -45,6 +47,7 @@ record StagedTable(TableIngest how, Dataset<Row> rows, Tally tally, Map<String, 
     if (tally.toWrite() > 0) {
       write(rows.where(col(Arrivals.WRITE)), tally.replacing() > 0);
     }
+    new Quarantine(how.context()).resolve(table().name(), good(), how.taking());
   }
 
   /** The rows to set aside; empty if there are none. */
@@ -62,7 +65,7 @@ record StagedTable(TableIngest how, Dataset<Row> rows, Tally tally, Map<String, 
 
   @Override
   public void close() {
-    rows.unpersist();
+    kept.unpersist();
   }
 
   private static Column is(RowState state) {
@@ -114,6 +117,12 @@ record StagedTable(TableIngest how, Dataset<Row> rows, Tally tally, Map<String, 
     FileOutcome.Status status =
         refusal.isPresent() ? FileOutcome.Status.REFUSED : FileOutcome.Status.COMMITTED;
     return new FileOutcome(
-        recognised.file(), table().name(), recognised.reader().format(), status, balance, refusal);
+        recognised.file(),
+        table().name(),
+        recognised.reader().format(),
+        status,
+        balance,
+        refusal,
+        recognised.copyLife());
   }
 }

@@ -27,12 +27,16 @@ import org.recordlake.schedule.Holds;
  * set aside by {@link StagedTable#store}.
  */
 final class TableIngest {
+  /** Bytes of files from which on sorting all their rows costs more than looking twice. */
+  private static final long MANY = 32L << 20;
+
   private final JobContext context;
   private final TableSpec table;
   private final List<Layouts.Recognised> files;
   private final Triggers triggers;
   private final Holds holds;
   private final MediaFolder media;
+  private final Taking taking;
   private final DueDates dueDates;
 
   /**
@@ -44,13 +48,15 @@ final class TableIngest {
       List<Layouts.Recognised> files,
       Triggers triggers,
       Holds holds,
-      MediaFolder media) {
+      MediaFolder media,
+      Taking taking) {
     this.context = context;
     this.table = table;
     this.files = files;
     this.triggers = triggers;
     this.holds = holds;
     this.media = media;
+    this.taking = taking;
     this.dueDates =
         new DueDates(
             context.catalog().notice().scheduleOn(context.asOf()), context.settings().zone());
@@ -72,6 +78,10 @@ final class TableIngest {
     return media;
   }
 
+  Taking taking() {
+    return taking;
+  }
+
   DueDates dueDates() {
     return dueDates;
   }
@@ -84,7 +94,7 @@ final class TableIngest {
   StagedTable stage(Map<String, String> refused) {
     double limit = context.settings().ingest().maxQuarantinedShare();
     StagedTable staged = staged(refused);
-    Map<String, String> more = new HashMap<>(staged.tally().refusals(limit));
+    Map<String, String> more = new HashMap<>(taking.refused(staged.tally(), limit));
     more.keySet().removeAll(refused.keySet());
     if (!more.isEmpty()) {
       staged.close();
@@ -98,24 +108,29 @@ final class TableIngest {
   }
 
   private StagedTable staged(Map<String, String> refused) {
-    Dataset<Row> rows = staged(refused.keySet()).persist(StorageLevel.MEMORY_AND_DISK());
-    return new StagedTable(this, rows, Tally.of(rows), refused);
+    Dataset<Row> live = live(refused.keySet());
+    boolean filling = files.stream().anyMatch(file -> file.reader().partial());
+    Arrivals arrivals = new Arrivals(table, context.lake(), filling);
+    boolean many = files.stream().mapToLong(file -> file.file().size()).sum() >= MANY;
+    Dataset<Row> kept = many ? kept(live) : kept(arrivals.judged(live));
+    Dataset<Row> judged = many ? arrivals.judgedApart(kept) : kept;
+    return new StagedTable(this, judged, kept, Tally.of(judged), refused);
   }
 
-  private Dataset<Row> staged(Set<String> refused) {
-    Dataset<Row> dated = dueDates.ruled(table, rawRows(), triggers::dates);
-    Dataset<Row> live = holds.marked(table, dated).withColumn(Arrivals.STATE, state(refused));
-    boolean filling = files.stream().anyMatch(file -> file.reader().partial());
-    return new Arrivals(table, context.lake(), filling).judged(live);
+  private static Dataset<Row> kept(Dataset<Row> rows) {
+    return rows.persist(StorageLevel.MEMORY_AND_DISK());
+  }
+
+  private Dataset<Row> live(Set<String> refused) {
+    Dataset<Row> taken = taking.taken(table, rawRows());
+    Dataset<Row> dated = dueDates.ruled(table, taken, triggers::dates);
+    Dataset<Row> marked = taking.marked(table, holds.marked(table, dated));
+    return marked.withColumn(Arrivals.STATE, state(refused)).drop(Taking.OVERTAKEN);
   }
 
   private Dataset<Row> rawRows() {
     return RawRows.read(
-        context.lake().spark(),
-        table,
-        files,
-        context.settings().zone(),
-        new CellProtection(context.protector(), media));
+        context.lake().spark(), table, files, new CellProtection(context.protector(), media));
   }
 
   private Column state(Set<String> refused) {
@@ -127,6 +142,7 @@ final class TableIngest {
         .when(
             refused.isEmpty() ? lit(false) : col(RawRows.FILE).isin(refused.toArray()),
             lit(RowState.REFUSED.name()))
+        .when(col(Taking.OVERTAKEN), lit(RowState.DUPLICATE.name()))
         .when(expired, lit(RowState.EXPIRED.name()))
         .otherwise(lit(RowState.LIVE.name()));
   }

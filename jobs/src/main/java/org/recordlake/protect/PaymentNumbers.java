@@ -13,7 +13,7 @@ public final class PaymentNumbers {
           "(?i)\\b(account|acct|routing|iban|aba|checking|savings)((?:\\s+(?:number|no\\.?|#|is))*[\\s:#.]*)([0-9](?:[ -]?[0-9]){5,16})(?![0-9])");
   private static final Pattern CODE =
       Pattern.compile(
-          "(?i)\\b(cvv2?|cvc2?|cid|security[ _-]?code|verification[ _-]?code|pin)((?:[\\s_-]+(?:code|number|no\\.?|is))*[\\s:#.=\"']*)([0-9]{3,6})(?![0-9])");
+          "(?i)(?<![A-Za-z])(cvv2?|cvc2?|cid|security[ _-]?code|verification[ _-]?code|pin)((?:[\\s_-]+(?:code|number|no\\.?|is))*[\\s:#.=\"']*)([0-9]{3,6})(?![0-9])");
 
   /** Magnetic stripe data after ISO/IEC 7813: track 1 in format B, and track 2. */
   private static final Pattern TRACK =
@@ -39,12 +39,29 @@ public final class PaymentNumbers {
   }
 
   /**
-   * Whether {@code text} can be an account number: 4 to 17 digits, as in an ACH entry, spaces and
-   * hyphens aside.
+   * Whether {@code text} can be an account number: 4 to 34 letters and digits, at least one of them
+   * a digit, spaces and hyphens aside. Domestic ACH entries hold up to 17, an IBAN (ISO 13616) up
+   * to 34.
    */
   public static boolean isAccount(String text) {
-    String digits = digits(text);
-    return digits.length() >= 4 && digits.length() <= 17 && text.matches("[0-9 -]+");
+    String account = account(text);
+    return account.length() >= 4
+        && account.length() <= 34
+        && !digits(text).isEmpty()
+        && text.matches("[0-9A-Za-z -]+");
+  }
+
+  /** The letters and digits of an account number, in which all its spellings agree. */
+  public static String account(String text) {
+    return text == null
+        ? ""
+        : text.replaceAll("[^0-9A-Za-z]", "").toUpperCase(java.util.Locale.ROOT);
+  }
+
+  /** The last four letters or digits of an account number, or null for null. */
+  public static String accountLast4(String text) {
+    String account = account(text);
+    return text == null ? null : account.substring(Math.max(0, account.length() - 4));
   }
 
   /** The digits of {@code text} alone; empty for null. */

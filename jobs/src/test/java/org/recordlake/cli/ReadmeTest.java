@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,11 +36,10 @@ class ReadmeTest {
         .getSubcommands()
         .forEach(
             (name, sub) -> {
-              if (sub.getSubcommands().isEmpty()) {
+              if (sub.getCommand() instanceof Callable) {
                 names.add((prefix + " " + name).strip());
-              } else {
-                collect(sub, (prefix + " " + name).strip(), names);
               }
+              collect(sub, (prefix + " " + name).strip(), names);
             });
   }
 }

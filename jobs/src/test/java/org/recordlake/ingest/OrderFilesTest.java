@@ -40,12 +40,23 @@ class OrderFilesTest {
   }
 
   @Test
-  void theKnownFiguresOfOnlineRetailComeOutOfItsDailyFiles() throws IOException {
-    TestRun run = new TestRun(folder).asOf("2011-12-10");
-    days().forEach((name, bytes) -> run.drop("retail/" + name, bytes));
+  void theKnownFiguresOfOnlineRetailComeOutOfItsDailyFilesAndOutOfOneBigFile(@TempDir Path other)
+      throws IOException {
+    TestRun daily = new TestRun(folder).asOf("2011-12-10");
+    TestRun whole = new TestRun(other).asOf("2011-12-10");
+    Map<String, byte[]> days = days();
+    days.forEach((name, bytes) -> daily.drop("retail/" + name, bytes));
+    // Big enough to be read in stretches by several tasks.
+    whole.drop("retail/all.csv", joined(days));
+    assertKnownFigures(daily, 305);
+    assertKnownFigures(whole, 1);
+    assertThat(fingerprint(whole)).isEqualTo(fingerprint(daily));
+  }
+
+  private static void assertKnownFigures(TestRun run, long files) {
     JobResult result = run.run(new Ingest());
     assertThat(result.counts())
-        .containsEntry("files", 305L)
+        .containsEntry("files", files)
         .containsEntry("read", 541_909L)
         .containsEntry("duplicate", 5_268L)
         .containsEntry("quarantined", 2L)
@@ -74,6 +85,31 @@ class OrderFilesTest {
     atOnce.run(new Ingest());
     String[] columns = {"order_id", "line_no", "quantity", "unit_price", "ingested_file"};
     assertThat(rows(oneByOne, columns)).isEqualTo(rows(atOnce, columns)).hasSizeGreaterThan(3000);
+  }
+
+  private static String fingerprint(TestRun run) {
+    return run.table("sales_orders")
+        .selectExpr(
+            "count(*)",
+            "sum(cast(xxhash64(order_id, line_no, order_date, customer_id, service, description,"
+                + " quantity, unit_price, country, cancelled) as decimal(38,0)))")
+        .first()
+        .toString();
+  }
+
+  private static byte[] joined(Map<String, byte[]> days) {
+    java.io.ByteArrayOutputStream all = new java.io.ByteArrayOutputStream();
+    for (byte[] day : days.values()) {
+      int header = 0;
+      if (all.size() > 0) {
+        header = new String(day, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf('\n') + 1;
+      }
+      all.write(day, header, day.length - header);
+      if (day[day.length - 1] != '\n') {
+        all.write('\n');
+      }
+    }
+    return all.toByteArray();
   }
 
   private static List<String> rows(TestRun run, String... columns) {

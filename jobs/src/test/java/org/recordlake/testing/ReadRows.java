@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -24,6 +25,7 @@ import org.recordlake.ingest.format.TableShape;
 /** Reads bytes with one reader, without Spark. */
 public final class ReadRows {
   private static final Catalog CATALOG = CatalogLoader.load(ProjectFolder.conf(), "usps-890-000");
+  private static final Instant EXPORTED = Instant.parse("2026-11-20T17:00:00Z");
   private static final ZoneId ZONE = ZoneId.of("America/New_York");
 
   private final SourceReader reader;
@@ -94,7 +96,7 @@ public final class ReadRows {
   }
 
   private SourceFile file() {
-    return new SourceFile("test", "test", ZONE, () -> new ByteArrayInputStream(bytes));
+    return new SourceFile("test", "test", ZONE, EXPORTED, () -> new ByteArrayInputStream(bytes));
   }
 
   private static Map<String, String> cells(TableShape shape, RawRow row) {

@@ -43,6 +43,7 @@ public final class TestRun {
   private Catalog catalog = SHIPPED;
   private LocalDate asOf = LocalDate.of(2026, 11, 22);
   private int runs;
+  private Path settings = ProjectFolder.conf().resolve("recordlake.yaml");
 
   public TestRun(Path folder) {
     this.folder = folder;
@@ -85,6 +86,24 @@ public final class TestRun {
     }
   }
 
+  /** Describes a source in {@code conf/sources/<name>.yaml} for the runs that follow. */
+  public TestRun source(String name, String... lines) {
+    try {
+      Path conf = folder.resolve("conf");
+      Files.createDirectories(conf.resolve("sources"));
+      Files.writeString(
+          conf.resolve("sources").resolve(name + ".yaml"), String.join("\n", lines) + "\n");
+      if (!Files.exists(conf.resolve("recordlake.yaml"))) {
+        Files.copy(
+            ProjectFolder.conf().resolve("recordlake.yaml"), conf.resolve("recordlake.yaml"));
+      }
+      settings = conf.resolve("recordlake.yaml");
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Plans and executes {@code job} as the runner would, without lock and ledger. */
   public <P extends JobPlan> JobResult run(Job<P> job) {
     JobContext context = context();
@@ -96,8 +115,7 @@ public final class TestRun {
   }
 
   public JobContext context(JobOptions options) {
-    Settings settings =
-        SettingsLoader.load(ProjectFolder.conf().resolve("recordlake.yaml"), overrides);
+    Settings settings = SettingsLoader.load(this.settings, overrides);
     Clock clock = Clock.fixed(Instant.parse(asOf + "T12:00:00Z").plusSeconds(runs), ZoneOffset.UTC);
     Lake lake = new Lake(SharedSpark.session(), settings.lake(), catalog);
     return new JobContext(

@@ -34,6 +34,12 @@ public final class Encodings {
     return new BufferedReader(new WithoutNuls(new InputStreamReader(stream, charset)));
   }
 
+  /** Whether {@code bytes} begin an unpacked text in UTF-8. */
+  public static boolean isUtf8Text(byte[] bytes) {
+    boolean packed = starts(bytes, 0x1F, 0x8B) || starts(bytes, 'P', 'K', 3, 4);
+    return !packed && charset(bytes).equals(StandardCharsets.UTF_8);
+  }
+
   /** The encoding of a text that begins with {@code bytes}. */
   static Charset charset(byte[] bytes) {
     if (starts(bytes, 0xEF, 0xBB, 0xBF)) {

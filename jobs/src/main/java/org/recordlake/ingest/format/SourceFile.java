@@ -5,6 +5,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -21,6 +23,7 @@ public final class SourceFile implements Closeable {
   private final String source;
   private final String name;
   private final ZoneId zone;
+  private final Instant modifiedAt;
   private final Opener opener;
   private final Deque<Closeable> opened = new ArrayDeque<>();
 
@@ -36,9 +39,20 @@ public final class SourceFile implements Closeable {
    * @param zone in which times are meant that say none
    */
   public SourceFile(String source, String name, ZoneId zone, Opener opener) {
+    this(source, name, zone, Instant.EPOCH, opener);
+  }
+
+  /**
+   * @param source landing folder it lay in
+   * @param name its name there
+   * @param zone in which times are meant that say none
+   * @param modifiedAt when it was last changed, so far as is known
+   */
+  public SourceFile(String source, String name, ZoneId zone, Instant modifiedAt, Opener opener) {
     this.source = source;
     this.name = name;
     this.zone = zone;
+    this.modifiedAt = modifiedAt;
     this.opener = opener;
   }
 
@@ -53,6 +67,14 @@ public final class SourceFile implements Closeable {
   /** The zone in which times are meant that say none. */
   public ZoneId zone() {
     return zone;
+  }
+
+  /**
+   * Day it was made, so far as storage knows: what a layout without dates, or without years, tells
+   * happened on or before it.
+   */
+  public LocalDate exportedOn() {
+    return modifiedAt.atZone(zone).toLocalDate();
   }
 
   /** Its bytes, unpacked. */
@@ -74,13 +96,18 @@ public final class SourceFile implements Closeable {
    * character its first line shows. Blank ones are left out.
    */
   public Iterator<SourceRecord> records() throws IOException {
-    if (Workbook.isWorkbook(beginning())) {
+    if (isWorkbook()) {
       return closing(new Workbook(bytes())).records();
     }
     return Delimited.records(text());
   }
 
-  /** The first sheet's rows, or the text's records with {@code delimiter}. */
+  /** Whether it is a workbook and no text. */
+  public boolean isWorkbook() throws IOException {
+    return Workbook.isWorkbook(beginning());
+  }
+
+  /** The text's records with {@code delimiter}. */
   public Iterator<SourceRecord> records(char delimiter) throws IOException {
     if (Workbook.isWorkbook(beginning())) {
       return closing(new Workbook(bytes())).records();

@@ -28,6 +28,14 @@ public interface SourceReader extends Serializable {
   }
 
   /**
+   * Whether every line below a header on the first is one row, so that stretches of lines can be
+   * read by themselves.
+   */
+  default boolean oneRowALine() {
+    return false;
+  }
+
+  /**
    * The rows that {@code file} holds for {@code table}, one at a time, broken ones included, in the
    * order of the file. Lines that belong to no table are given as {@link TableShape#outside}, once:
    * with the table that comes first in {@link TableShape#name} order.

@@ -3,7 +3,6 @@ package org.recordlake.ingest.format;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +16,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
@@ -156,20 +154,33 @@ final class Workbook implements Closeable {
     }
   }
 
-  /** The rows, with a damaged sheet told apart from everything else. */
+  /**
+   * The rows of a sheet that may be damaged: the library that reads it then fails in many ways, all
+   * of which mean the same here.
+   */
   private record Guarded(Iterator<SourceRecord> records) implements Iterator<SourceRecord> {
     @Override
     public boolean hasNext() {
       try {
         return records.hasNext();
-      } catch (ExcelReaderException | UncheckedIOException e) {
-        throw new UnreadableFile("the workbook's first sheet is damaged", e);
+      } catch (RuntimeException e) {
+        throw damaged(e);
       }
     }
 
     @Override
     public SourceRecord next() {
-      return records.next();
+      try {
+        return records.next();
+      } catch (java.util.NoSuchElementException e) {
+        throw e;
+      } catch (RuntimeException e) {
+        throw damaged(e);
+      }
+    }
+
+    private static UnreadableFile damaged(RuntimeException e) {
+      return new UnreadableFile("the workbook's first sheet is damaged", e);
     }
   }
 }

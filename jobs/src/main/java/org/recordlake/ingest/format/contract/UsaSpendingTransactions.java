@@ -27,6 +27,11 @@ public record UsaSpendingTransactions() implements HeadedReader {
   }
 
   @Override
+  public boolean oneRowALine() {
+    return true;
+  }
+
+  @Override
   public List<RawRow> rows(Fields fields, TableShape table) {
     return List.of(action(new ActionFields(fields)).cells(table).row(table, fields));
   }

@@ -38,6 +38,11 @@ public record OrderLines() implements HeadedReader {
   }
 
   @Override
+  public boolean oneRowALine() {
+    return true;
+  }
+
+  @Override
   public List<RawRow> rows(Fields fields, TableShape table) {
     String invoice = fields.text("invoiceno", "invoice").map(OrderLines::whole).orElse("");
     String service = fields.plain("stockcode");
@@ -76,6 +81,8 @@ public record OrderLines() implements HeadedReader {
 
   /** Programs that know only fractions write customer 13995 as 13995.0. */
   private static String whole(String text) {
-    return text.matches("\\d+\\.0+") ? text.substring(0, text.indexOf('.')) : text;
+    return text.endsWith(".0") && text.chars().filter(c -> c == '.').count() == 1
+        ? text.substring(0, text.length() - 2)
+        : text;
   }
 }

@@ -12,6 +12,8 @@ public final class Amounts {
   /** What stands in a cell whose text is no number, for the checks to find. */
   public static final String UNREADABLE = "not a number";
 
+  private static final int MOST_DIGITS = 80;
+
   private static final Pattern POINT =
       Pattern.compile("-?(?:\\d{1,30}|\\d{1,3}(?:,\\d{3}){1,9})?(?:\\.\\d{0,20})?");
   private static final Pattern COMMA =
@@ -29,6 +31,9 @@ public final class Amounts {
 
   /** {@code text} with a decimal point and no grouping; {@link #UNREADABLE} if it is no number. */
   public static String cell(String text, Decimal decimal) {
+    if (decimal == Decimal.POINT && isPlain(text)) {
+      return plain(new BigDecimal(text));
+    }
     String bare = bare(text.strip());
     Pattern form = decimal == Decimal.POINT ? POINT : COMMA;
     if (SHORT_EXPONENT.matcher(bare).matches()) {
@@ -43,9 +48,28 @@ public final class Amounts {
     return plain(new BigDecimal(ungrouped));
   }
 
-  /** {@code number} without exponent and without zeros that say nothing. */
+  /**
+   * {@code number} without exponent and without zeros that say nothing; {@link #UNREADABLE} if
+   * nobody would write it out.
+   */
   public static String plain(BigDecimal number) {
+    if (Math.abs((long) number.scale()) > MOST_DIGITS || number.precision() > MOST_DIGITS) {
+      return UNREADABLE;
+    }
     return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+  }
+
+  /** Whether {@code text} is digits with at most a point among them: most numbers are. */
+  private static boolean isPlain(String text) {
+    int points = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      points += c == '.' ? 1 : 0;
+      if (c != '.' && (c < '0' || c > '9')) {
+        return false;
+      }
+    }
+    return points <= 1 && text.length() > points && text.length() <= 30;
   }
 
   private static String bare(String text) {

@@ -1,5 +1,6 @@
 package org.recordlake.ingest.format.tabular;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import org.recordlake.ingest.format.SourceRecord;
 
@@ -8,8 +9,9 @@ import org.recordlake.ingest.format.SourceRecord;
  *
  * @param header names of the columns
  * @param record the fields below them
+ * @param exportedOn day the file was made, on or before which all it tells happened
  */
-public record Fields(Header header, SourceRecord record) {
+public record Fields(Header header, SourceRecord record, LocalDate exportedOn) {
   /** What the first of the columns that says anything says; empty if none does. */
   public Optional<String> text(String... plainNames) {
     for (String name : plainNames) {

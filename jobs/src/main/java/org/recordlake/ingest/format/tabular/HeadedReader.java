@@ -28,6 +28,6 @@ public interface HeadedReader extends SourceReader {
 
   @Override
   default Iterator<RawRow> rows(SourceFile file, TableShape table) throws IOException {
-    return new HeadedRows(this, file.records(), table);
+    return new HeadedRows(this, file, table);
   }
 }

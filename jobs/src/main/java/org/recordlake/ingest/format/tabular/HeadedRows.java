@@ -1,11 +1,14 @@
 package org.recordlake.ingest.format.tabular;
 
+import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.recordlake.ingest.format.RawRow;
+import org.recordlake.ingest.format.SourceFile;
 import org.recordlake.ingest.format.SourceRecord;
 import org.recordlake.ingest.format.TableShape;
 import org.recordlake.ingest.format.UnreadableFile;
@@ -18,20 +21,23 @@ final class HeadedRows implements Iterator<RawRow> {
   private final HeadedReader layout;
   private final Iterator<SourceRecord> records;
   private final TableShape table;
+  private final LocalDate exportedOn;
   private final Header header;
   private final boolean answers;
   private final Deque<RawRow> upcoming = new ArrayDeque<>();
 
-  HeadedRows(HeadedReader layout, Iterator<SourceRecord> records, TableShape table) {
+  HeadedRows(HeadedReader layout, SourceFile file, TableShape table) throws IOException {
     this.layout = layout;
-    this.records = records;
+    this.records = file.records();
+    this.exportedOn = file.exportedOn();
     this.table = table;
     this.header = header(records);
-    this.answers = layout.tables(header).stream().sorted().findFirst().equals(name(table));
-  }
-
-  private static java.util.Optional<String> name(TableShape table) {
-    return java.util.Optional.of(table.name());
+    this.answers =
+        layout.tables(header).stream()
+            .sorted()
+            .findFirst()
+            .filter(table.name()::equals)
+            .isPresent();
   }
 
   private static Header header(Iterator<SourceRecord> records) {
@@ -70,7 +76,7 @@ final class HeadedRows implements Iterator<RawRow> {
     } else if (fields > header.width() && saysMore(record)) {
       return broken(record, "TOO_MANY_FIELDS");
     }
-    return layout.rows(new Fields(header, record), table);
+    return layout.rows(new Fields(header, record, exportedOn), table);
   }
 
   private boolean saysMore(SourceRecord record) {

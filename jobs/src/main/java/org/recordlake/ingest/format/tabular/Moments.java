@@ -38,6 +38,7 @@ public final class Moments {
       Pattern.compile("([A-Za-z]{3,9})\\.? (\\d{1,2}),? (\\d{4})" + TIME + OFFSET);
   private static final Pattern DAY_NAMED =
       Pattern.compile("(\\d{1,2})[ -]([A-Za-z]{3,9})\\.?[ -](\\d{4}|\\d{2})" + TIME + OFFSET);
+  private static final String USUAL = "0000-00-00 00:00:00";
   private static final DateTimeFormatter INSTANT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss'Z'", Locale.ROOT);
   private static final Map<String, Integer> MONTHS =
@@ -81,6 +82,9 @@ public final class Moments {
   public static Optional<Moment> moment(String text, DateOrder order) {
     String plain = text.strip();
     try {
+      if (isUsual(plain)) {
+        return Optional.of(usual(plain));
+      }
       Matcher iso = ISO.matcher(plain);
       if (iso.matches()) {
         return Optional.of(moment(iso, 1, 2, 3));
@@ -95,6 +99,37 @@ public final class Moments {
     } catch (DateTimeException noSuchDay) {
       return Optional.empty();
     }
+  }
+
+  /** Whether {@code text} has the form 2026-11-22 15:04:05, as most times in exports have. */
+  private static boolean isUsual(String text) {
+    if (text.length() != USUAL.length()) {
+      return false;
+    }
+    for (int i = 0; i < USUAL.length(); i++) {
+      char c = text.charAt(i);
+      boolean digit = c >= '0' && c <= '9';
+      if (USUAL.charAt(i) == '0' ? !digit : c != USUAL.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Moment usual(String text) {
+    LocalDateTime time =
+        LocalDateTime.of(
+            number(text, 0, 4),
+            number(text, 5, 7),
+            number(text, 8, 10),
+            number(text, 11, 13),
+            number(text, 14, 16),
+            number(text, 17, 19));
+    return new Moment(time, Optional.empty());
+  }
+
+  private static int number(String text, int from, int to) {
+    return Integer.parseInt(text, from, to, 10);
   }
 
   private static Optional<Moment> named(String text) {

@@ -1,0 +1,58 @@
+package org.recordlake.ingest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.recordlake.job.JobPlan;
+
+/**
+ * What is taken again.
+ *
+ * @param intake the files, as they are understood today
+ * @param earlier what the ledger says of them
+ */
+record RetryPlan(IngestPlan intake, List<NotedFile> earlier) implements JobPlan {
+  RetryPlan {
+    earlier = List.copyOf(earlier);
+  }
+
+  @Override
+  public List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    intake
+        .byTable()
+        .forEach(
+            (table, files) ->
+                lines.add(
+                    table
+                        + ": "
+                        + files.size()
+                        + " file(s) to take again, "
+                        + files.stream()
+                            .mapToLong(
+                                file ->
+                                    committed(file.file().sha256(), table)
+                                        .map(noted -> noted.balance().quarantined())
+                                        .orElse(0L))
+                            .sum()
+                        + " row(s) of them set aside singly"));
+    if (!intake.unknown().isEmpty()) {
+      lines.add("quarantine: " + intake.unknown().size() + " file(s) still of no known layout");
+    }
+    return lines;
+  }
+
+  /** What the ledger says of a file that was taken in. */
+  Optional<NotedFile> committed(String sha256, String table) {
+    return earlier.stream()
+        .filter(noted -> noted.file().sha256().equals(sha256) && noted.table().equals(table))
+        .filter(NotedFile::isCommitted)
+        .findFirst();
+  }
+
+  /** Whether the file was refused or not understood. */
+  boolean wasWholeAside(String sha256) {
+    return earlier.stream()
+        .anyMatch(noted -> noted.file().sha256().equals(sha256) && !noted.isCommitted());
+  }
+}

@@ -1,0 +1,111 @@
+package org.recordlake.ingest;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.recordlake.ingest.format.Encodings;
+import org.recordlake.ingest.format.Head;
+import org.recordlake.ingest.format.SourceReader;
+
+/**
+ * Cuts big texts into stretches of whole lines. Only where nothing can go wrong: the layout has one
+ * row a line under a header on the first, the bytes are UTF-8 and not packed, and no line end
+ * stands within quotes, which one pass over the bytes makes sure of.
+ */
+final class Splitter {
+  private static final int BUFFER = 1 << 20;
+
+  private final long least;
+  private final long stretch;
+
+  /**
+   * @param least bytes below which a file stays whole
+   * @param stretch bytes of a stretch, about
+   */
+  Splitter(long least, long stretch) {
+    this.least = least;
+    this.stretch = stretch;
+  }
+
+  List<Split> of(LandedFile file, SourceReader reader, Head head, Configuration hadoop)
+      throws IOException {
+    boolean simple =
+        file.size() >= least
+            && file.entry().isEmpty()
+            && reader.oneRowALine()
+            && Encodings.isUtf8Text(head.bytes())
+            && head.text().indexOf('\n') > 0
+            && !head.text().substring(0, head.text().indexOf('\n')).isBlank();
+    if (!simple) {
+      return List.of(Split.WHOLE);
+    }
+    try (InputStream in = file.bytes(hadoop)) {
+      Scan scan = new Scan();
+      return scan.read(in) ? scan.splits() : List.of(Split.WHOLE);
+    }
+  }
+
+  private final class Scan {
+    private final List<Split> splits = new ArrayList<>();
+    private long at;
+    private long from;
+    private long lines;
+    private long linesBefore;
+    private int headerEnds;
+    private boolean quoted;
+    private boolean returned;
+
+    /** Whether every line end ends a line. */
+    boolean read(InputStream in) throws IOException {
+      byte[] buffer = new byte[BUFFER];
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        for (int i = 0; i < read; i++) {
+          if (!take(buffer[i])) {
+            return false;
+          }
+        }
+      }
+      if (at > from) {
+        cut();
+      }
+      return !quoted && !returned;
+    }
+
+    private boolean take(byte b) {
+      at++;
+      if (returned && b != '\n') {
+        return false;
+      }
+      returned = b == '\r';
+      if (b == '"') {
+        quoted = !quoted;
+      } else if (b == 0) {
+        return false;
+      } else if (b == '\n') {
+        if (quoted) {
+          return false;
+        }
+        lines++;
+        if (headerEnds == 0) {
+          headerEnds = (int) at;
+        }
+        if (at - from >= stretch) {
+          cut();
+        }
+      }
+      return true;
+    }
+
+    private void cut() {
+      splits.add(new Split(from, at, headerEnds, linesBefore));
+      from = at;
+      linesBefore = lines;
+    }
+
+    List<Split> splits() {
+      return List.copyOf(splits);
+    }
+  }
+}

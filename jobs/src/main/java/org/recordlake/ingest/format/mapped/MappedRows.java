@@ -1,0 +1,97 @@
+package org.recordlake.ingest.format.mapped;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import org.recordlake.ingest.format.RawRow;
+import org.recordlake.ingest.format.SourceRecord;
+import org.recordlake.ingest.format.TableShape;
+import org.recordlake.ingest.format.UnreadableFile;
+import org.recordlake.ingest.format.tabular.Fields;
+import org.recordlake.ingest.format.tabular.Header;
+
+/**
+ * The rows below a mapped header. What stands above it, such as the title of a report, belongs to
+ * no table.
+ */
+final class MappedRows implements Iterator<RawRow> {
+  /** Records above the header at most. */
+  static final int LONGEST_PREAMBLE = 60;
+
+  private final Iterator<SourceRecord> records;
+  private final Mapping.Table wanted;
+  private final MappedCells cells;
+  private final TableShape table;
+  private final boolean answers;
+  private final Header header;
+  private final Deque<RawRow> upcoming = new ArrayDeque<>();
+
+  MappedRows(
+      MappedReader reader,
+      Iterator<SourceRecord> records,
+      Mapping.Table wanted,
+      MappedCells cells,
+      TableShape table) {
+    this.records = records;
+    this.wanted = wanted;
+    this.cells = cells;
+    this.table = table;
+    this.answers =
+        reader.mapping().tableNames().stream()
+            .sorted()
+            .findFirst()
+            .filter(table.name()::equals)
+            .isPresent();
+    this.header = header(reader);
+  }
+
+  private Header header(MappedReader reader) {
+    for (int i = 0; i < LONGEST_PREAMBLE && records.hasNext(); i++) {
+      SourceRecord record = records.next();
+      if (reader.isHeader(record)) {
+        return Header.of(record);
+      } else if (answers && !record.isBlank()) {
+        upcoming.add(table.outside(record.line()));
+      }
+    }
+    throw new UnreadableFile("the header the mapping names is missing");
+  }
+
+  @Override
+  public boolean hasNext() {
+    while (upcoming.isEmpty() && records.hasNext()) {
+      take(records.next());
+    }
+    return !upcoming.isEmpty();
+  }
+
+  @Override
+  public RawRow next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException();
+    }
+    return upcoming.remove();
+  }
+
+  private void take(SourceRecord record) {
+    if (record.isBlank()) {
+      return;
+    }
+    Fields fields = new Fields(header, record, java.time.LocalDate.EPOCH);
+    int count = record.fields().size();
+    if (count < header.width()) {
+      broken(fields, "TOO_FEW_FIELDS");
+    } else if (record.fields().stream().skip(header.width()).anyMatch(field -> !field.isBlank())) {
+      broken(fields, "TOO_MANY_FIELDS");
+    } else {
+      upcoming.add(cells.of(wanted, name -> fields.text(Header.plain(name))).row(table, fields));
+    }
+  }
+
+  private void broken(Fields fields, String code) {
+    if (answers) {
+      upcoming.add(table.broken(fields.line(), fields.raw(), code));
+    }
+  }
+}

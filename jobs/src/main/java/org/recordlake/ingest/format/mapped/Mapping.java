@@ -1,0 +1,82 @@
+package org.recordlake.ingest.format.mapped;
+
+import java.io.Serializable;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.recordlake.ingest.format.tabular.Amounts;
+import org.recordlake.ingest.format.tabular.DateOrder;
+import org.recordlake.ingest.format.tabular.Header;
+
+/**
+ * How the records of a source become rows.
+ *
+ * @param name name of the source, for the ledger
+ * @param folder landing folder its files lie in; empty text for any
+ * @param form table or list of objects
+ * @param items names joined by dots under which a JSON text holds its list
+ * @param delimiter what divides fields; a blank if it shows itself
+ * @param header names by which a file is recognised
+ * @param dates how days in figures are written
+ * @param decimal what divides a fraction from its whole
+ * @param tables what the records hold
+ */
+public record Mapping(
+    String name,
+    String folder,
+    Form form,
+    String items,
+    char delimiter,
+    List<String> header,
+    DateOrder dates,
+    Amounts.Decimal decimal,
+    List<Table> tables)
+    implements Serializable {
+  /** Stands for a delimiter that shows itself. */
+  public static final char ANY_DELIMITER = ' ';
+
+  /** What a file is. */
+  public enum Form {
+    /** Delimited text of any kind, or a worksheet. */
+    CSV,
+    /** Delimited by tabs. */
+    TSV,
+    /** A JSON text: lines of objects, a list of them, or a list within one. */
+    JSON
+  }
+
+  public Mapping {
+    header = List.copyOf(header);
+    tables = List.copyOf(tables);
+  }
+
+  /**
+   * Rows of one table.
+   *
+   * @param partial whether the source knows only some of the columns, so that others stay as the
+   *     lake has them
+   */
+  public record Table(String name, List<MappedColumn> columns, boolean partial)
+      implements Serializable {
+    public Table {
+      columns = List.copyOf(columns);
+    }
+  }
+
+  Set<String> tableNames() {
+    return tables.stream().map(Table::name).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Plain names a header must have: those the mapping names for it, else all it reads. */
+  Set<String> wanted() {
+    List<String> names =
+        header.isEmpty()
+            ? tables.stream()
+                .flatMap(table -> table.columns().stream())
+                .flatMap(column -> column.fields().stream())
+                .toList()
+            : header;
+    return names.stream().map(Header::plain).collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+}

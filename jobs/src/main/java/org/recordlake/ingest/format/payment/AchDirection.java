@@ -1,0 +1,27 @@
+package org.recordlake.ingest.format.payment;
+
+import java.util.Locale;
+import org.recordlake.ingest.format.UnreadableFile;
+
+/** Whether money goes to the receiver's account or comes from it. */
+enum AchDirection {
+  CREDIT,
+  DEBIT;
+
+  /**
+   * By the transaction code: its second digit is 1 to 4 for a credit, its return, prenotification
+   * and remittance notice, 5 to 9 for a debit and its kin.
+   */
+  static AchDirection of(AchRecord entry) {
+    long code = entry.number(2, 3);
+    long kind = code % 10;
+    if (code < 20 || code > 59 || kind == 0) {
+      throw new UnreadableFile("line " + entry.line() + " has an unknown transaction code");
+    }
+    return kind <= 4 ? CREDIT : DEBIT;
+  }
+
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

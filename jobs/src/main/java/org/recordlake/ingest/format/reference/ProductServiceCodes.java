@@ -1,0 +1,54 @@
+package org.recordlake.ingest.format.reference;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.recordlake.ingest.format.RawRow;
+import org.recordlake.ingest.format.TableShape;
+import org.recordlake.ingest.format.tabular.Cells;
+import org.recordlake.ingest.format.tabular.DateOrder;
+import org.recordlake.ingest.format.tabular.Fields;
+import org.recordlake.ingest.format.tabular.HeadedReader;
+import org.recordlake.ingest.format.tabular.Header;
+import org.recordlake.ingest.format.tabular.Moments;
+
+/** Product and service codes as the General Services Administration publishes them. */
+public record ProductServiceCodes() implements HeadedReader {
+  private static final String NAME = "productandservicecodename";
+
+  @Override
+  public String format() {
+    return "psc";
+  }
+
+  @Override
+  public Set<String> tables(Header header) {
+    return header.hasAll("psccode", NAME) ? Set.of("classification_codes") : Set.of();
+  }
+
+  @Override
+  public List<RawRow> rows(Fields fields, TableShape table) {
+    String notes =
+        Stream.of("notes", "excludes", "includes", "inicludes")
+            .map(kind -> fields.plain("productandservicecode" + kind))
+            .filter(text -> !text.isEmpty())
+            .collect(Collectors.joining("\n"));
+    return List.of(
+        new Cells()
+            .put("scheme", "psc")
+            .put("edition", "current")
+            .put("code", fields.plain("psccode"))
+            .put("title", fields.text(NAME, "productandservicecodefullname"))
+            .put("level", Integer.toString(fields.plain("psccode").length()))
+            .put("valid_from", day(fields, "startdate"))
+            .put("valid_to", day(fields, "enddate"))
+            .put("notes", notes)
+            .row(table, fields));
+  }
+
+  private static Optional<String> day(Fields fields, String name) {
+    return fields.text(name).map(text -> Moments.dayCell(text, DateOrder.MONTH_FIRST));
+  }
+}

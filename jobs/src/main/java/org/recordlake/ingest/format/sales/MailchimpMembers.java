@@ -1,0 +1,112 @@
+package org.recordlake.ingest.format.sales;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.recordlake.ingest.format.RawRow;
+import org.recordlake.ingest.format.TableShape;
+import org.recordlake.ingest.format.tabular.Cells;
+import org.recordlake.ingest.format.tabular.DateOrder;
+import org.recordlake.ingest.format.tabular.Fields;
+import org.recordlake.ingest.format.tabular.HeadedReader;
+import org.recordlake.ingest.format.tabular.Header;
+import org.recordlake.ingest.format.tabular.Moments;
+import org.recordlake.ingest.format.tabular.StableKey;
+
+/**
+ * Members of a Mailchimp audience, which come in three files of different columns. The files do not
+ * say which publication they are of: unless the landing folder is told its constants, it is
+ * mailchimp.
+ *
+ * @param kind which of the three files
+ */
+public record MailchimpMembers(Kind kind) implements HeadedReader {
+  private static final String UNNAMED = "mailchimp";
+
+  /** The three files of an export. */
+  public enum Kind {
+    SUBSCRIBED("lastchanged"),
+    UNSUBSCRIBED("unsubtime"),
+    CLEANED("cleantime");
+
+    private final String mark;
+
+    Kind(String mark) {
+      this.mark = mark;
+    }
+  }
+
+  @Override
+  public String format() {
+    return "mailchimp-" + kind.name().toLowerCase(java.util.Locale.ROOT);
+  }
+
+  @Override
+  public Set<String> tables(Header header) {
+    boolean member = header.has("emailaddress") && header.hasAny("leid", "euid", "memberrating");
+    boolean other =
+        kind == Kind.SUBSCRIBED && header.hasAny(Kind.UNSUBSCRIBED.mark, Kind.CLEANED.mark);
+    return member && header.has(kind.mark) && !other
+        ? Set.of("publication_subscriptions")
+        : Set.of();
+  }
+
+  @Override
+  public boolean oneRowALine() {
+    return true;
+  }
+
+  @Override
+  public List<RawRow> rows(Fields fields, TableShape table) {
+    String email = fields.plain("emailaddress");
+    Optional<String> changed = day(fields, "lastchanged", "unsubtime", "cleantime");
+    return List.of(
+        new Cells()
+            .put("subscription_id", "MC-" + id(fields, email))
+            .put("name", name(fields))
+            .put("email", email)
+            .put("mail_address", fields.text("address", "mailingaddress"))
+            .put("publication", UNNAMED)
+            .put("list", UNNAMED)
+            .put("format", "email")
+            .put("requested_on", requestedOn(fields, changed))
+            .put("ceased_on", kind == Kind.SUBSCRIBED ? Optional.empty() : day(fields, kind.mark))
+            .put("ceased_reason", reason(fields))
+            .put("updated_on", changed)
+            .row(table, fields));
+  }
+
+  private static String id(Fields fields, String email) {
+    return fields
+        .text("leid", "euid")
+        .orElseGet(() -> StableKey.text(email.toLowerCase(java.util.Locale.ROOT)));
+  }
+
+  /** Members brought in by a list were never asked: the first day known of them stands in. */
+  private static Optional<String> requestedOn(Fields fields, Optional<String> changed) {
+    return day(fields, "optintime", "confirmtime").or(() -> changed);
+  }
+
+  private Optional<String> reason(Fields fields) {
+    return switch (kind) {
+      case SUBSCRIBED -> Optional.empty();
+      case CLEANED -> Optional.of("undeliverable");
+      case UNSUBSCRIBED ->
+          Optional.of(
+                  Stream.of(fields.plain("unsubreason"), fields.plain("unsubreasonother"))
+                      .filter(text -> !text.isEmpty())
+                      .collect(Collectors.joining(": ")))
+              .filter(text -> !text.isEmpty());
+    };
+  }
+
+  private static String name(Fields fields) {
+    return (fields.plain("firstname") + " " + fields.plain("lastname")).strip();
+  }
+
+  private static Optional<String> day(Fields fields, String... names) {
+    return fields.text(names).map(text -> Moments.dayCell(text, DateOrder.MONTH_FIRST));
+  }
+}

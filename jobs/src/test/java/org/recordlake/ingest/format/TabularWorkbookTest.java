@@ -1,0 +1,107 @@
+package org.recordlake.ingest.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.recordlake.ingest.format.contract.LegacyUsaSpending;
+import org.recordlake.ingest.format.contract.UsaSpendingTransactions;
+import org.recordlake.ingest.format.reference.NaicsCodes;
+import org.recordlake.ingest.format.reference.ProductServiceCodes;
+import org.recordlake.ingest.format.sales.BankMarketing;
+import org.recordlake.ingest.format.sales.HubSpotContacts;
+import org.recordlake.ingest.format.sales.MailchimpMembers;
+import org.recordlake.ingest.format.sales.OrderLines;
+import org.recordlake.ingest.format.sales.SalesforceAccounts;
+import org.recordlake.ingest.format.sales.SalesforceCampaignMembers;
+import org.recordlake.ingest.format.sales.SalesforceContacts;
+import org.recordlake.testing.MadeWorkbook;
+import org.recordlake.testing.ReadRows;
+
+/** Every tabular layout as a worksheet. */
+class TabularWorkbookTest {
+  private static final Map<String, SourceReader> READERS =
+      Map.ofEntries(
+          Map.entry("order-lines", new OrderLines()),
+          Map.entry("usaspending-modern", new UsaSpendingTransactions()),
+          Map.entry("usaspending-legacy", new LegacyUsaSpending()),
+          Map.entry("mailchimp-subscribed", new MailchimpMembers(MailchimpMembers.Kind.SUBSCRIBED)),
+          Map.entry(
+              "mailchimp-unsubscribed", new MailchimpMembers(MailchimpMembers.Kind.UNSUBSCRIBED)),
+          Map.entry("mailchimp-cleaned", new MailchimpMembers(MailchimpMembers.Kind.CLEANED)),
+          Map.entry("hubspot-contacts", new HubSpotContacts()),
+          Map.entry("salesforce-accounts", new SalesforceAccounts()),
+          Map.entry("salesforce-contacts", new SalesforceContacts()),
+          Map.entry("salesforce-campaign-members", new SalesforceCampaignMembers()),
+          Map.entry("bank-marketing", new BankMarketing()),
+          Map.entry("naics", new NaicsCodes()),
+          Map.entry("psc", new ProductServiceCodes()));
+
+  @ParameterizedTest
+  @CsvSource({
+    "order-lines,sales_orders",
+    "usaspending-modern,supplier_contracts",
+    "usaspending-legacy,supplier_contract_actions",
+    "mailchimp-subscribed,publication_subscriptions",
+    "mailchimp-unsubscribed,publication_subscriptions",
+    "mailchimp-cleaned,publication_subscriptions",
+    "hubspot-contacts,contacts",
+    "salesforce-accounts,customers",
+    "salesforce-contacts,contacts",
+    "salesforce-campaign-members,campaign_contacts",
+    "bank-marketing,campaign_contacts",
+    "naics,classification_codes",
+    "psc,classification_codes"
+  })
+  void aWorksheetGivesTheRowsOfTheText(String name, String table) throws IOException {
+    byte[] text = ReadRows.fixture("business/" + name + ".csv");
+    List<List<String>> records = new ArrayList<>();
+    try (SourceFile file =
+        new SourceFile("f", "f", ZoneOffset.UTC, () -> new ByteArrayInputStream(text))) {
+      file.records().forEachRemaining(record -> records.add(record.fields()));
+    }
+    ReadRows workbook = ReadRows.of(READERS.get(name), MadeWorkbook.of(records));
+    assertThat(workbook.tables()).contains(table);
+    assertThat(workbook.rows(table))
+        .isNotEmpty()
+        .isEqualTo(ReadRows.of(READERS.get(name), text).rows(table));
+  }
+
+  @Test
+  void datesAndNumbersOfAWorksheetMakeTheSameLineAsTheirText() throws IOException {
+    byte[] workbook =
+        MadeWorkbook.of(
+            List.of(
+                List.of(
+                    "InvoiceNo",
+                    "StockCode",
+                    "Description",
+                    "Quantity",
+                    "InvoiceDate",
+                    "UnitPrice",
+                    "CustomerID",
+                    "Country"),
+                List.of(
+                    700001,
+                    10001,
+                    "LANTERN, WHITE",
+                    6,
+                    LocalDateTime.of(2025, 12, 1, 8, 26),
+                    2.5499999999999998,
+                    17850,
+                    "United Kingdom")));
+    assertThat(ReadRows.of(new OrderLines(), workbook).rows("sales_orders").get(0))
+        .isEqualTo(
+            ReadRows.of(new OrderLines(), ReadRows.fixture("business/order-lines.csv"))
+                .rows("sales_orders")
+                .get(0));
+  }
+}

@@ -1,0 +1,67 @@
+package org.recordlake.protect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PaymentNumbersTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "card %B4111111111111111^DOE/PAT^29051010000000000?|card [magnetic stripe]",
+        "swiped ;4111111111111111=29051010000012345? ok|swiped [magnetic stripe] ok",
+        "cvv=987, PIN: 1234|cvv=[code], PIN: [code]",
+        "card_security_code is 4821|card_security_code is [code]",
+        "4111 1111 1111 1111 thanks|[card number ending 1111] thanks",
+        "account no. 123456789|account no. [account number]",
+        "room 1234, order 98765|room 1234, order 98765"
+      })
+  void freeTextLosesStripesCodesCardsAndAccountsAndNothingElse(String text, String kept) {
+    assertThat(PaymentNumbers.redact(text)).isEqualTo(kept);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"cvv\":\"123\",\"n\":1}|{\"cvv\":\"[code]\",\"n\":1}",
+        "B4111111111111111^DOE/PAT^2905101?,x|[magnetic stripe],x",
+        "4111111111111111=2905101000,x|[magnetic stripe],x"
+      })
+  void aRowForTheQuarantineLosesCodesAndStripes(String raw, String kept) {
+    assertThat(PaymentNumbers.withoutCodes(raw)).isEqualTo(kept);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "CVV",
+        "cvc2",
+        "Card Verification Code",
+        "PIN",
+        "pin_block",
+        "Track 2 Data",
+        "CSC"
+      })
+  void columnsOfTheseNamesAreNeverKept(String name) {
+    assertThat(PaymentNumbers.isSecretLabel(name)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Pinned", "Tracking number", "City", "Shipping", "Security level"})
+  void othersAre(String name) {
+    assertThat(PaymentNumbers.isSecretLabel(name)).isFalse();
+  }
+
+  @Test
+  void accountsMayHoldLettersAndAllSpellingsOfOneAgree() {
+    assertThat(PaymentNumbers.isAccount("GB29 NWBK 6016 1331 9268 19")).isTrue();
+    assertThat(PaymentNumbers.isAccount("744-5678-99")).isTrue();
+    assertThat(PaymentNumbers.isAccount("none given")).isFalse();
+    assertThat(PaymentNumbers.account("gb29-nwbk 60")).isEqualTo("GB29NWBK60");
+  }
+}
