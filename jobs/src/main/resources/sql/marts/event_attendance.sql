@@ -33,7 +33,7 @@ guests as (
     array_compact(array(concat('c:', customer_id), concat('e:', lower(trim(email))))) as guest_keys,
     attended
   from event_registrations
-  where registered_on <= :as_of
+  where coalesce(registered_on, event_date) <= :as_of
 ),
 
 guest_members as (

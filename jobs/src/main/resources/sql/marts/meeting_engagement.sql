@@ -3,7 +3,7 @@
 -- People are counted once, whatever number of spells or devices; a person present twice at one time is one at the peak.
 -- A spell without an end lasts its minutes, else to the end of the meeting. A meeting of fewer people than the threshold
 -- is hidden whole, and so is any single figure that fewer people stand behind. A meeting without a list of those who took
--- part has no figures on them, which is not zero.
+-- part has no figures on them, which is not zero. What was said aloud is no chat.
 with
 
 spells as (
@@ -101,6 +101,7 @@ senders as (
     count(*) as messages
   from chat_messages
   where meeting_date <= :as_of
+    and kind <> 'spoken'
   group by meeting_id, coalesce(nullif(lower(trim(sender_email)), ''), participant_id, message_id)
 ),
 
