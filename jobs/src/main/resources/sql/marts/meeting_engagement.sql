@@ -7,6 +7,7 @@
 -- none of them, since they would tell what is hidden. The mix of functions is the chance that two people picked at random, with
 -- known functions, come from different ones: 1 less the sum of squared shares (Simpson 1949; Blau 1977). What followed are
 -- the orders within 90 days after the meeting of customers who were in it; following is not causing.
+-- What was said aloud is no chat.
 with
 
 spells as (
@@ -173,6 +174,7 @@ senders as (
     count_if(kind = 'question') as questions
   from chat_messages
   where meeting_date <= :as_of
+    and kind <> 'spoken'
   group by meeting_id, coalesce(nullif(lower(trim(sender_email)), ''), participant_id, message_id)
 ),
 
