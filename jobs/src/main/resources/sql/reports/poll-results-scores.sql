@@ -14,6 +14,6 @@ select
   if(measure = 'net promoter score', value_high, 100 * value_high) as value_high,
   suppressed
 from poll_scores
-where respondents is not null
+where not suppressed
 order by meeting_date desc, meeting_topic, meeting_key, poll_title, measure, question, level_order
 limit 200

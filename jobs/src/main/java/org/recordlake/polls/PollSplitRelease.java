@@ -65,7 +65,7 @@ public final class PollSplitRelease implements JavaStage {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override

@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.recordlake.disclosure.CountTable;
+import org.recordlake.disclosure.ProtectionRule;
 import org.recordlake.disclosure.Relation;
 
 /**
@@ -25,6 +28,7 @@ record Split(
     List<String> values,
     List<Long> respondents,
     long[][] people) {
+  private static final String OTHER_VALUES = "(other values)";
 
   /** True cells by value and answer as the records give them. */
   record Count(String value, String answer, long people, long respondents) {}
@@ -66,6 +70,41 @@ record Split(
     return total() == publishedRespondents
         && IntStream.range(0, columns.size())
             .allMatch(column -> sum(column) == columns.get(column).people().getAsLong());
+  }
+
+  /**
+   * The same with all values that have a small cell taken together, if there are several; empty if
+   * nothing else is left to hold them against.
+   */
+  Optional<Split> coarse(ProtectionRule rule) {
+    List<Integer> small =
+        IntStream.range(0, values.size())
+            .filter(row -> LongStream.of(people[row]).anyMatch(rule::isSmall))
+            .boxed()
+            .toList();
+    if (small.size() < 2) {
+      return Optional.of(this);
+    }
+    List<Integer> kept =
+        IntStream.range(0, values.size()).filter(row -> !small.contains(row)).boxed().toList();
+    return kept.isEmpty() ? Optional.empty() : Optional.of(together(kept, small));
+  }
+
+  private Split together(List<Integer> kept, List<Integer> small) {
+    List<String> names = new ArrayList<>(kept.stream().map(values::get).toList());
+    names.add(OTHER_VALUES);
+    List<Long> sums = new ArrayList<>(kept.stream().map(respondents::get).toList());
+    sums.add(small.stream().mapToLong(respondents::get).sum());
+    long[][] cells = new long[names.size()][columns.size()];
+    for (int row = 0; row < kept.size(); row++) {
+      cells[row] = people[kept.get(row)];
+    }
+    for (int row : small) {
+      for (int column = 0; column < columns.size(); column++) {
+        cells[kept.size()][column] += people[row][column];
+      }
+    }
+    return new Split(oneChoice, columns, complete, names, sums, cells);
   }
 
   /** Row by row, each ending with the respondents of its value. */

@@ -16,7 +16,8 @@ import org.recordlake.disclosure.Suppressor;
 
 /**
  * Decides what readers see of a question split by one dimension. Answers that the question's own
- * result hides count together as one column; the score's grades count as their three groups.
+ * result hides count together as one column; the score's grades count as their three groups; values
+ * with a small cell count together, where there are several.
  *
  * <p>A split is made once. It is made anew only when the question's result changes, and that takes
  * as many people as the threshold; otherwise somebody who moves from one segment to another would
@@ -102,9 +103,9 @@ final class SplitRelease {
   }
 
   private Released release() {
-    Optional<Split> split =
-        split().filter(made -> made.addsUpTo(question.respondents().getAsLong()));
-    return split
+    return split()
+        .filter(made -> made.addsUpTo(question.respondents().getAsLong()))
+        .flatMap(made -> made.coarse(rule))
         .flatMap(this::suppressed)
         .map(cells -> new Released(question.respondents(), cells))
         .orElseGet(Released::hiddenWhole);

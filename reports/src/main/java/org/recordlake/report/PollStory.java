@@ -131,7 +131,7 @@ final class PollStory implements Story {
                 .thenComparing(row -> row.decimal("change").abs()))
         .map(
             row ->
-                "“%s” to “%s” changed by %s since %s, to %s of respondents (95%% interval of the change %s to %s)."
+                "The share of “%s” as answer to “%s” changed by %s since %s, to %s of respondents (95%% interval of the change %s to %s)."
                     .formatted(
                         row.text("answer"),
                         row.text("question"),
@@ -146,6 +146,7 @@ final class PollStory implements Story {
   private static Optional<String> mostAgreed(List<List<ReportRow>> questions) {
     return questions.stream()
         .flatMap(List::stream)
+        .filter(row -> row.text("answer_kind").equals("choice"))
         .filter(row -> row.decimal("share_low").compareTo(HALF) > 0)
         .max(comparing(row -> row.decimal("share_low")))
         .map(
