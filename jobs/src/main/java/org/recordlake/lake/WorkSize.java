@@ -16,7 +16,7 @@ import org.recordlake.config.Settings;
  * lake and a landing folder on local disk that hold less than {@link #SMALL} bytes together.
  */
 final class WorkSize {
-  private static final long SMALL = 256L << 20;
+  private static final long SMALL = 64L << 20;
 
   private WorkSize() {}
 

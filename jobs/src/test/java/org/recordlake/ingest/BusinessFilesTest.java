@@ -29,7 +29,9 @@ class BusinessFilesTest {
           "salesforce-accounts.csv",
           "salesforce-contacts.csv",
           "salesforce-campaign-members.csv",
-          "bank-marketing.csv");
+          "bank-marketing.csv",
+          "naics.csv",
+          "psc.csv");
 
   @TempDir Path folder;
 
@@ -58,7 +60,9 @@ class BusinessFilesTest {
             "[salesforce-accounts,customers,2,2,0,0,0,0,0]",
             "[salesforce-contacts,contacts,1,1,0,0,0,0,0]",
             "[salesforce-campaign-members,campaign_contacts,2,2,0,0,0,0,0]",
-            "[bank-marketing,campaign_contacts,4,3,0,0,1,0,0]");
+            "[bank-marketing,campaign_contacts,4,3,0,0,1,0,0]",
+            "[naics,classification_codes,4,4,0,0,0,0,0]",
+            "[psc,classification_codes,2,2,0,0,0,0,0]");
     Row paid = run.table("payments").where("party_name = 'PAT INVENTED'").first();
     assertThat(paid.<String>getAs("account_number_last4")).isEqualTo("6789");
     assertThat(paid.<String>getAs("memo"))

@@ -11,6 +11,10 @@ import java.util.HexFormat;
  * has the same key in every export.
  */
 public final class StableKey {
+  /** Looking one up takes as long as using it. */
+  private static final ThreadLocal<MessageDigest> DIGEST =
+      ThreadLocal.withInitial(StableKey::sha256);
+
   private StableKey() {}
 
   /**
@@ -26,15 +30,20 @@ public final class StableKey {
     return HexFormat.of().formatHex(digest(parts), 0, 16);
   }
 
+  /** Each part with its length before it, so that no two lists of parts look alike. */
   private static byte[] digest(String... parts) {
+    StringBuilder text = new StringBuilder(128);
+    for (String part : parts) {
+      text.append(part.length()).append(':').append(part);
+    }
+    MessageDigest digest = DIGEST.get();
+    digest.reset();
+    return digest.digest(text.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static MessageDigest sha256() {
     try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (String part : parts) {
-        byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-        digest.update(ByteBuffer.allocate(4).putInt(bytes.length).array());
-        digest.update(bytes);
-      }
-      return digest.digest();
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java platform has SHA-256", e);
     }
