@@ -37,7 +37,7 @@ guests as (
     role,
     attended
   from event_registrations
-  where registered_on <= :as_of
+  where coalesce(registered_on, event_date) <= :as_of
 ),
 
 guest_members as (

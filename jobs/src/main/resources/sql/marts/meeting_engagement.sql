@@ -3,10 +3,14 @@
 -- People are counted once, whatever number of spells or devices; a person present twice at one time is one at the peak.
 -- A spell without an end lasts its minutes, else to the end of the meeting. A meeting of fewer people than the threshold
 -- is hidden whole, and so is any single figure that fewer people stand behind. A meeting without a list of those who took
+<<<<<<< HEAD
 -- part has no figures on them, which is not zero. All answers of a meeting together are shown only where poll_results hides
 -- none of them, since they would tell what is hidden. The mix of functions is the chance that two people picked at random, with
 -- known functions, come from different ones: 1 less the sum of squared shares (Simpson 1949; Blau 1977). What followed are
 -- the orders within 90 days after the meeting of customers who were in it; following is not causing.
+=======
+-- part has no figures on them, which is not zero. What was said aloud is no chat.
+>>>>>>> fcd83a8 (Read Zoom attendee reports, REST answers, chats and WebVTT transcripts; ten thousand damaged exports; what is decided and why)
 with
 
 spells as (
@@ -173,6 +177,7 @@ senders as (
     count_if(kind = 'question') as questions
   from chat_messages
   where meeting_date <= :as_of
+    and kind <> 'spoken'
   group by meeting_id, coalesce(nullif(lower(trim(sender_email)), ''), participant_id, message_id)
 ),
 

@@ -35,8 +35,30 @@ record ReferenceTable(JsonNode yaml) {
           "url", "https?://[^\\s]+",
           "ip", "((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(\\.|$)){4}|[0-9a-f:]*:[0-9a-f:]*");
 
-  /** Columns that only the exports of meeting platforms fill. */
-  private static final Set<String> ONLY_IN_EXPORTS = Set.of("time_zone", "recipient_name");
+  /** Columns that only the exports of other systems fill. */
+  private static final Map<String, Set<String>> ONLY_IN_EXPORTS =
+      Map.of(
+          "chat_messages", Set.of("recipient_name", "time_zone"),
+          "contacts", Set.of("lifecycle_stage", "lead_status"),
+          "meeting_participants", Set.of("time_zone"),
+          "meetings", Set.of("time_zone"),
+          "payments",
+              Set.of(
+                  "direction",
+                  "entry_class",
+                  "trace_number",
+                  "original_trace",
+                  "outcome_code",
+                  "party_name",
+                  "party_reference",
+                  "memo",
+                  "corrected_account_number",
+                  "corrected_routing_number"),
+          "poll_responses", Set.of("time_zone"),
+          "publication_subscriptions", Set.of("ceased_reason"),
+          "sales_orders", Set.of("country"),
+          "supplier_contract_actions", Set.of("start_on", "contract_value"),
+          "supplier_contracts", Set.of("naics", "obligated", "basis"));
 
   static Map<String, ReferenceTable> all(Path folder) throws IOException {
     Map<String, ReferenceTable> tables = new TreeMap<>();
@@ -51,9 +73,10 @@ record ReferenceTable(JsonNode yaml) {
 
   /** The columns of files in the catalogue's own terms. */
   List<String> columns() {
+    Set<String> exported = ONLY_IN_EXPORTS.getOrDefault(yaml.get("name").asText(), Set.of());
     return each(yaml.get("columns"))
         .map(column -> column.get("name").asText())
-        .filter(column -> !ONLY_IN_EXPORTS.contains(column))
+        .filter(column -> !exported.contains(column))
         .toList();
   }
 

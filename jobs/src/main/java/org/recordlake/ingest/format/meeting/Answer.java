@@ -41,10 +41,6 @@ record Answer(
     return new Answer(line, poll, title, pair, person, at, other, rawRow);
   }
 
-  Answer raw(String text) {
-    return new Answer(line, poll, title, pair, person, at, respondent, text);
-  }
-
   /**
    * Numbers for the questions of exports that do not number them: in the order in which they were
    * first answered, which an answer that comes later does not change.

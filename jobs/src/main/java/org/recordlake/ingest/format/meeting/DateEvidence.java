@@ -15,6 +15,9 @@ final class DateEvidence {
   private static final Pattern NUMBERS =
       Pattern.compile("^\\s*(\\d{1,2})([./-])(\\d{1,2})\\2\\d{2,4}\\b(.*)$", Pattern.DOTALL);
 
+  /** No date is longer. */
+  private static final int LONGEST = 64;
+
   private DateEvidence() {}
 
   /**
@@ -28,7 +31,7 @@ final class DateEvidence {
     Evidence marks = new Evidence();
     for (String date : dates) {
       Matcher parts = NUMBERS.matcher(date);
-      if (parts.matches()) {
+      if (date.length() <= LONGEST && parts.matches()) {
         numbers.note(Integer.parseInt(parts.group(1)) > 12, Integer.parseInt(parts.group(3)) > 12);
         marks.note(parts.group(2).equals("."), parts.group(4).matches("(?s).*[AP]M\\s*"));
       }

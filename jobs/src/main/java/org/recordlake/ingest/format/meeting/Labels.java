@@ -11,6 +11,9 @@ import org.recordlake.ingest.format.SourceRecord;
 final class Labels {
   private static final Pattern BRACKETED = Pattern.compile("\\(([A-Za-z_/+0-9:-]+)\\)\\s*:?\\s*$");
 
+  /** No label is longer. */
+  private static final int LONGEST = 200;
+
   private Labels() {}
 
   /** A label in the form in which labels are compared. */
@@ -61,6 +64,8 @@ final class Labels {
   /** What a label names in brackets at its end, such as a time zone. */
   static Optional<String> bracketed(String label) {
     Matcher matcher = BRACKETED.matcher(label);
-    return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    return label.length() <= LONGEST && matcher.find()
+        ? Optional.of(matcher.group(1))
+        : Optional.empty();
   }
 }

@@ -13,6 +13,7 @@ import org.recordlake.ingest.format.TableShape;
  * its class states.
  */
 interface MeetingReader extends SourceReader {
+  String ANSWERS = "survey_responses";
   String CHAT = "chat_messages";
   String EVENTS = "events";
   String MEETINGS = "meetings";

@@ -14,6 +14,12 @@ public final class MeetingReaders {
       readers.add(new ZoomPolls(generation, settings));
     }
     readers.add(new ZoomParticipants(settings));
+    readers.add(new ZoomWebinar(settings));
+    readers.add(new ZoomJsonParticipants());
+    readers.add(new ZoomJsonPolls(settings));
+    readers.add(new ZoomJsonQuestions());
+    readers.add(new ZoomChat());
+    readers.add(new WebVtt());
     readers.add(new TeamsAttendance(settings));
     readers.add(new TeamsEvents(settings));
     return List.copyOf(readers);

@@ -33,6 +33,10 @@ record Moments(ZoneId zone, DateOrder order) {
       Pattern.compile("(\\d{1,2})\\.?[ -]([A-Za-z]{3,9})\\.?[ -](\\d{4}),?\\s+" + TIME);
   private static final List<String> MONTHS =
       List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+
+  /** No time is longer. */
+  private static final int LONGEST = 64;
+
   private static final int EARLIEST_YEAR = 1990;
   private static final int LATEST_YEAR = 2199;
 
@@ -44,6 +48,9 @@ record Moments(ZoneId zone, DateOrder order) {
   /** The moment that {@code text} names; empty if it names none. */
   Optional<Instant> instant(String text) {
     String plain = text.replaceAll("[\\p{Z}\\s]+", " ").strip();
+    if (plain.length() > LONGEST) {
+      return Optional.empty();
+    }
     try {
       return numbers(plain).or(() -> named(plain));
     } catch (DateTimeException e) {

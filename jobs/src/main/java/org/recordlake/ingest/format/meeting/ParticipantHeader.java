@@ -9,10 +9,10 @@ import org.recordlake.ingest.format.SourceRecord;
 /**
  * The line above a Zoom list of participants; its columns are found by name, in any case and order.
  */
-record ParticipantHeader(SourceRecord names) {
+record ParticipantHeader(Names names) {
   /** {@code record} as such a line below what is said of the meeting; empty if it is none. */
   static Optional<ParticipantHeader> below(SourceRecord record) {
-    ParticipantHeader header = new ParticipantHeader(record);
+    ParticipantHeader header = new ParticipantHeader(new Names(record));
     boolean fits = header.namePlace() == 0 && Labels.width(record) > 1;
     return fits ? Optional.of(header) : Optional.empty();
   }
@@ -23,29 +23,26 @@ record ParticipantHeader(SourceRecord names) {
    */
   static Optional<ParticipantHeader> alone(SourceRecord record) {
     return below(record)
-        .filter(
-            header ->
-                header.joinPlace() >= 0 || Labels.placeBeginning(record, "total duration") >= 0);
+        .filter(header -> header.joinPlace() >= 0 || header.names.beginning("total duration") >= 0);
   }
 
   private int namePlace() {
-    return Labels.place(
-        names, "name (original name)", "user name (original name)", "name", "user name");
+    return names.place("name (original name)", "user name (original name)", "name", "user name");
   }
 
   private int joinPlace() {
-    return Labels.placeBeginning(names, "join time");
+    return names.beginning("join time");
   }
 
   private int minutesPlace() {
-    int total = Labels.placeBeginning(names, "total duration");
-    return total >= 0 ? total : Labels.placeBeginning(names, "duration");
+    int total = names.beginning("total duration");
+    return total >= 0 ? total : names.beginning("duration");
   }
 
   /** Zone of the times below, if the line names it. */
   Optional<ZoneId> zone() {
     try {
-      return Labels.given(names, joinPlace()).flatMap(Labels::bracketed).map(ZoneId::of);
+      return names.given(joinPlace()).flatMap(Labels::bracketed).map(ZoneId::of);
     } catch (DateTimeException e) {
       // Brackets that name no zone say nothing of it.
       return Optional.empty();
@@ -57,12 +54,11 @@ record ParticipantHeader(SourceRecord names) {
   }
 
   Optional<String> leave(SourceRecord row) {
-    return Labels.given(row, Labels.placeBeginning(names, "leave time"));
+    return Labels.given(row, names.beginning("leave time"));
   }
 
   private String email(SourceRecord row) {
-    return Labels.given(row, Labels.place(names, "user email", "email", "email address"))
-        .orElse("");
+    return Labels.given(row, names.place("user email", "email", "email address")).orElse("");
   }
 
   /** The name under which {@code address} stands in {@code rows}. */
@@ -85,12 +81,12 @@ record ParticipantHeader(SourceRecord names) {
     Person person = Person.of(name, email);
     Optional<String> minutes = Labels.given(row, minutesPlace());
     boolean waiting =
-        Labels.given(row, Labels.place(names, "in waiting room"))
+        Labels.given(row, names.place("in waiting room"))
             .filter(text -> Labels.plain(text).equals("yes"))
             .isPresent();
     boolean hosting = host.isPresent() && host.get().equalsIgnoreCase(email.strip());
     Optional<String> role = hosting ? Optional.of("host") : Optional.empty();
-    if (Labels.width(row) > Labels.width(names)) {
+    if (Labels.width(row) > names.width()) {
       attendance.bad(row, "TOO_MANY_FIELDS");
     } else if (!person.isKnown()) {
       attendance.bad(row, "NO_PARTICIPANT");

@@ -46,8 +46,8 @@ final class PollAnswers {
   }
 
   /** Adds one answer that no table of a report holds. */
-  void add(Answer answer, String raw) {
-    answers.add(answer.by(respondent(answer, answer.question())).raw(raw));
+  void add(Answer answer) {
+    answers.add(answer.by(respondent(answer, answer.question())));
   }
 
   private void add(PollReport.Table table, SourceRecord row) {

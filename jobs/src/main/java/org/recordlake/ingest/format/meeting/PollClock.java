@@ -3,7 +3,6 @@ package org.recordlake.ingest.format.meeting;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +31,7 @@ record PollClock(Moments meeting, Moments answers) {
             .orElse(configured);
     Moments local = new Moments(zone, DateEvidence.order(times, ambiguous));
     PollClock one = new PollClock(local, local);
-    Moments utc = local.in(ZoneOffset.UTC);
+    Moments utc = local.in(ZoneId.of("UTC"));
     List<PollClock> mixed = List.of(new PollClock(local, utc), new PollClock(utc, local));
     if (one.fits(report)) {
       return one;

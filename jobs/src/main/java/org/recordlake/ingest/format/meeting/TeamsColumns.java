@@ -11,7 +11,7 @@ import org.recordlake.ingest.format.SourceRecord;
  * Columns of a section of a Teams report: by name where the header is English, else by place, which
  * is the same in every language.
  */
-record TeamsColumns(SourceRecord header, List<String> places) {
+record TeamsColumns(Names header, List<String> places) {
   private static final Map<String, List<String>> ENGLISH =
       Map.of(
           "name", List.of("name", "full name"),
@@ -29,23 +29,23 @@ record TeamsColumns(SourceRecord header, List<String> places) {
   /** Those of the section of participants. */
   static TeamsColumns ofParticipants(SourceRecord header) {
     return new TeamsColumns(
-        header, List.of("name", "join", "leave", "length", "email", "upn", "role"));
+        new Names(header), List.of("name", "join", "leave", "length", "email", "upn", "role"));
   }
 
   /** Those of the section of single spells. */
   static TeamsColumns ofActivities(SourceRecord header) {
-    return new TeamsColumns(header, List.of("name", "join", "leave", "length", "email", "role"));
+    return new TeamsColumns(
+        new Names(header), List.of("name", "join", "leave", "length", "email", "role"));
   }
 
   private boolean english() {
-    return Labels.place(header, "name", "full name") >= 0
-        && Labels.place(header, "email", "role") >= 0;
+    return header.place("name", "full name") >= 0 && header.place("email", "role") >= 0;
   }
 
   private Optional<String> value(SourceRecord row, String column) {
     int place =
         english()
-            ? Labels.place(header, ENGLISH.get(column).toArray(String[]::new))
+            ? header.place(ENGLISH.get(column).toArray(String[]::new))
             : places.indexOf(column);
     return Labels.given(row, place);
   }
@@ -82,7 +82,7 @@ record TeamsColumns(SourceRecord header, List<String> places) {
   /** Whether the camera was turned on, where newer reports say it. */
   Map<String, String> camera(SourceRecord row) {
     Map<String, String> said = new HashMap<>();
-    Labels.given(row, Labels.place(header, "camera on"))
+    Labels.given(row, header.place("camera on"))
         .flatMap(TeamsColumns::turnedOn)
         .ifPresent(on -> said.put("camera_on", on));
     return said;

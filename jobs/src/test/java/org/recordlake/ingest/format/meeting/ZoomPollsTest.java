@@ -152,7 +152,7 @@ class ZoomPollsTest {
     assertThat(export.row("meetings")).containsEntry("started_at", "2021-06-14T09:42:31Z");
     assertThat(export.rows(POLLS).get(0))
         .containsEntry("answered_at", "2021-06-14T10:01:16Z")
-        .containsEntry("time_zone", "Z");
+        .containsEntry("time_zone", "UTC");
     assertThat(export.with("Jun 14, 2021 05:42:31", "Jun 14, 2021 09:42:31").rows(POLLS).get(0))
         .containsEntry("answered_at", "2021-06-14T14:01:16Z");
   }

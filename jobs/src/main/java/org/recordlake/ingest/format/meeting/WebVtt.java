@@ -1,0 +1,154 @@
+package org.recordlake.ingest.format.meeting;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.recordlake.ingest.format.Head;
+import org.recordlake.ingest.format.SourceFile;
+
+/**
+ * A transcript in WebVTT (W3C, "WebVTT: The Web Video Text Tracks Format"). Each cue is a passage
+ * spoken in the meeting and becomes a message of kind {@code spoken}. Times count from the start of
+ * the recording, which the file's name tells, see {@link FileMoment}. The file is held whole,
+ * bounded by {@link Lines}.
+ */
+record WebVtt() implements MeetingReader {
+  private static final Pattern TIMING =
+      Pattern.compile("(?:(\\d{1,3}):)?(\\d{2}):(\\d{2})[.,](\\d{3})\\s+-->\\s+\\S+.*");
+  private static final Pattern VOICE = Pattern.compile("^<v(?:\\.\\S*)?\\s+([^>]{1,120})>");
+  private static final Pattern NAMED = Pattern.compile("^([^:.?!,;<>]{1,80}):\\s+(?=\\S)");
+  private static final Pattern TAG = Pattern.compile("</?[a-z][^<>]{0,200}>");
+
+  @Override
+  public String format() {
+    return "webvtt";
+  }
+
+  @Override
+  public Set<String> tables(Head head) {
+    String first = head.text().lines().findFirst().orElse("").strip();
+    return first.equals("WEBVTT") || first.matches("WEBVTT[ \\t].*") ? Set.of(CHAT) : Set.of();
+  }
+
+  /**
+   * A block of lines between blank ones.
+   *
+   * @param line number of its first line, from 1
+   */
+  private record Block(int line, List<String> lines) {
+    Optional<Matcher> timing() {
+      for (int i = 0; i < Math.min(2, lines.size()); i++) {
+        Matcher matcher = TIMING.matcher(lines.get(i));
+        if (matcher.matches()) {
+          return Optional.of(matcher);
+        }
+      }
+      return Optional.empty();
+    }
+
+    String text() {
+      int from = TIMING.matcher(lines.get(0)).matches() ? 1 : 2;
+      return String.join(" ", lines.subList(Math.min(from, lines.size()), lines.size())).strip();
+    }
+
+    String raw() {
+      return String.join("\n", lines);
+    }
+  }
+
+  @Override
+  public void read(SourceFile file, Said said) throws IOException {
+    Optional<FileMoment> named = FileMoment.of(file.name(), file.zone());
+    Map<String, Integer> told = new HashMap<>();
+    for (Block block : blocks(Lines.of(file))) {
+      Optional<Matcher> timing = block.timing();
+      if (timing.isEmpty()) {
+        // The title, notes, styles and regions.
+        said.outside(block.line());
+      } else if (named.isEmpty()) {
+        said.broken(CHAT, block.line(), block.raw(), NO_MEETING_DATE);
+      } else if (block.text().isEmpty()) {
+        said.broken(CHAT, block.line(), block.raw(), "EMPTY_MESSAGE");
+      } else {
+        MeetingKey key = named.get().key(Optional.empty(), file.zone());
+        passage(said, key, named.get().start(), block, offset(timing.get()), told);
+      }
+    }
+  }
+
+  private static List<Block> blocks(List<String> lines) {
+    List<Block> blocks = new ArrayList<>();
+    boolean open = false;
+    for (int i = 0; i < lines.size(); i++) {
+      if (lines.get(i).isBlank()) {
+        open = false;
+      } else {
+        if (!open) {
+          blocks.add(new Block(i + 1, new ArrayList<>()));
+          open = true;
+        }
+        blocks.get(blocks.size() - 1).lines().add(lines.get(i).strip());
+      }
+    }
+    return blocks;
+  }
+
+  private static Duration offset(Matcher timing) {
+    long hours = timing.group(1) == null ? 0 : Long.parseLong(timing.group(1));
+    return Duration.ofHours(hours)
+        .plusMinutes(Long.parseLong(timing.group(2)))
+        .plusSeconds(Long.parseLong(timing.group(3)))
+        .plusMillis(Long.parseLong(timing.group(4)));
+  }
+
+  private static void passage(
+      Said said,
+      MeetingKey key,
+      Optional<Instant> start,
+      Block block,
+      Duration offset,
+      Map<String, Integer> told) {
+    String whole = block.text();
+    Matcher voice = VOICE.matcher(whole);
+    Matcher named = NAMED.matcher(whole);
+    boolean tagged = voice.find();
+    boolean spoken = !tagged && named.find();
+    String speaker = tagged ? voice.group(1) : spoken ? named.group(1) : "";
+    String rest =
+        tagged ? whole.substring(voice.end()) : spoken ? whole.substring(named.end()) : whole;
+    String text = plain(rest);
+    String what = String.join("\u0001", offset.toString(), speaker, text);
+    String number = StableId.of(what, "" + told.merge(what, 1, Integer::sum));
+    if (text.isEmpty()) {
+      said.broken(CHAT, block.line(), block.raw(), "EMPTY_MESSAGE");
+      return;
+    }
+    new Message(key, block.line(), number, block.raw())
+        .into(
+            said,
+            "spoken",
+            Person.of(plain(speaker), ""),
+            start.map(at -> at.plus(offset)),
+            text,
+            Map.of());
+  }
+
+  /** Without tags, and with the characters that stand for themselves. */
+  private static String plain(String text) {
+    return TAG.matcher(text)
+        .replaceAll("")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&nbsp;", " ")
+        .replace("&amp;", "&")
+        .strip();
+  }
+}

@@ -1,0 +1,166 @@
+package org.recordlake.ingest.format.meeting;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.Reader;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.recordlake.config.Settings.DateOrder;
+import org.recordlake.ingest.format.Head;
+import org.recordlake.ingest.format.SourceFile;
+import org.recordlake.ingest.format.UnreadableFile;
+
+/**
+ * Answers of Zoom's REST interface as they were saved: one page, or a list of pages. A file is held
+ * whole, bounded by {@link #LARGEST}. The interface writes all times in UTC.
+ *
+ * @param pages the pages; each may say of the meeting what all say
+ */
+record ZoomJson(List<JsonNode> pages) {
+  /** Characters of a file. */
+  private static final int LARGEST = 64 << 20;
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final JsonFactory TOKENS = new JsonFactory();
+
+  /** How the interface writes times. */
+  static final Moments TIMES = new Moments(ZoneId.of("UTC"), DateOrder.MONTH_FIRST);
+
+  ZoomJson {
+    pages = List.copyOf(pages);
+  }
+
+  /** Names in the beginning of a file, below one another as {@code participants/join_time}. */
+  static Set<String> names(Head head) {
+    String text = head.text().strip();
+    Set<String> names = new HashSet<>();
+    if (!text.startsWith("{") && !text.startsWith("[")) {
+      return names;
+    }
+    Deque<String> path = new ArrayDeque<>();
+    try (JsonParser parser = TOKENS.createParser(text)) {
+      String name = "";
+      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+        if (token == JsonToken.FIELD_NAME) {
+          String above = path.isEmpty() ? "" : path.peek();
+          name = above.isEmpty() ? parser.currentName() : above + "/" + parser.currentName();
+          names.add(name);
+        } else if (token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY) {
+          path.push(name);
+        } else if (token == JsonToken.END_OBJECT || token == JsonToken.END_ARRAY) {
+          name = path.pop();
+        }
+      }
+    } catch (IOException e) {
+      // The beginning of a file ends anywhere; the names before that are what is asked for.
+      return names;
+    }
+    return names;
+  }
+
+  static ZoomJson of(SourceFile file) throws IOException {
+    try (Reader text = file.text()) {
+      StringBuilder all = new StringBuilder();
+      char[] buffer = new char[1 << 14];
+      for (int read = text.read(buffer); read >= 0; read = text.read(buffer)) {
+        all.append(buffer, 0, read);
+        if (all.length() > LARGEST) {
+          throw new UnreadableFile("the file is larger than 64 Mi characters; save fewer pages");
+        }
+      }
+      JsonNode json = JSON.readTree(all.toString());
+      List<JsonNode> pages = new ArrayList<>();
+      if (json != null && json.isArray()) {
+        json.forEach(pages::add);
+      } else if (json != null) {
+        pages.add(json);
+      }
+      return new ZoomJson(pages);
+    } catch (JsonProcessingException e) {
+      throw new UnreadableFile("the JSON ends early or is malformed", e);
+    }
+  }
+
+  /** Every element of the list {@code name} on every page. */
+  List<JsonNode> all(String name) {
+    List<JsonNode> elements = new ArrayList<>();
+    pages.forEach(page -> page.path(name).forEach(elements::add));
+    return elements;
+  }
+
+  /** What {@code node} says under the first of {@code names} that it has. */
+  static Optional<String> text(JsonNode node, String... names) {
+    for (String name : names) {
+      JsonNode value = node.path(name);
+      if (value.isValueNode() && !value.isNull() && !value.asText().isBlank()) {
+        return Optional.of(value.asText().strip());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<String> said(String... names) {
+    return pages.stream().map(page -> text(page, names)).flatMap(Optional::stream).findFirst();
+  }
+
+  /**
+   * The occurrence.
+   *
+   * @param first the earliest time of its rows, for answers that say no start
+   */
+  Optional<MeetingKey> key(Optional<Instant> first, ZoneId configured) {
+    Optional<Instant> start = said("start_time").flatMap(TIMES::instant).or(() -> first);
+    Optional<String> number = said("id", "meeting_id", "webinar_id").filter(MeetingKey::isNumber);
+    return start.map(
+        at ->
+            number
+                .map(text -> MeetingKey.numbered(text, at, configured))
+                .orElseGet(
+                    () ->
+                        MeetingKey.unnumbered(
+                            "zoom", at, configured, said("uuid").orElse("rest"))));
+  }
+
+  /** Adds the row of the meeting, if enough is said of it. */
+  void meeting(Said said, MeetingKey key) {
+    Optional<Instant> start = said("start_time").flatMap(TIMES::instant);
+    Optional<String> topic = said("topic");
+    if (start.isEmpty() || topic.isEmpty()) {
+      return;
+    }
+    Map<String, String> row = new HashMap<>();
+    row.put("meeting_id", key.id());
+    row.put("meeting_date", key.date());
+    row.put("platform", "zoom");
+    row.put("started_at", start.get().toString());
+    row.put("topic", topic.get());
+    said("user_name", "host_name").ifPresent(name -> row.put("host_name", name));
+    said("user_email", "host_email").ifPresent(email -> row.put("host_email", email));
+    said("end_time").flatMap(TIMES::utc).ifPresent(end -> row.put("ended_at", end));
+    said("duration").ifPresent(minutes -> row.put("duration_minutes", minutes));
+    said("participants_count").ifPresent(count -> row.put("participant_count", count));
+    said.row(MeetingReader.MEETINGS, 1, row, "");
+  }
+
+  /** Minutes of a number of seconds; the text itself if it is none. */
+  static String minutes(String seconds) {
+    return seconds.matches("\\d{1,9}")
+        ? Attendance.minutes(Duration.ofSeconds(Long.parseLong(seconds)))
+        : seconds;
+  }
+}

@@ -1,0 +1,75 @@
+package org.recordlake.ingest.format.meeting;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.recordlake.ingest.format.Head;
+import org.recordlake.ingest.format.SourceFile;
+import org.recordlake.ingest.format.SourceRecord;
+
+/**
+ * {@code /report/meetings/{id}/participants} of Zoom's REST interface. The answer itself says
+ * nothing of the meeting, so its first joining stands for it, unless what the interface says of the
+ * meeting was saved beside the list.
+ */
+record ZoomJsonParticipants() implements MeetingReader {
+  @Override
+  public String format() {
+    return "zoom-json-participants";
+  }
+
+  @Override
+  public Set<String> tables(Head head) {
+    Set<String> names = ZoomJson.names(head);
+    boolean people =
+        names.contains("participants/join_time")
+            && (names.contains("participants/name") || names.contains("participants/user_email"));
+    return people ? Set.of(MEETINGS, PARTICIPANTS) : Set.of();
+  }
+
+  @Override
+  public void read(SourceFile file, Said said) throws IOException {
+    ZoomJson json = ZoomJson.of(file);
+    Attendance attendance = new Attendance();
+    List<JsonNode> people = json.all("participants");
+    for (int i = 0; i < people.size(); i++) {
+      add(people.get(i), i + 1, attendance);
+    }
+    Optional<MeetingKey> key = json.key(attendance.first(), file.zone());
+    key.ifPresent(known -> json.meeting(said, known));
+    key.ifPresentOrElse(
+        known -> attendance.into(said, known, ZoomJson.TIMES.zone()),
+        () -> {
+          for (int i = 0; i < people.size(); i++) {
+            said.broken(PARTICIPANTS, i + 1L, people.get(i).toString(), NO_MEETING_DATE);
+          }
+        });
+  }
+
+  private static void add(JsonNode one, int place, Attendance attendance) {
+    SourceRecord row = new SourceRecord(place, List.of(one.toString()));
+    Person person =
+        Person.of(
+            ZoomJson.text(one, "name", "user_name").orElse(""),
+            ZoomJson.text(one, "user_email", "email").orElse(""));
+    if (!person.isKnown()) {
+      attendance.bad(row, "NO_PARTICIPANT");
+    } else if (ZoomJson.text(one, "status").equals(Optional.of("in_waiting_room"))) {
+      attendance.outside(row);
+    } else {
+      attendance.spell(
+          row,
+          person,
+          time(one, "join_time"),
+          time(one, "leave_time"),
+          ZoomJson.text(one, "duration").map(ZoomJson::minutes),
+          Optional.empty());
+    }
+  }
+
+  private static Optional<Attendance.Time> time(JsonNode one, String name) {
+    return ZoomJson.text(one, name).map(text -> new Attendance.Time(ZoomJson.TIMES.instant(text)));
+  }
+}

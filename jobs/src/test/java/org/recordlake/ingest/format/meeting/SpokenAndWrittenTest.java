@@ -1,0 +1,93 @@
+package org.recordlake.ingest.format.meeting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("A saved chat or transcript")
+class SpokenAndWrittenTest {
+  private static final String CHAT = "chat_messages";
+  private static final String TRANSCRIPT = "GMT20260302-140005_Recording.transcript.vtt";
+  private static final String FOLDER =
+      "chats.zip!2026-03-02 09.00.05 Office hour 93123456789/meeting_saved_chat.txt";
+
+  @Test
+  @DisplayName("has messages of several lines, to everyone and to one")
+  void messages() throws IOException {
+    Export export = Export.fixture("meeting_saved_chat.txt").named(FOLDER);
+    assertThat(export.formats()).containsExactly("zoom-chat");
+    assertThat(export.values(CHAT, "sent_at", "sender_name", "recipient_name", "message"))
+        .containsExactly(
+            List.of("2026-03-02T14:05:10Z", "Ada Byrd", "", "Good morning\n\nand hello"),
+            List.of(
+                "2026-03-02T14:06:00Z", "Ben Cole", "Hanna Ito", "my card is 4111 1111 1111 1111"),
+            List.of("2026-03-02T14:06:10Z", "Go to Guy", "", "see https://example.com: it helps"),
+            List.of("2026-03-02T14:07:00Z", "Cleo Dunn", "", "old form"),
+            List.of("2026-03-02T14:07:00Z", "Cleo Dunn", "", "old form"),
+            List.of("2026-03-03T05:01:00Z", "Cleo Dunn", "", "past midnight"));
+    assertThat(export.problems(CHAT)).containsExactly("9 NOT_A_TIME");
+    assertThat(export.rows(CHAT).stream().map(row -> row.get("message_id")).distinct()).hasSize(6);
+    assertThat(export.rows(CHAT).get(0))
+        .containsEntry("meeting_id", "93123456789-20260302T1400Z")
+        .containsEntry("kind", "chat");
+  }
+
+  @Test
+  @DisplayName("of no known day cannot be kept")
+  void withoutADay() throws IOException {
+    Export export = Export.fixture("meeting_saved_chat.txt");
+    assertThat(export.rows(CHAT)).isEmpty();
+    assertThat(export.problems(CHAT)).hasSize(7).allMatch(row -> row.endsWith("NO_MEETING_DATE"));
+  }
+
+  @Test
+  @DisplayName("may say its days itself")
+  void withDays() throws IOException {
+    Export export =
+        Export.of(
+            "2026-03-02 09:05:10 From Ada Byrd to Everyone:",
+            "\tHello",
+            "2026-03-02 09:05:11 From Ada Byrd to Everyone: again");
+    assertThat(export.values(CHAT, "meeting_date", "message"))
+        .containsExactly(List.of("2026-03-02", "Hello"), List.of("2026-03-02", "again"));
+  }
+
+  @Test
+  @DisplayName("saved by another participant gives the same messages the same numbers")
+  void sameNumbersInEveryCopy() throws IOException {
+    Export one = Export.fixture("meeting_saved_chat.txt").named(FOLDER);
+    Export other =
+        one.with(
+            "09:06:00 From  Ben Cole  to  Hanna Ito(Direct Message) : my card is 4111 1111 1111 1111\r\n",
+            "");
+    assertThat(one.values(CHAT, "message_id")).containsAll(other.values(CHAT, "message_id"));
+  }
+
+  @Test
+  @DisplayName("of a recording has passages spoken at their time, by name where it is known")
+  void passages() throws IOException {
+    Export export = Export.fixture(TRANSCRIPT);
+    assertThat(export.formats()).containsExactly("webvtt");
+    assertThat(export.values(CHAT, "kind", "sent_at", "sender_name", "message"))
+        .containsExactly(
+            List.of("spoken", "2026-03-02T14:00:09.120Z", "Hanna Ito", "Welcome, everybody."),
+            List.of("spoken", "2026-03-02T14:01:09.500Z", "", "Here is the thing."),
+            List.of("spoken", "2026-03-02T14:00:07Z", "Ben Cole", "Rates & lanes"));
+    assertThat(export.problems(CHAT)).containsExactly("1 OUTSIDE", "3 OUTSIDE", "16 EMPTY_MESSAGE");
+    assertThat(export.named("transcript.vtt").rows(CHAT)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("of one recording meet in one meeting")
+  void chatAndTranscriptMeet() throws IOException {
+    Export chat =
+        Export.fixture("meeting_saved_chat.txt").named("GMT20260302-140005_RecordingnewChat.txt");
+    assertThat(chat.rows(CHAT).get(0).get("meeting_id"))
+        .isEqualTo(Export.fixture(TRANSCRIPT).rows(CHAT).get(0).get("meeting_id"));
+    // Times of a recording's chat count from its start.
+    assertThat(chat.rows(CHAT).get(0)).containsEntry("sent_at", "2026-03-02T23:05:15Z");
+  }
+}
