@@ -73,8 +73,7 @@ public final class Recordlake {
             new IdentityConfirmCommand(outside)));
     others.put("subject", List.of(new SubjectFindCommand(outside)));
     others.put(
-        "marketing",
-        List.of(new MarketingFindCommand(outside), new DoNotContactCommand(outside)));
+        "marketing", List.of(new MarketingFindCommand(outside), new DoNotContactCommand(outside)));
     others.put(
         "",
         List.of(

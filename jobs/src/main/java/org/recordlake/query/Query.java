@@ -64,11 +64,7 @@ public record Query(List<TableSpec> tables, Dataset<Row> rows) {
    * @param arguments values of its named parameters
    */
   public static Query shipped(
-      String name,
-      Map<String, Object> arguments,
-      Lake lake,
-      Catalog catalog,
-      Protector protector) {
+      String name, Map<String, Object> arguments, Lake lake, Catalog catalog, Protector protector) {
     String sql = ShippedSql.read(name);
     SparkSession session = session(lake, catalog, ALL);
     protector.register(session);

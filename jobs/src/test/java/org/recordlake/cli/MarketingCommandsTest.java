@@ -34,8 +34,30 @@ class MarketingCommandsTest {
   void twoRecipients() {
     add(
         "campaign_contacts",
-        Map.of("campaign_id", "K1", "recipient_id", "R1", "company_name", "O'Hara Books", "naics", "459210", "email", "ann@example.com", "opted_out", true),
-        Map.of("campaign_id", "K1", "recipient_id", "R2", "company_name", "Harbor Gifts", "naics", "459420", "customer_id", "C1"));
+        Map.of(
+            "campaign_id",
+            "K1",
+            "recipient_id",
+            "R1",
+            "company_name",
+            "O'Hara Books",
+            "naics",
+            "459210",
+            "email",
+            "ann@example.com",
+            "opted_out",
+            true),
+        Map.of(
+            "campaign_id",
+            "K1",
+            "recipient_id",
+            "R2",
+            "company_name",
+            "Harbor Gifts",
+            "naics",
+            "459420",
+            "customer_id",
+            "C1"));
     add("firm_profiles", Map.of("customer_id", "C1", "firm_name", "Harbor Gifts", "sic", "5947"));
   }
 
@@ -65,9 +87,11 @@ class MarketingCommandsTest {
   }
 
   @Test
-  @DisplayName("who opted out is told with the address mailing knows, found by the mart's pseudonym")
+  @DisplayName(
+      "who opted out is told with the address mailing knows, found by the mart's pseudonym")
   void doNotContact() {
-    assertThat(new Cli(folder, Jobs.shipped()).onOwnLake("insights", "--as-of=2026-11-22").code()).isZero();
+    assertThat(new Cli(folder, Jobs.shipped()).onOwnLake("insights", "--as-of=2026-11-22").code())
+        .isZero();
     Cli.Answer answer = run(with("marketing", "do-not-contact"));
     assertThat(answer.code()).isZero();
     assertThat(answer.results().lines().skip(1))

@@ -137,6 +137,9 @@ record ReferenceTable(JsonNode yaml) {
         case "decimal(18,2)" -> {
           return new BigDecimal(value).scale() <= 2;
         }
+        case "decimal(18,4)" -> {
+          return new BigDecimal(value).scale() <= 4;
+        }
         default -> {
           return true;
         }

@@ -97,7 +97,8 @@ class ReportTextTest {
   @Test
   void theSameSentencesStandInPdfHtmlWorkbookAndPortal() throws Exception {
     Shelf shelf = Shelf.of(folder, Fixtures.pack().toArray(ReportData[]::new));
-    String finding = "The first 20 of the 64 needs listed hold 57% of their expected value: start there.";
+    String finding =
+        "The first 20 of the 64 needs listed hold 57% of their expected value: start there.";
 
     for (String file :
         List.of(
