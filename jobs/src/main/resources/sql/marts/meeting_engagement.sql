@@ -3,10 +3,6 @@
 -- People are counted once, whatever number of spells or devices; a person present twice at one time is one at the peak.
 -- A spell without an end lasts its minutes, else to the end of the meeting. A meeting of fewer people than the threshold
 -- is hidden whole, and so is any single figure that fewer people stand behind. A meeting without a list of those who took
--- part has no figures on them, which is not zero. All answers of a meeting together are shown only where poll_results hides
--- none of them, since they would tell what is hidden. The mix of functions is the chance that two people picked at random, with
--- known functions, come from different ones: 1 less the sum of squared shares (Simpson 1949; Blau 1977). What followed are
--- the orders within 90 days after the meeting of customers who were in it; following is not causing.
 -- What was said aloud is no chat.
 with
 

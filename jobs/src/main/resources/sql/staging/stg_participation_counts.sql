@@ -1,7 +1,8 @@
 -- The true counts of how people took part in each meeting, not for publication.
 -- Grain: one row per meeting and measure, with a list of its buckets, each person in one of them.
 -- Presence is the exception: its buckets are points of the meeting's length, at the middle of each tenth, and a person is
--- counted at every point at which he was there. Places and systems of fewer people than the threshold count as elsewhere
+-- counted at every point at which he was there. Of somebody of whom only the sum of the minutes is known (spell 0), neither
+-- arrival nor presence nor spells are known. Places and systems of fewer people than the threshold count as elsewhere
 -- and other. A meeting without a list of those who took part, or with one too short to be shown, is not here.
 with
 
@@ -24,6 +25,7 @@ spells as (
     ) as person,
     meeting_participants.participant_id,
     meeting_participants.spell_no,
+    meeting_participants.minutes,
     meeting_participants.location,
     nullif(lengths.seconds, 0) as seconds,
     timestampdiff(second, lengths.started_at, meeting_participants.join_at) as joined,
@@ -53,7 +55,10 @@ persons as (
     spells.person,
     min(spells.seconds) as seconds,
     min(spells.joined) as joined,
-    sum(greatest(spells.left_at - spells.joined, 0)) as stayed,
+    coalesce(
+      sum(greatest(spells.left_at - spells.joined, 0)) filter (where spells.joined is not null),
+      sum(60 * spells.minutes)
+    ) as stayed,
     max(spells.spell_no) as spells,
     if(min(spells.location) = max(spells.location), min(spells.location), 'several places') as location,
     array_distinct(flatten(collect_list(devices.device_types))) as device_types,
@@ -88,6 +93,7 @@ buckets as (
           struct(
             'arrival' as measure,
             case
+              when joined is null then struct(5 as place, 'unknown' as bucket)
               when joined <= 120 then struct(1 as place, 'on time' as bucket)
               when joined <= 300 then struct(2 as place, 'up to 5 minutes late' as bucket)
               when joined <= 900 then struct(3 as place, 'up to 15 minutes late' as bucket)
@@ -97,7 +103,7 @@ buckets as (
           struct(
             'stay' as measure,
             case
-              when seconds is null then struct(5 as place, 'unknown' as bucket)
+              when seconds is null or stayed is null then struct(5 as place, 'unknown' as bucket)
               when stayed >= 0.9D * seconds then struct(1 as place, '90 % of the meeting or more' as bucket)
               when stayed >= 0.5D * seconds then struct(2 as place, 'half of it or more' as bucket)
               when stayed >= 0.25D * seconds then struct(3 as place, 'a quarter of it or more' as bucket)
@@ -107,6 +113,7 @@ buckets as (
           struct(
             'spells' as measure,
             case
+              when spells = 0 then struct(4 as place, 'unknown' as bucket)
               when spells <= 1 then struct(1 as place, 'stayed in one go' as bucket)
               when spells = 2 then struct(2 as place, 'came back once' as bucket)
               else struct(3 as place, 'came back more often' as bucket)

@@ -35,30 +35,30 @@ record ReferenceTable(JsonNode yaml) {
           "url", "https?://[^\\s]+",
           "ip", "((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(\\.|$)){4}|[0-9a-f:]*:[0-9a-f:]*");
 
-  /** Columns that only files in a format of their own fill, some by table and column. */
-  private static final Set<String> ONLY_IN_EXPORTS =
-      Set.of(
-          "time_zone",
-          "recipient_name",
-          "contacts.lifecycle_stage",
-          "contacts.lead_status",
-          "payments.direction",
-          "payments.entry_class",
-          "payments.trace_number",
-          "payments.original_trace",
-          "payments.outcome_code",
-          "payments.party_name",
-          "payments.party_reference",
-          "payments.memo",
-          "payments.corrected_account_number",
-          "payments.corrected_routing_number",
-          "publication_subscriptions.ceased_reason",
-          "sales_orders.country",
-          "supplier_contract_actions.start_on",
-          "supplier_contract_actions.contract_value",
-          "supplier_contracts.naics",
-          "supplier_contracts.obligated",
-          "supplier_contracts.basis");
+  /** Columns that only the exports of other systems fill. */
+  private static final Map<String, Set<String>> ONLY_IN_EXPORTS =
+      Map.of(
+          "chat_messages", Set.of("recipient_name", "time_zone"),
+          "contacts", Set.of("lifecycle_stage", "lead_status"),
+          "meeting_participants", Set.of("time_zone"),
+          "meetings", Set.of("time_zone"),
+          "payments",
+              Set.of(
+                  "direction",
+                  "entry_class",
+                  "trace_number",
+                  "original_trace",
+                  "outcome_code",
+                  "party_name",
+                  "party_reference",
+                  "memo",
+                  "corrected_account_number",
+                  "corrected_routing_number"),
+          "poll_responses", Set.of("time_zone"),
+          "publication_subscriptions", Set.of("ceased_reason"),
+          "sales_orders", Set.of("country"),
+          "supplier_contract_actions", Set.of("start_on", "contract_value"),
+          "supplier_contracts", Set.of("naics", "obligated", "basis"));
 
   static Map<String, ReferenceTable> all(Path folder) throws IOException {
     Map<String, ReferenceTable> tables = new TreeMap<>();
@@ -73,10 +73,10 @@ record ReferenceTable(JsonNode yaml) {
 
   /** The columns of files in the catalogue's own terms. */
   List<String> columns() {
+    Set<String> exported = ONLY_IN_EXPORTS.getOrDefault(yaml.get("name").asText(), Set.of());
     return each(yaml.get("columns"))
         .map(column -> column.get("name").asText())
-        .filter(column -> !ONLY_IN_EXPORTS.contains(column))
-        .filter(column -> !ONLY_IN_EXPORTS.contains(yaml.get("name").asText() + "." + column))
+        .filter(column -> !exported.contains(column))
         .toList();
   }
 
