@@ -147,6 +147,7 @@ final class PollStory implements Story {
     return questions.stream()
         .flatMap(List::stream)
         .filter(row -> row.text("answer_kind").equals("choice"))
+        .filter(row -> !row.text("question_kind").equals("text"))
         .filter(row -> row.decimal("share_low").compareTo(HALF) > 0)
         .max(comparing(row -> row.decimal("share_low")))
         .map(

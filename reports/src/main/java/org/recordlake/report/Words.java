@@ -101,9 +101,11 @@ public final class Words {
     if (value == null) {
       return "";
     }
-    return measure.equals(NET_PROMOTER_SCORE)
-        ? (value.signum() < 0 ? "−" : "+") + format("0", value.abs())
-        : format("0", value) + "%";
+    if (!measure.equals(NET_PROMOTER_SCORE)) {
+      return format("0", value) + "%";
+    }
+    String points = format("0", value.abs());
+    return points.equals("0") ? points : (value.signum() < 0 ? "−" : "+") + points;
   }
 
   /** +20 to +44, or 62% to 77%; empty when either end is missing. */
