@@ -103,7 +103,9 @@ final class MappedTableYaml {
     inHeader(node, key, field);
     boolean whole = key.equals("from");
     List<String> patterns = whole ? node.texts("forms") : List.of();
-    patterns.forEach(pattern -> checkPattern(node, pattern));
+    if (patterns.stream().anyMatch(pattern -> form(pattern).isEmpty())) {
+      node.problem("forms", "is no form of a date or time", "Write it as in dd.MM.uuuu HH:mm");
+    }
     Map<String, String> words = new HashMap<>();
     if (whole) {
       node.textMap("values").forEach((from, to) -> words.put(from.toLowerCase(Locale.ROOT), to));
@@ -118,11 +120,11 @@ final class MappedTableYaml {
     }
   }
 
-  private static void checkPattern(YamlNode node, String pattern) {
+  private static Optional<DateTimeFormatter> form(String pattern) {
     try {
-      DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
+      return Optional.of(DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH));
     } catch (IllegalArgumentException mistake) {
-      node.problem("forms", "is no form of a date or time", "Write it as in dd.MM.uuuu HH:mm");
+      return Optional.empty();
     }
   }
 

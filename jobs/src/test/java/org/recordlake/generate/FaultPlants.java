@@ -65,7 +65,7 @@ final class FaultPlants {
 
   private void crm() {
     Row contact = folder.clean(Table.CONTACTS, 3).with("contact_id", "K-000951-1");
-    fault(contact.with("last_name", null), "`last_name` missing");
+    fault(contact.with("updated_on", null), "`updated_on` missing");
     fault(
         contact.with("contact_id", "K-000951-2").with("role", "boss"),
         "`role` not among the allowed values");
