@@ -1,5 +1,5 @@
 -- The latest 200 meetings with polls, the latest first. Respondents are those of the question that most people answered: the
--- mart knows people question by question only. A question hidden whole does not speak for its meeting and is counted apart.
+-- mart knows people question by question only. A question of which no answer can be shown is counted apart.
 with
 
 questions as (
@@ -13,7 +13,7 @@ questions as (
     max(attendees) as attendees,
     max(respondents) as respondents,
     max(response_rate) as response_rate,
-    max(if(answer_kind = 'hidden', 1, 0)) as hidden
+    if(count(share) = 0, 1, 0) as hidden
   from poll_results
   group by meeting_key, meeting_topic, meeting_date, platform, poll_title, question
 ),

@@ -156,6 +156,8 @@ class ReportQueriesTest {
         "80",
         "answer_kind",
         answer.startsWith("(") ? "hidden" : "choice",
+        "share",
+        answer.startsWith("(") ? null : "0.5",
         "respondents",
         respondents,
         "response_rate",
