@@ -112,26 +112,31 @@ class ModelRunnerTest {
   }
 
   private static long insightsMarts(TestRun run) {
+    return marts(run, "insights").size();
+  }
+
+  private static List<String> marts(TestRun run, String job) {
     return run.context().catalog().tables(Zone.MARTS).stream()
-        .flatMap(table -> table.mart().stream())
-        .filter(mart -> mart.job().equals("insights"))
-        .count();
+        .filter(table -> table.mart().orElseThrow().job().equals(job))
+        .map(TableSpec::name)
+        .toList();
   }
 
   @Test
   void pollsFollowFromTheInsightsTheyRead() {
     TestRun run = new TestRun(folder);
     assertThat(stale(new Polls().plan(run.context())))
-        .containsExactlyInAnyOrder(
-            "meeting_engagement: not made yet",
-            "poll_crosstabs: not made yet",
-            "poll_results: not made yet");
-    assertThat(run.run(new Polls()).counts()).containsEntry("rebuilt", 3L);
+        .containsExactlyInAnyOrderElementsOf(
+            marts(run, "polls").stream().map(mart -> mart + ": not made yet").toList());
+    assertThat(run.run(new Polls()).counts())
+        .containsEntry("rebuilt", (long) marts(run, "polls").size());
     add(run, "sales_orders", ORDER);
     run.run(new Insights());
     List<String> stale = stale(new Polls().plan(run.context()));
-    assertThat(stale).hasSize(2).contains("meeting_engagement: sales_orders -1 -> 1");
-    assertThat(stale).anyMatch(line -> line.startsWith("poll_crosstabs: customer_value none -> "));
+    assertThat(stale)
+        .contains("meeting_engagement: sales_orders -1 -> 1")
+        .anyMatch(line -> line.startsWith("poll_crosstabs: customer_value none -> "))
+        .noneMatch(line -> line.startsWith("poll_results: "));
   }
 
   @Test
