@@ -1,12 +1,14 @@
 package org.recordlake.lake;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 
 import io.delta.tables.DeltaTable;
 import io.delta.tables.DeltaTableBuilder;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -56,17 +58,23 @@ public final class Lake {
     }
   }
 
-  /** All rows, in the catalogue's columns. */
+  /** All rows, in the catalogue's columns; one the stored table does not have yet is empty. */
   public Dataset<Row> read(String table) {
     TableSpec spec = catalog.table(table);
     if (!exists(table)) {
       return spark.createDataFrame(List.of(), spec.schema());
     }
+    Dataset<Row> stored = spark.read().format("delta").load(location(table));
+    Set<String> names = Set.of(stored.columns());
     Column[] columns =
         spec.storedColumns().stream()
-            .map(column -> functions.col(column.name()))
+            .map(
+                column ->
+                    names.contains(column.name())
+                        ? col(column.name())
+                        : lit(null).cast(column.type()).as(column.name()))
             .toArray(Column[]::new);
-    return spark.read().format("delta").load(location(table)).select(columns);
+    return stored.select(columns);
   }
 
   /** Number of the latest commit, or -1 if the table is not there yet. */

@@ -89,6 +89,19 @@ class LakeTest {
     assertThat(lake.fingerprint(TABLE)).contains("print-4");
   }
 
+  @Test
+  void aColumnTheCatalogueGainedIsEmptyUntilRowsBringItAndThenGrowsIn() {
+    Lake lake = lake();
+    events("old", 1, 1).drop("city").write().format("delta").save(lake.location(TABLE));
+    assertThat(lake.read(TABLE).select("event_id", "city").collectAsList())
+        .extracting(Row::toString)
+        .containsExactly("[E1,null]");
+    lake.append(TABLE, events("new", 2, 2));
+    assertThat(lake.read(TABLE).select("event_id", "city").collectAsList())
+        .extracting(Row::toString)
+        .containsExactlyInAnyOrder("[E1,null]", "[E2,City]");
+  }
+
   private Lake lake() {
     return new Lake(SharedSpark.session(), folder.toString(), catalog);
   }
