@@ -122,8 +122,11 @@ final class Intake implements AutoCloseable {
     Set<String> tables = Set.of(ContractRollup.ACTIONS, ContractRollup.CONTRACTS);
     tables.stream().filter(staged::containsKey).forEach(table -> touched.addAll(hashes(table)));
     if (!touched.isEmpty() && tables.stream().noneMatch(failures::containsKey)) {
-      sideBySide(
-          List.of(ContractRollup.CONTRACTS), table -> new ContractRollup(context).of(touched));
+      try {
+        new ContractRollup(context).of(touched);
+      } catch (RuntimeException e) {
+        failures.put(ContractRollup.CONTRACTS, e);
+      }
     }
   }
 
