@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.recordlake.catalog.TableSpec;
 import org.recordlake.catalog.Zone;
 import org.recordlake.job.Job;
@@ -16,6 +17,7 @@ import org.recordlake.job.JobResult;
 import org.recordlake.job.Progress;
 import org.recordlake.job.Version;
 import org.recordlake.lake.Lake;
+import org.recordlake.lake.SideBySide;
 import org.recordlake.problem.Failure;
 import org.recordlake.report.ReportData;
 import org.recordlake.report.ReportException;
@@ -61,10 +63,7 @@ public final class Reports implements Job<ReportsPlan> {
     List<ReportData> data = new ArrayList<>();
     try (Progress.Bar bar = context.progress().start("reports", plan.reports().size() + 1L)) {
       for (ReportSpec report : plan.reports()) {
-        Map<String, ReportTable> tables = new LinkedHashMap<>();
-        report
-            .datasets()
-            .forEach(dataset -> tables.put(dataset.name(), datasets.table(report, dataset)));
+        Map<String, ReportTable> tables = tables(report, datasets, context);
         data.add(
             new ReportData(
                 report.definition(),
@@ -82,6 +81,17 @@ public final class Reports implements Job<ReportsPlan> {
     } catch (ReportException e) {
       throw Failure.configuration(e.getMessage(), "reports", "See reports/README.md");
     }
+  }
+
+  /** The tables of {@code report}, asked for side by side, in the order of its definition. */
+  private static Map<String, ReportTable> tables(
+      ReportSpec report, Datasets datasets, JobContext context) {
+    List<Callable<ReportTable>> queries = new ArrayList<>();
+    report.datasets().forEach(dataset -> queries.add(() -> datasets.table(report, dataset)));
+    Map<String, ReportTable> tables = new LinkedHashMap<>();
+    SideBySide.run(context.lake().spark(), context.settings().ingest().parallelTables(), queries)
+        .forEach(table -> tables.put(table.name(), table));
+    return tables;
   }
 
   private static String fingerprint(JobContext context, List<ReportSpec> reports) {

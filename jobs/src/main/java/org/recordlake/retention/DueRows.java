@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -32,6 +34,7 @@ import org.recordlake.job.JobContext;
 import org.recordlake.lake.Lake;
 import org.recordlake.lake.SideBySide;
 import org.recordlake.schedule.DueDates;
+import org.recordlake.schedule.DueDates.TriggerTable;
 import org.recordlake.schedule.Holds;
 
 /** The rows of a table whose last day has passed, and whether a legal hold keeps them. */
@@ -42,6 +45,7 @@ final class DueRows {
   private final LocalDate asOf;
   private final DueDates dueDates;
   private final Holds holds;
+  private final Map<TriggerTable, Dataset<Row>> triggers = new ConcurrentHashMap<>();
 
   private DueRows(Lake lake, LocalDate asOf, DueDates dueDates, Holds holds) {
     this.lake = lake;
@@ -95,19 +99,26 @@ final class DueRows {
     List<Callable<List<Row>>> queries = new ArrayList<>();
     shares.values().forEach(share -> queries.add(() -> counted(share)));
     Map<String, Map<String, Count>> counts = new HashMap<>();
-    SideBySide.run(lake.spark(), width, queries).stream()
-        .flatMap(List::stream)
-        .forEach(
-            row ->
-                counts
-                    .computeIfAbsent(row.getString(0), table -> new HashMap<>())
-                    .put(row.getString(1), new Count(row.getLong(2), row.getLong(3))));
-    return counts;
+    try {
+      SideBySide.run(lake.spark(), width, queries).stream()
+          .flatMap(List::stream)
+          .forEach(
+              row ->
+                  counts
+                      .computeIfAbsent(row.getString(0), table -> new HashMap<>())
+                      .put(row.getString(1), new Count(row.getLong(2), row.getLong(3))));
+      return counts;
+    } finally {
+      triggers.values().forEach(Dataset::unpersist);
+      triggers.clear();
+    }
   }
 
   private List<Row> counted(List<TableSpec> tables) {
     return tables.stream()
-        .map(table -> past(table).select(lit(table.name()).as(TABLE), col(RULE), col(HELD)))
+        .map(
+            table ->
+                past(table, this::kept).select(lit(table.name()).as(TABLE), col(RULE), col(HELD)))
         .reduce(Dataset::union)
         .map(rows -> rows.groupBy(TABLE, RULE).agg(count(lit(1)), count(when(col(HELD), 1))))
         .map(Dataset::collectAsList)
@@ -121,7 +132,9 @@ final class DueRows {
                 Stream.concat(table.key().stream(), mediaColumns(table).stream()), Stream.of(RULE))
             .map(functions::col)
             .toArray(Column[]::new);
-    return past(table).where(not(col(HELD)).and(col(RULE).isin(rules.toArray()))).select(columns);
+    return past(table, this::stored)
+        .where(not(col(HELD)).and(col(RULE).isin(rules.toArray())))
+        .select(columns);
   }
 
   /** Columns that name a file in the media folder. */
@@ -132,11 +145,20 @@ final class DueRows {
         .toList();
   }
 
-  private Dataset<Row> past(TableSpec table) {
-    Dataset<Row> ruled =
-        dueDates.ruled(table, lake.read(table.name()), trigger -> lake.read(trigger.table()));
+  private Dataset<Row> past(TableSpec table, Function<TriggerTable, Dataset<Row>> triggerDates) {
+    Dataset<Row> ruled = dueDates.ruled(table, lake.read(table.name()), triggerDates);
     return holds
         .marked(table, ruled)
         .where(col(RULE).isNotNull().and(DueDates.isPast(col(DueDates.DUE), asOf)));
+  }
+
+  private Dataset<Row> stored(TriggerTable trigger) {
+    return lake.read(trigger.table());
+  }
+
+  /** Key and date alone, kept while many tables that hang from them are counted. */
+  private Dataset<Row> kept(TriggerTable trigger) {
+    return triggers.computeIfAbsent(
+        trigger, dates -> stored(dates).select(dates.key(), dates.column()).persist());
   }
 }

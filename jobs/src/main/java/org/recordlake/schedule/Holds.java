@@ -66,7 +66,9 @@ public final class Holds {
     Dataset<Row> active =
         legalHolds
             .where(col("placed_on").leq(day).and(coalesce(col("released_on").gt(day), lit(true))))
-            .withColumn("tables", tables);
+            .withColumn("tables", tables)
+            // Few rows that every table is joined with: read once, not once for each of them.
+            .localCheckpoint();
     Set<Scope> scopes =
         active
             .select(
