@@ -111,19 +111,18 @@ public final class Ingest implements Job<IngestPlan> {
     return new JobResult(exitCode, sheet.counts(files), problems, sheet.lines());
   }
 
+  /** Names the file by its hash: a sender may have put a person's name into the other one. */
   private static Problem problem(FileOutcome outcome) {
+    String hash = outcome.file().sha256().substring(0, 12);
     String place =
-        "landing/"
-            + outcome.file().source()
-            + ", file "
-            + outcome.file().sha256().substring(0, 12)
-            + " ("
-            + outcome.table()
-            + ")";
+        "landing/" + outcome.file().source() + ", file " + hash + " (" + outcome.table() + ")";
     return new Problem(
         "a file was set aside whole: " + outcome.reason().orElse("unknown reason"),
         place,
-        "See governance.ingested_files and governance.quarantine for it, mend the export and drop it again");
+        "Ask which it is: query --operator NAME --reason TEXT \"select file_name, reason from"
+            + " governance.ingested_files where file_sha256 like '"
+            + hash
+            + "%'\"; then mend the export and drop it again");
   }
 
   static Landing landing(JobContext context) {

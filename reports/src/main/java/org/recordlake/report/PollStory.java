@@ -135,11 +135,11 @@ final class PollStory implements Story {
                     .formatted(
                         row.text("answer"),
                         row.text("question"),
-                        Words.change(row.decimal("change")),
+                        Words.points(row.decimal("change")),
                         Words.month((LocalDate) row.value("previous_month")),
                         Words.roundPercent(row.decimal("share")),
-                        Words.change(row.decimal("change_low")),
-                        Words.change(row.decimal("change_high"))));
+                        Words.points(row.decimal("change_low")),
+                        Words.points(row.decimal("change_high"))));
   }
 
   /** The answer whose whole interval lies above one half, by the largest lower end. */

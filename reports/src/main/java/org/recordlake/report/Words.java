@@ -91,6 +91,15 @@ public final class Words {
     return (ratio.signum() < 0 ? "−" : "+") + percent(ratio.abs());
   }
 
+  /** +17.2 points: the difference of two shares, in percentage points; empty for null. */
+  public static String points(BigDecimal difference) {
+    if (difference == null) {
+      return "";
+    }
+    String points = format("0.0", difference.abs().movePointRight(2));
+    return (difference.signum() < 0 ? "−" : "+") + points + " points";
+  }
+
   /** 55.1%–69.3%; empty when either end is missing. */
   public static String interval(BigDecimal low, BigDecimal high) {
     return low == null || high == null ? "" : percent(low) + "–" + percent(high);

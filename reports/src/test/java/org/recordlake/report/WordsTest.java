@@ -44,6 +44,9 @@ class WordsTest {
     assertThat(Words.change(new BigDecimal("0.1644"))).isEqualTo("+16.4%");
     assertThat(Words.change(new BigDecimal("-0.5487"))).isEqualTo("−54.9%");
     assertThat(Words.change(null)).isEmpty();
+    assertThat(Words.points(new BigDecimal("0.1719"))).isEqualTo("+17.2 points");
+    assertThat(Words.points(new BigDecimal("-0.02"))).isEqualTo("−2.0 points");
+    assertThat(Words.points(null)).isEmpty();
   }
 
   @Test
