@@ -1,18 +1,15 @@
 package org.recordlake.insights.needs;
 
 import java.util.List;
-import java.util.function.Function;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.recordlake.model.JavaStage;
+import org.recordlake.model.ConfStage;
 import org.recordlake.model.ModelParameters;
 
 /** {@code stg_need_kinds}: the rules of {@code conf/needs/kinds.yaml}, one row per kind of need. */
-public final class NeedKindsStage implements JavaStage {
+public final class NeedKindsStage extends ConfStage {
   private static final StructType SCHEMA =
       new StructType()
           .add("need_kind", DataTypes.StringType)
@@ -22,14 +19,8 @@ public final class NeedKindsStage implements JavaStage {
           .add("next_step", DataTypes.StringType)
           .add("material", DataTypes.StringType);
 
-  @Override
-  public String name() {
-    return "stg_need_kinds";
-  }
-
-  @Override
-  public List<String> reads() {
-    return List.of();
+  public NeedKindsStage() {
+    super("stg_need_kinds", SCHEMA);
   }
 
   @Override
@@ -43,20 +34,18 @@ public final class NeedKindsStage implements JavaStage {
   }
 
   @Override
-  public Dataset<Row> rows(Function<String, Dataset<Row>> views, ModelParameters parameters) {
+  protected List<Row> rows(ModelParameters parameters) {
     NeedRules rules = NeedRules.load(parameters.confFolder());
-    List<Row> rows =
-        rules.kinds().stream()
-            .map(
-                rule ->
-                    RowFactory.create(
-                        rule.kind(),
-                        rule.name(),
-                        rules.horizonDays(),
-                        rule.winShare(),
-                        rule.nextStep(),
-                        rule.material()))
-            .toList();
-    return SparkSession.active().createDataFrame(rows, SCHEMA);
+    return rules.kinds().stream()
+        .map(
+            rule ->
+                RowFactory.create(
+                    rule.kind(),
+                    rule.name(),
+                    rules.horizonDays(),
+                    rule.winShare(),
+                    rule.nextStep(),
+                    rule.material()))
+        .toList();
   }
 }
