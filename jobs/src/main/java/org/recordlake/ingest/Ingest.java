@@ -47,7 +47,9 @@ public final class Ingest implements Job<IngestPlan> {
       FileLedger.write(context, outcomes);
       consume(plan, context, outcomes);
     }
-    destroyDueCopies(context);
+    if (plan.dueCopies() > 0 || outcomes.stream().anyMatch(Ingest::leavesAtOnce)) {
+      destroyDueCopies(context);
+    }
     if (failure.isPresent()) {
       throw failure.get();
     }
@@ -87,6 +89,10 @@ public final class Ingest implements Job<IngestPlan> {
     byPath.values().stream()
         .filter(files -> files.stream().allMatch(file -> noted.contains(file.sha256())))
         .forEach(files -> landing.consume(files.get(0)));
+  }
+
+  private static boolean leavesAtOnce(FileOutcome outcome) {
+    return outcome.copyLife() == CopyLife.THIS_RUN;
   }
 
   private static void destroyDueCopies(JobContext context) {
