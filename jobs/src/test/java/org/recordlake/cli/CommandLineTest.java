@@ -172,10 +172,37 @@ class CommandLineTest {
     Cli cli = cli(StubJob.done("one"));
     assertThat(cli.run("nonsense").code()).isEqualTo(ExitCode.USAGE.code());
     assertThat(cli.run("go", "--no-such-option").code()).isEqualTo(ExitCode.USAGE.code());
-    assertThat(cli.run("go", "--as-of", "tomorrow").code()).isEqualTo(ExitCode.USAGE.code());
+    Cli.Answer noDay = cli.run("go", "--as-of", "tomorrow");
+    assertThat(noDay.code()).isEqualTo(ExitCode.USAGE.code());
+    assertThat(noDay.messages())
+        .contains("recordlake go: ", "'--as-of'", "the form 2026-11-22", "recordlake go --help")
+        .doesNotContain("java.", "Exception");
+    Cli.Answer noNumber = cli.run("generate", "--customers=many");
+    assertThat(noNumber.code()).isEqualTo(ExitCode.USAGE.code());
+    assertThat(noNumber.messages()).contains("many").doesNotContain("java.", "Exception");
     assertThat(cli.run("steps").code()).isEqualTo(ExitCode.USAGE.code());
     assertThat(cli.run("query", "select 1", "--operator", "A").code())
         .isEqualTo(ExitCode.USAGE.code());
+  }
+
+  @Test
+  void goingBackInTimeIsWarnedOf() {
+    Cli cli = cli(StubJob.done("one"));
+    assertThat(cli.onOwnLake("go", "--as-of", "2026-11-22").messages()).doesNotContain("Warning");
+    assertThat(cli.onOwnLake("go", "--as-of", "2026-11-22").messages()).doesNotContain("Warning");
+    Cli.Answer back = cli.onOwnLake("go", "--as-of", "2026-11-20");
+    assertThat(back.code()).isZero();
+    assertThat(back.messages())
+        .contains("Warning: this run works as on 2026-11-20, but the lake has seen 2026-11-22.");
+  }
+
+  @Test
+  void theDoctorEndsAsARunWouldAndTellsTheRest() {
+    Cli.Answer answer =
+        cli(StubJob.done("one"))
+            .onOwnLake("doctor", "--set", "notice=no-such-notice", "--landing", "nowhere");
+    assertThat(answer.code()).isEqualTo(ExitCode.CONFIGURATION.code());
+    assertThat(answer.results()).contains("FAIL  catalogue", "FAIL  landing", "keys", "disk");
   }
 
   @Test
@@ -195,6 +222,7 @@ class CommandLineTest {
     assertThat(help.code()).isZero();
     assertThat(help.results()).contains("go", "doctor", "7   another run holds the lake");
     assertThat(cli.run("go", "--help").results()).contains("--as-of=DATE", "Runs the steps.");
+    assertThat(cli.run("query", "--help").results()).contains("longer than 80");
     assertThat(cli.run("--version").results()).startsWith("Recordlake ");
   }
 
