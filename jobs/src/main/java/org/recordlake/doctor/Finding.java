@@ -42,8 +42,7 @@ public sealed interface Finding {
     }
 
     static Fault of(String subject, Problem problem, ExitCode exitCode) {
-      return new Fault(
-          subject, problem.place() + ": " + problem.what(), problem.mend(), exitCode);
+      return new Fault(subject, problem.place() + ": " + problem.what(), problem.mend(), exitCode);
     }
 
     @Override

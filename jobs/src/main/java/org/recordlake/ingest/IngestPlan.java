@@ -38,7 +38,8 @@ record IngestPlan(
     }
   }
 
-  static IngestPlan of(Collection<LandedFile> files, Layouts layouts, FileLedger ledger, Copies copies) {
+  static IngestPlan of(
+      Collection<LandedFile> files, Layouts layouts, FileLedger ledger, Copies copies) {
     Map<String, List<Layouts.Recognised>> byTable = new TreeMap<>();
     List<LandedFile> unknown = new ArrayList<>();
     for (LandedFile file : files) {
@@ -62,7 +63,13 @@ record IngestPlan(
     List<String> lines = new ArrayList<>();
     byTable.forEach(
         (table, files) ->
-            lines.add(table + ": " + Aside.counted(files.size(), "new file") + ", " + bytes(files) + " bytes"));
+            lines.add(
+                table
+                    + ": "
+                    + Aside.counted(files.size(), "new file")
+                    + ", "
+                    + bytes(files)
+                    + " bytes"));
     if (!unknown.isEmpty()) {
       lines.add("quarantine: " + Aside.counted(unknown.size(), "file") + " of no known layout");
     }

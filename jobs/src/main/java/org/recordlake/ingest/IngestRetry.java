@@ -34,10 +34,9 @@ public final class IngestRetry implements Job<RetryPlan> {
         .sorted(java.util.Comparator.comparing(NotedFile::ingestedAt))
         .forEach(noted -> files.putIfAbsent(noted.file().sha256(), noted.file()));
     return new RetryPlan(
-        IngestPlan.of(files.values(),
-            Ingest.layouts(context),
-            FileLedger.EMPTY,
-            IngestPlan.Copies.NONE), earlier);
+        IngestPlan.of(
+            files.values(), Ingest.layouts(context), FileLedger.EMPTY, IngestPlan.Copies.NONE),
+        earlier);
   }
 
   @Override

@@ -129,10 +129,7 @@ public record RetentionPlan(LocalDate asOf, List<Item> items, List<Disposition> 
   private static String line(Disposition completed) {
     return "%s %s: %s deleted by a run that died; finishes %s"
         .formatted(
-            completed.table(),
-            completed.rule(),
-            rows(completed.rows().deleted()),
-            completed.id());
+            completed.table(), completed.rule(), rows(completed.rows().deleted()), completed.id());
   }
 
   private static String rows(long count) {
