@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.recordlake.ingest.format.time.FileTimes;
+import org.recordlake.protect.PaymentNumbers;
 
 /**
  * What one respondent answered to one question.
@@ -66,7 +68,7 @@ record Answer(
   void into(
       Said said,
       MeetingKey meeting,
-      Moments moments,
+      FileTimes moments,
       PollDefinitions definitions,
       Map<String, Integer> numbers) {
     QuestionDefinition definition = definitions.question(question());
@@ -95,7 +97,7 @@ record Answer(
     for (int number = 1; number <= choices.size(); number++) {
       QuestionDefinition.Choice choice = choices.get(number - 1);
       row.put("answer_no", "" + number);
-      row.put("answer", choice.text());
+      row.put("answer", PaymentNumbers.answer(question(), choice.text()));
       row.remove("answer_order");
       row.remove("correct");
       choice.order().ifPresent(order -> row.put("answer_order", "" + order));

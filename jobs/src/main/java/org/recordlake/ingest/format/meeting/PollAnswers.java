@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.recordlake.ingest.format.SourceRecord;
+import org.recordlake.ingest.format.time.FileTimes;
 
 /**
  * The answers of one meeting as rows of {@code poll_responses}. Respondents are people: whoever
@@ -19,12 +20,13 @@ final class PollAnswers {
   /** What an answer's row lacks. */
   private enum Fault {
     NOT_A_TIME,
+    NOT_AN_ANSWER,
     ANSWER_WITHOUT_QUESTION,
     TOO_MANY_FIELDS
   }
 
   private final MeetingKey meeting;
-  private final Moments moments;
+  private final FileTimes moments;
   private final PollDefinitions definitions;
   private final List<Answer> answers = new ArrayList<>();
   private final List<Bad> bad = new ArrayList<>();
@@ -33,7 +35,7 @@ final class PollAnswers {
 
   private record Bad(SourceRecord row, Fault fault) {}
 
-  PollAnswers(MeetingKey meeting, Moments moments, PollDefinitions definitions) {
+  PollAnswers(MeetingKey meeting, FileTimes moments, PollDefinitions definitions) {
     this.meeting = meeting;
     this.moments = moments;
     this.definitions = definitions;
@@ -54,7 +56,9 @@ final class PollAnswers {
     String time = row.field(3);
     Optional<Instant> at = moments.instant(time);
     Optional<List<Answer.Pair>> pairs = pairs(table.header(), row);
-    if (at.isEmpty() && !time.isEmpty()) {
+    if (saysNothing(row)) {
+      bad.add(new Bad(row, Fault.NOT_AN_ANSWER));
+    } else if (at.isEmpty() && !time.isEmpty()) {
       bad.add(new Bad(row, Fault.NOT_A_TIME));
     } else if (pairs.isEmpty()) {
       bad.add(new Bad(row, Fault.TOO_MANY_FIELDS));
@@ -64,6 +68,11 @@ final class PollAnswers {
     } else {
       add(table, row, at, pairs.get());
     }
+  }
+
+  /** Whether a line names nobody, no time and no answer: a remark, and nobody's answer. */
+  private static boolean saysNothing(SourceRecord row) {
+    return row.fields().stream().skip(1).allMatch(String::isBlank);
   }
 
   private void add(
