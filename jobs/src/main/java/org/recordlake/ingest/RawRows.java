@@ -82,7 +82,13 @@ final class RawRows {
     JavaRDD<InternalRow> rows =
         JavaSparkContext.fromSparkContext(spark.sparkContext())
             .parallelize(work, tasks)
-            .flatMap(stretch -> new FileRows(stretch, shape, gate, hadoop));
+            .flatMap(
+                stretch ->
+                    new FileRows(
+                        stretch,
+                        shape,
+                        gate,
+                        new FileAccess(hadoop.value().value(), protection.protector())));
     return InternalRows.frame(spark, rows, schema);
   }
 
@@ -137,9 +143,8 @@ final class RawRows {
     private long line;
     private int columns;
 
-    FileRows(
-        Work work, TableShape shape, RowGate gate, Broadcast<SerializableConfiguration> hadoop) {
-      this.content = work.file().open(work.reading(), work.split(), hadoop.value().value());
+    FileRows(Work work, TableShape shape, RowGate gate, FileAccess access) {
+      this.content = work.file().open(work.reading(), work.split(), access);
       this.split = work.split();
       this.shape = shape;
       this.gate = gate;

@@ -12,7 +12,7 @@ import org.recordlake.ingest.format.TableShape;
 
 /**
  * Reads tables under one header line, as delimited text or as a worksheet; told by names in the
- * header. It streams.
+ * header. Titles may stand above it. It streams.
  */
 public interface HeadedReader extends SourceReader {
   /** The tables whose rows stand under {@code header}; empty if it is not of this layout. */
@@ -21,9 +21,18 @@ public interface HeadedReader extends SourceReader {
   /** The rows of {@code table} that one record holds: mostly one, perhaps none or several. */
   List<RawRow> rows(Fields fields, TableShape table);
 
+  /** Records that say something, among which the header is looked for. */
+  int LONGEST_PREAMBLE = 12;
+
   @Override
   default Set<String> tables(Head head) {
-    return tables(Header.of(head.first()));
+    return head.records().stream()
+        .filter(record -> !record.isBlank())
+        .limit(LONGEST_PREAMBLE)
+        .map(record -> tables(Header.of(record)))
+        .filter(tables -> !tables.isEmpty())
+        .findFirst()
+        .orElse(Set.of());
   }
 
   @Override
