@@ -2,14 +2,18 @@ package org.recordlake.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,7 +109,12 @@ class OnePassTest {
 
   @Test
   void aFileThatBreaksOffIsRefusedAndTheOthersAreTaken() throws IOException {
-    run.drop("sales/a.csv", ORDERS, order("O1", 1), "O2,\"1,2026-10-01")
+    List<String> lines = new ArrayList<>(List.of(ORDERS));
+    for (int i = 0; i < 3000; i++) {
+      lines.add(order("cut" + i, i));
+    }
+    byte[] packed = packed(String.join("\n", lines));
+    run.drop("sales/a.csv.gz", Arrays.copyOf(packed, packed.length * 3 / 4))
         .drop("sales/b.csv", ORDERS, order("O4", 4));
     JobResult result = run.run(new Ingest());
     assertThat(result.exitCode()).isEqualTo(ExitCode.DATA_CHECKS);
@@ -152,6 +161,14 @@ class OnePassTest {
           .isEqualTo(counts(longWay.drop(name, lines).run(new Ingest())));
     }
     assertThat(content(run)).isEqualTo(content(longWay)).isNotEmpty();
+  }
+
+  private static byte[] packed(String text) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+    return bytes.toByteArray();
   }
 
   /** A header and sixty orders; among few keys many meet, among many hardly any. */
