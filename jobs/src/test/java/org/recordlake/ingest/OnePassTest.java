@@ -120,7 +120,8 @@ class OnePassTest {
     assertThat(result.exitCode()).isEqualTo(ExitCode.DATA_CHECKS);
     assertThat(result.problems().toString()).contains("cannot be read to its end");
     assertThat(stored()).containsExactly("O4 4");
-    assertThat(dataFiles()).isEqualTo(dataFilesOfTheTable());
+    String[] files = dataFiles().stream().map(Path::toString).toArray(String[]::new);
+    assertThat(lake().spark().read().parquet(files).count()).isEqualTo(1);
   }
 
   @Test
