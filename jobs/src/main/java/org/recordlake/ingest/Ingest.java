@@ -42,12 +42,14 @@ public final class Ingest implements Job<IngestPlan> {
   @Override
   public JobResult execute(IngestPlan plan, JobContext context) {
     List<FileOutcome> outcomes = new ArrayList<>();
+    List<String> media = new ArrayList<>();
     Optional<RuntimeException> failure = Optional.empty();
     if (plan.files() > 0) {
-      failure = takeIn(plan, context, outcomes);
+      failure = takeIn(plan, context, outcomes, media);
       new Quarantine(context).files(outcomes);
       FileLedger.write(context, outcomes);
       consume(plan, context, outcomes);
+      media.forEach(landing(context)::destroy);
     }
     destroyDueCopies(context);
     destroyStrays(plan, context, outcomes);
@@ -58,13 +60,15 @@ public final class Ingest implements Job<IngestPlan> {
   }
 
   private static Optional<RuntimeException> takeIn(
-      IngestPlan plan, JobContext context, List<FileOutcome> outcomes) {
+      IngestPlan plan, JobContext context, List<FileOutcome> outcomes, List<String> media) {
     Landing landing = landing(context);
     Layouts layouts = layouts(context);
     plan.unknown()
         .forEach(file -> outcomes.add(unknown(landing.copy(file), layouts.copyLife(file))));
     try (Intake intake = new Intake(context, plan, landing, new FirstTaking(context.lake()))) {
-      return intake.run(outcomes);
+      Optional<RuntimeException> failure = intake.run(outcomes);
+      media.addAll(intake.mediaTaken());
+      return failure;
     }
   }
 
@@ -73,6 +77,7 @@ public final class Ingest implements Job<IngestPlan> {
         file,
         FileOutcome.UNKNOWN_TABLE,
         "unknown",
+        "",
         FileOutcome.Status.QUARANTINED,
         Balance.ZERO,
         Optional.of("no known layout: the names in its beginning fit no table, or several"),

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import org.recordlake.ingest.format.DaysFrom;
 import org.recordlake.ingest.format.Head;
 import org.recordlake.ingest.format.RawRow;
 import org.recordlake.ingest.format.SourceFile;
@@ -20,6 +21,16 @@ public interface HeadedReader extends SourceReader {
 
   /** The rows of {@code table} that one record holds: mostly one, perhaps none or several. */
   List<RawRow> rows(Fields fields, TableShape table);
+
+  /** Where rows under {@code header} have their days from. */
+  default DaysFrom daysFrom(Header header) {
+    return DaysFrom.ROWS;
+  }
+
+  @Override
+  default DaysFrom daysFrom(Head head) {
+    return daysFrom(Header.of(head.first()));
+  }
 
   @Override
   default Set<String> tables(Head head) {
