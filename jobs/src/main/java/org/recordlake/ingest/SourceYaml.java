@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.recordlake.catalog.Catalog;
 import org.recordlake.catalog.TableSpec;
+import org.recordlake.config.Settings.DateOrder;
 import org.recordlake.config.YamlNode;
 import org.recordlake.ingest.format.mapped.Mapping;
 import org.recordlake.ingest.format.tabular.Amounts;
-import org.recordlake.ingest.format.tabular.DateOrder;
 
 /** Reads one file of {@code conf/sources}. */
 final class SourceYaml {

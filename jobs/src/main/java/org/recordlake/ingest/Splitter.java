@@ -36,7 +36,7 @@ final class Splitter {
             && reader.oneRowALine()
             && Encodings.isUtf8Text(head.bytes())
             && head.text().indexOf('\n') > 0
-            && !head.text().substring(0, head.text().indexOf('\n')).isBlank();
+            && !reader.tables(firstLine(head)).isEmpty();
     if (!simple) {
       return List.of(Split.WHOLE);
     }
@@ -44,6 +44,18 @@ final class Splitter {
       Scan scan = new Scan();
       return scan.read(in) ? scan.splits() : List.of(Split.WHOLE);
     }
+  }
+
+  /**
+   * The file as if it ended with its first line: a title there leaves the header to a later one.
+   */
+  private static Head firstLine(Head head) {
+    return new Head(
+        head.source(),
+        head.fileName(),
+        head.bytes(),
+        head.text().substring(0, head.text().indexOf('\n')),
+        head.records().subList(0, Math.min(1, head.records().size())));
   }
 
   private final class Scan {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.recordlake.config.polls.PollDefinitions;
 import org.recordlake.config.polls.QuestionDefinition;
+import org.recordlake.protect.PaymentNumbers;
 
 /**
  * What one respondent answered to one question.
@@ -116,7 +117,7 @@ record Answer(
     for (int number = 1; number <= choices.size(); number++) {
       QuestionDefinition.Choice choice = choices.get(number - 1);
       row.put("answer_no", "" + number);
-      row.put("answer", choice.text());
+      row.put("answer", PaymentNumbers.answer(question(), choice.text()));
       row.remove("answer_order");
       row.remove("correct");
       choice.order().ifPresent(order -> row.put("answer_order", "" + order));

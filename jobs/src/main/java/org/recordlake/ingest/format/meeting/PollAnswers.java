@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.recordlake.config.polls.PollDefinitions;
 import org.recordlake.ingest.format.SourceRecord;
+import org.recordlake.ingest.format.time.FileTimes;
 
 /**
  * The answers of one meeting as rows of {@code poll_responses}, the same whatever export tells
@@ -18,12 +19,13 @@ final class PollAnswers {
   /** What an answer's row lacks. */
   private enum Fault {
     NOT_A_TIME,
+    NOT_AN_ANSWER,
     ANSWER_WITHOUT_QUESTION,
     TOO_MANY_FIELDS
   }
 
   private final MeetingKey meeting;
-  private final Moments moments;
+  private final FileTimes moments;
   private final Optional<ZoneId> zone;
   private final PollDefinitions definitions;
   private final List<Answer> answers = new ArrayList<>();
@@ -32,7 +34,7 @@ final class PollAnswers {
   private record Bad(SourceRecord row, Fault fault) {}
 
   private PollAnswers(
-      MeetingKey meeting, Moments moments, Optional<ZoneId> zone, PollDefinitions definitions) {
+      MeetingKey meeting, FileTimes moments, Optional<ZoneId> zone, PollDefinitions definitions) {
     this.meeting = meeting;
     this.moments = moments;
     this.zone = zone;
@@ -40,7 +42,7 @@ final class PollAnswers {
   }
 
   /** Of a report that writes times in the zone of {@code moments}. */
-  static PollAnswers inZone(MeetingKey meeting, Moments moments, PollDefinitions definitions) {
+  static PollAnswers inZone(MeetingKey meeting, FileTimes moments, PollDefinitions definitions) {
     return new PollAnswers(meeting, moments, Optional.of(moments.zone()), definitions);
   }
 
@@ -64,7 +66,9 @@ final class PollAnswers {
     String time = row.field(3);
     Optional<Instant> at = moments.instant(time);
     Optional<List<Answer.Pair>> pairs = pairs(table.header(), row);
-    if (at.isEmpty() && !time.isEmpty()) {
+    if (saysNothing(row)) {
+      bad.add(new Bad(row, Fault.NOT_AN_ANSWER));
+    } else if (at.isEmpty() && !time.isEmpty()) {
       bad.add(new Bad(row, Fault.NOT_A_TIME));
     } else if (pairs.isEmpty()) {
       bad.add(new Bad(row, Fault.TOO_MANY_FIELDS));
@@ -74,6 +78,11 @@ final class PollAnswers {
     } else {
       add(table, row, at, pairs.get());
     }
+  }
+
+  /** Whether a line names nobody, no time and no answer: a remark, and nobody's answer. */
+  private static boolean saysNothing(SourceRecord row) {
+    return row.fields().stream().skip(1).allMatch(String::isBlank);
   }
 
   private void add(

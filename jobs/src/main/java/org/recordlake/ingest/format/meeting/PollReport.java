@@ -52,7 +52,8 @@ record PollReport(Optional<ZoomMeeting> meeting, List<Table> tables, List<Source
       } else if (beforeAnswers || record.isBlank()) {
         between.add(record);
       } else {
-        tables.get(tables.size() - 1).rows().add(record);
+        Table table = tables.get(tables.size() - 1);
+        table.rows().add(table.header().withoutSecrets(record));
       }
     }
     return new PollReport(meeting, tables, between);
@@ -67,10 +68,14 @@ record PollReport(Optional<ZoomMeeting> meeting, List<Table> tables, List<Source
     return new Table(number, own, header, new ArrayList<>());
   }
 
-  /** A line of one field right above a header. */
+  /** A line of one field above a header, with nothing but blank lines between. */
   private static boolean isTitle(List<SourceRecord> records, int place) {
-    return place + 1 < records.size()
-        && PollHeader.of(records.get(place + 1)).isPresent()
+    int below = place + 1;
+    while (below < records.size() && records.get(below).isBlank()) {
+      below++;
+    }
+    return below < records.size()
+        && PollHeader.of(records.get(below)).isPresent()
         && records.get(place).fields().stream().filter(text -> !text.isBlank()).count() == 1
         && !isSectionLabel(records.get(place));
   }

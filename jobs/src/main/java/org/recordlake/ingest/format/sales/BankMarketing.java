@@ -16,8 +16,8 @@ import org.recordlake.ingest.format.tabular.Cells;
 import org.recordlake.ingest.format.tabular.Fields;
 import org.recordlake.ingest.format.tabular.HeadedReader;
 import org.recordlake.ingest.format.tabular.Header;
-import org.recordlake.ingest.format.tabular.Moments;
 import org.recordlake.ingest.format.tabular.StableKey;
+import org.recordlake.ingest.format.time.Moments;
 
 /**
  * Telephone contacts of a campaign in the columns of UCI Bank Marketing (Moro, Cortez and Rita,

@@ -292,4 +292,54 @@ class ZoomPollsTest {
   private static Set<String> distinct(List<Map<String, String>> rows, String column) {
     return rows.stream().map(row -> row.get(column)).collect(Collectors.toSet());
   }
+
+  @Test
+  @DisplayName("finds titles over blank lines, and takes no remark for an answer")
+  void titlesOverBlankLines() throws IOException {
+    Export export = Export.fixture("zoom-polls-d-spaced.csv");
+    assertThat(export.formats()).containsExactly("zoom-polls-d");
+    assertThat(export.values("poll_responses", "poll_title", "name", "answer"))
+        .containsExactly(
+            List.of("Lunch", "Ada Byrd", "Soup"), List.of("Lunch", "Bo \"B\" Chen", "Bread"));
+    assertThat(export.problems("poll_responses")).containsExactly("14 NOT_AN_ANSWER");
+  }
+
+  @Test
+  @DisplayName("keeps an anonymous answer anonymous however it is numbered")
+  void numberedAnonymousAnswers() throws IOException {
+    Export export =
+        Export.of(
+            "#,User Name,User Email,Submitted Date/Time,",
+            "1,Anonymous Attendee 2,,\"Apr 21, 2020 09:16:01\",Better?,Yes",
+            "2,Anonymous Attendee(3),anonymous,\"Apr 21, 2020 09:16:02\",Better?,Yes");
+    assertThat(export.rows("poll_responses"))
+        .hasSize(2)
+        .allSatisfy(
+            row ->
+                assertThat(row)
+                    .containsEntry("anonymous", "true")
+                    .doesNotContainKeys("name", "participant_id"));
+  }
+
+  @Test
+  @DisplayName("never keeps what a question about a card's code was answered with")
+  void codesAreNotKept() throws IOException {
+    Export wide =
+        Export.of(
+            "#,User Name,User Email,Submitted Date/Time,Better?,CVV",
+            "1,Ada,ada@example.com,\"Apr 21, 2020 09:16:01\",Yes,123",
+            "2,Bo,bo@example.com,someday,Yes,456",
+            "3,Cy,cy@example.com,\"Apr 21, 2020 09:16:01\",Yes,Maybe,789");
+    Export pairs =
+        Export.of(
+            "#,User Name,User Email,Submitted Date/Time,",
+            "1,Ada,ada@example.com,\"Apr 21, 2020 09:16:01\",What is the security code?,it is 123");
+    for (Export export : List.of(wide, pairs)) {
+      assertThat(export.raw("poll_responses"))
+          .allSatisfy(row -> assertThat(row.cells()).doesNotContain("123", "456", "789"));
+    }
+    assertThat(wide.raw("poll_responses"))
+        .allSatisfy(row -> assertThat("" + row.raw()).doesNotContain("123", "456", "789"));
+    assertThat(pairs.row("poll_responses")).containsEntry("answer", "it is [code]");
+  }
 }
