@@ -2,6 +2,7 @@
 -- Grain: one row per dimension (host or series) and value.
 -- A series is all meetings of one topic, letter case and numbers aside. Everything is made of figures that meeting_engagement
 -- and poll_results show; a meeting whose figure is hidden is held, but not counted.
+-- One whose host is not known is in its series alone.
 with
 
 questions as (
@@ -46,4 +47,5 @@ select
   min(meeting_date) as first_meeting,
   max(meeting_date) as latest_meeting
 from held
+where place.value is not null
 group by place

@@ -9,7 +9,7 @@ people as (
     meeting_id,
     poll_title,
     question,
-    question_kind,
+    min(question_kind) over (partition by meeting_id, poll_title, question) as question_kind,
     participant_id,
     customer_id,
     options,
@@ -112,14 +112,14 @@ cells as (
     meeting_id,
     poll_title,
     question,
+    question_kind,
     dimension,
     dimension_value,
     option.answer,
-    min(question_kind) as question_kind,
     count(*) as people,
     count_if(place = 0) as first_answers
   from chosen
-  group by meeting_id, poll_title, question, dimension, dimension_value, option.answer
+  group by meeting_id, poll_title, question, question_kind, dimension, dimension_value, option.answer
 )
 
 select
@@ -127,7 +127,7 @@ select
   poll_title,
   question,
   dimension,
-  min(question_kind) as question_kind,
+  question_kind,
   collect_list(struct(dimension_value, answer, people, first_answers)) as cells
 from cells
-group by meeting_id, poll_title, question, dimension
+group by meeting_id, poll_title, question, question_kind, dimension

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 
 /**
  * What an attacker gets from a published table: for each hidden cell the tightest range of whole
@@ -66,11 +67,16 @@ public final class DisclosureCheck {
 
   /** Whether every hidden cell is protected and no shown one is small. */
   public static boolean passes(PublishedTable table, ProtectionRule rule) {
-    boolean smallShown =
-        table.cells().stream()
-            .filter(OptionalLong::isPresent)
-            .anyMatch(cell -> rule.isSmall(cell.getAsLong()));
-    return !smallShown && narrowed(table, rule).isEmpty();
+    return firstExposed(table, rule).isEmpty();
+  }
+
+  /** The place of a cell that is shown though small, or hidden and not protected. */
+  public static Optional<Integer> firstExposed(PublishedTable table, ProtectionRule rule) {
+    return IntStream.range(0, table.cells().size())
+        .filter(cell -> rule.isSmall(table.cells().get(cell).orElse(0)))
+        .boxed()
+        .findFirst()
+        .or(() -> firstNarrowed(table, rule));
   }
 
   private Interval interval(int cell) {

@@ -1,5 +1,7 @@
 package org.recordlake.disclosure;
 
+import java.io.Serializable;
+
 /**
  * When a count may be shown, and when a hidden one is hidden well enough.
  *
@@ -11,7 +13,7 @@ package org.recordlake.disclosure;
  *
  * @param threshold people from which on a count may be shown, at least 1
  */
-public record ProtectionRule(int threshold) {
+public record ProtectionRule(int threshold) implements Serializable {
   public ProtectionRule {
     if (threshold < 1) {
       throw new IllegalArgumentException("a threshold is at least 1");

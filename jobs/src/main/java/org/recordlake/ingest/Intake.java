@@ -42,7 +42,7 @@ final class Intake implements AutoCloseable {
     this.landing = landing;
     this.taking = taking;
     this.triggers = new Triggers(context.lake(), context.catalog());
-    this.bar = context.progress().start("ingest", plan.byTable().size() * 2);
+    this.bar = context.progress().start("tables checked, then written", plan.byTable().size() * 2);
   }
 
   /**

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.hadoop.conf.Configuration;
 import org.recordlake.catalog.Catalog;
 import org.recordlake.catalog.TableSpec;
 import org.recordlake.config.Settings;
@@ -28,14 +27,14 @@ final class Layouts {
   private static final Splitter SPLITTER = new Splitter(16L << 20, 8L << 20);
 
   private final Catalog catalog;
-  private final Configuration hadoop;
+  private final FileAccess access;
   private final ZoneId zone;
   private final Sources sources;
   private final List<SourceReader> known;
 
-  Layouts(Catalog catalog, Configuration hadoop, Settings settings, Sources sources) {
+  Layouts(Catalog catalog, FileAccess access, Settings settings, Sources sources) {
     this.catalog = catalog;
-    this.hadoop = hadoop;
+    this.access = access;
     this.zone = settings.zone();
     this.sources = sources;
     this.known = known(catalog, settings);
@@ -75,7 +74,7 @@ final class Layouts {
 
   /** The reader and tables of {@code file}; empty if no layout fits. */
   Optional<Recognised> recognise(LandedFile file) {
-    try (SourceFile content = file.open(new Reading(zone, file.modifiedAt()), hadoop)) {
+    try (SourceFile content = file.open(new Reading(zone, file.modifiedAt()), access)) {
       Head head = content.head();
       for (Candidate candidate : candidates(file)) {
         Set<String> tables = candidate.reader().tables(head);
@@ -86,7 +85,7 @@ final class Layouts {
                   candidate.reader(),
                   tables.stream().sorted().map(catalog::table).toList(),
                   candidate.reading(),
-                  SPLITTER.of(file, candidate.reader(), head, hadoop),
+                  SPLITTER.of(file, candidate.reader(), head, access),
                   CopyLife.of(head)));
         }
       }
@@ -107,7 +106,7 @@ final class Layouts {
 
   /** How long a copy of a file of no known layout may lie. */
   CopyLife copyLife(LandedFile file) {
-    try (SourceFile content = file.open(new Reading(zone, file.modifiedAt()), hadoop)) {
+    try (SourceFile content = file.open(new Reading(zone, file.modifiedAt()), access)) {
       return CopyLife.of(content.head());
     } catch (UnreadableFile | IOException nothingToSee) {
       return CopyLife.USUAL;

@@ -81,7 +81,12 @@ final class RawRows {
         .range(0, work.size(), 1, tasks)
         .flatMap(
             (FlatMapFunction<Long, Row>)
-                number -> new FileRows(work.get(number.intValue()), shape, gate, hadoop),
+                number ->
+                    new FileRows(
+                        work.get(number.intValue()),
+                        shape,
+                        gate,
+                        new FileAccess(hadoop.value().value(), protection.protector())),
             RowEncoder.encoderFor(schema, true));
   }
 
@@ -135,9 +140,8 @@ final class RawRows {
     private long count;
     private long line;
 
-    FileRows(
-        Work work, TableShape shape, RowGate gate, Broadcast<SerializableConfiguration> hadoop) {
-      this.content = work.file().open(work.reading(), work.split(), hadoop.value().value());
+    FileRows(Work work, TableShape shape, RowGate gate, FileAccess access) {
+      this.content = work.file().open(work.reading(), work.split(), access);
       this.split = work.split();
       this.shape = shape;
       this.gate = gate;

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.hadoop.conf.Configuration;
 import org.recordlake.ingest.format.Encodings;
 import org.recordlake.ingest.format.Head;
 import org.recordlake.ingest.format.SourceReader;
@@ -29,7 +28,7 @@ final class Splitter {
     this.stretch = stretch;
   }
 
-  List<Split> of(LandedFile file, SourceReader reader, Head head, Configuration hadoop)
+  List<Split> of(LandedFile file, SourceReader reader, Head head, FileAccess access)
       throws IOException {
     boolean simple =
         file.size() >= least
@@ -41,7 +40,7 @@ final class Splitter {
     if (!simple) {
       return List.of(Split.WHOLE);
     }
-    try (InputStream in = file.bytes(hadoop)) {
+    try (InputStream in = file.bytes(access)) {
       Scan scan = new Scan();
       return scan.read(in) ? scan.splits() : List.of(Split.WHOLE);
     }

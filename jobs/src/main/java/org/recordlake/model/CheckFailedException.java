@@ -13,13 +13,15 @@ import org.recordlake.problem.Failure;
 public class CheckFailedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private static final Pattern MESSAGE =
-      Pattern.compile("check failed for mart ([a-z0-9_]+): ([a-z -]+)");
+      Pattern.compile("check failed for mart ([a-z0-9_]+) at ([\\w ,-]*): ([a-z -]+)");
 
   /**
+   * @param place which figures, in words, numbers and pseudonyms, such as {@code question 2, line
+   *     3}
    * @param what the problem, in lower-case words, without any value
    */
-  public CheckFailedException(String mart, String what) {
-    super("check failed for mart " + mart + ": " + what);
+  public CheckFailedException(String mart, String place, String what) {
+    super("check failed for mart " + mart + " at " + place + ": " + what);
   }
 
   /** The failure behind an error of Spark, if it is this one. */
@@ -32,8 +34,8 @@ public class CheckFailedException extends RuntimeException {
         .map(
             found ->
                 Failure.dataChecks(
-                    found.group(2),
-                    "marts." + found.group(1),
+                    found.group(3),
+                    "marts." + found.group(1) + ", " + found.group(2),
                     "Nothing of it was published; correct the model that fills it"));
   }
 }

@@ -1,11 +1,7 @@
 package org.recordlake.model;
 
 import java.util.HashSet;
-import java.util.Map;
-import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -13,15 +9,6 @@ import org.apache.spark.sql.SparkSession;
 
 /** A {@link JavaStage} in its place among the views of a mart. */
 record JavaModel(JavaStage stage) implements Stage {
-  private static final Map<String, JavaModel> REGISTERED =
-      ServiceLoader.load(JavaStage.class).stream()
-          .map(provider -> new JavaModel(provider.get()))
-          .collect(Collectors.toUnmodifiableMap(JavaModel::name, Function.identity()));
-
-  static Optional<JavaModel> registered(String name) {
-    return Optional.ofNullable(REGISTERED.get(name));
-  }
-
   @Override
   public String name() {
     return stage.name();

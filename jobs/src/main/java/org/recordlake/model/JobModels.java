@@ -16,7 +16,7 @@ final class JobModels {
   /**
    * @throws Failure (configuration) if models read each other in a circle
    */
-  static List<MartModel> of(Catalog catalog, String job) {
+  static List<MartModel> of(Catalog catalog, String job, Stages stages) {
     Map<String, TableSpec> mine =
         catalog.tables(Zone.MARTS).stream()
             .filter(spec -> spec.mart().filter(mart -> mart.job().equals(job)).isPresent())
@@ -24,7 +24,7 @@ final class JobModels {
                 Collectors.toMap(TableSpec::name, spec -> spec, (one, other) -> one, TreeMap::new));
     return DependencyOrder.of(mine.keySet(), mart -> readsAmong(mine, mart)).stream()
         .map(mine::get)
-        .map(MartModel::of)
+        .map(spec -> MartModel.of(spec, stages))
         .toList();
   }
 

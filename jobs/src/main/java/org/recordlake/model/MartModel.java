@@ -22,12 +22,17 @@ import org.recordlake.catalog.TableSpec;
  */
 record MartModel(TableSpec spec, SqlModel sql, List<Stage> staging) {
   private static final int READERS_WORTH_KEEPING = 3;
+  private static final String BEFORE = "before_";
 
   static MartModel of(TableSpec spec) {
+    return of(spec, Stages.SHIPPED);
+  }
+
+  static MartModel of(TableSpec spec, Stages stages) {
     SqlModel sql = SqlModel.mart(spec.name());
     List<Stage> staging =
-        DependencyOrder.of(sql.staging(), name -> Stage.staging(name).staging()).stream()
-            .map(Stage::staging)
+        DependencyOrder.of(sql.staging(), name -> stages.stage(name).staging()).stream()
+            .map(stages::stage)
             .toList();
     return new MartModel(spec, sql, staging);
   }
@@ -51,31 +56,29 @@ record MartModel(TableSpec spec, SqlModel sql, List<Stage> staging) {
       SparkSession spark, Function<String, Dataset<Row>> tables, ModelParameters parameters) {
     try {
       reads().forEach(table -> tables.apply(table).createOrReplaceTempView(table));
-      if (readsItsOwnRows()) {
-        tables.apply(name()).createOrReplaceTempView(before());
-      }
+      before().forEach(mart -> tables.apply(mart).createOrReplaceTempView(BEFORE + mart));
       staging.forEach(
           model ->
               once(model, model.rows(spark, parameters)).createOrReplaceTempView(model.name()));
       return MartColumns.checked(spec, sql.rows(spark, parameters));
     } finally {
-      Stream.concat(
-              Stream.concat(reads().stream(), Stream.of(before())),
-              staging.stream().map(Stage::name))
+      Stream.of(reads().stream(), before().map(BEFORE::concat), staging.stream().map(Stage::name))
+          .flatMap(names -> names)
           .forEach(spark.catalog()::dropTempView);
     }
   }
 
   /**
-   * The view {@code before_<mart>} of what the mart holds until it is replaced. No input: what is
-   * published depends on it only where a change is too small to be shown.
+   * Marts of which it reads the view {@code before_<mart>}: what this one, or one made after it,
+   * holds until it is replaced. No input: what is published depends on it only where a change is
+   * too small to be shown.
    */
-  private String before() {
-    return "before_" + name();
-  }
-
-  private boolean readsItsOwnRows() {
-    return texts().anyMatch(text -> text.words().contains(before()));
+  private Stream<String> before() {
+    return texts()
+        .flatMap(text -> text.words().stream())
+        .filter(word -> word.startsWith(BEFORE))
+        .map(word -> word.substring(BEFORE.length()))
+        .distinct();
   }
 
   /**

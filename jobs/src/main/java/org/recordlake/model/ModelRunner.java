@@ -23,17 +23,24 @@ import org.recordlake.problem.Problem;
  */
 public final class ModelRunner {
   private final String job;
+  private final Stages stages;
 
   /**
    * @param job name of the job, as the marts' catalogue files give it
+   * @param stages what its marts read on their way
    */
-  public ModelRunner(String job) {
+  public ModelRunner(String job, Stages stages) {
     this.job = job;
+    this.stages = stages;
+  }
+
+  public ModelRunner(String job) {
+    this(job, Stages.SHIPPED);
   }
 
   /** Compares every mart's fingerprint with the one it was made with. */
   public ModelPlan plan(JobContext context) {
-    return new ModelPlanner(context).plan(JobModels.of(context.catalog(), job));
+    return new ModelPlanner(context).plan(JobModels.of(context.catalog(), job, stages));
   }
 
   /**
@@ -106,7 +113,7 @@ public final class ModelRunner {
   /** One at a time: models give their views the same names. */
   private synchronized Dataset<Row> rows(
       ModelPlan.Step step, Function<String, Dataset<Row>> tables, JobContext context) {
-    return MartModel.of(context.catalog().table(step.mart()))
+    return MartModel.of(context.catalog().table(step.mart()), stages)
         .rows(context.lake().spark(), tables, ModelParameters.of(context));
   }
 

@@ -31,11 +31,4 @@ sealed interface Stage permits SqlModel, JavaModel {
 
   /** Its rows, made of the views of the session. */
   Dataset<Row> rows(SparkSession spark, ModelParameters parameters);
-
-  /** The staging model {@code name}: the Java stage registered under it, or else its SQL file. */
-  static Stage staging(String name) {
-    return JavaModel.registered(name)
-        .<Stage>map(stage -> stage)
-        .orElseGet(() -> SqlModel.staging(name));
-  }
 }

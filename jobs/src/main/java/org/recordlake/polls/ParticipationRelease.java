@@ -1,100 +1,55 @@
 package org.recordlake.polls;
 
-import static org.apache.spark.sql.functions.array_sort;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.udf;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.function.Function;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.recordlake.disclosure.ProtectionRule;
-import org.recordlake.model.JavaStage;
-import org.recordlake.model.ModelParameters;
-import scala.jdk.javaapi.CollectionConverters;
+import org.recordlake.disclosure.Suppressor;
 
 /**
  * How people took part in a meeting, as readers may see it: {@code stg_participation_release}, one
  * row per meeting, measure and bucket. A measure is treated like a question of one choice.
  */
-public final class ParticipationRelease implements JavaStage {
-  private static final String COUNTS = "stg_participation_counts";
-  private static final String BEFORE = "before_meeting_participation";
-  private static final List<String> KEY = List.of("meeting_key", "measure");
+public final class ParticipationRelease extends CountRelease {
   private static final String CURVE = "presence";
 
-  private static final StructType BUCKET =
-      new StructType()
-          .add("bucket", DataTypes.StringType)
-          .add("bucket_order", DataTypes.IntegerType)
-          .add("people", DataTypes.LongType)
-          .add("attendees", DataTypes.LongType);
+  private static final Shape SHAPE =
+      new Shape(
+          "stg_participation_release",
+          2,
+          "meeting_participation",
+          "stg_participation_release_input",
+          List.of("meeting_key", "measure"),
+          List.of("meeting_key", "meeting_id", "measure"),
+          List.of("measure", "attendees", "buckets", "before"),
+          new StructType()
+              .add("bucket", DataTypes.StringType)
+              .add("bucket_order", DataTypes.IntegerType)
+              .add("people", DataTypes.LongType)
+              .add("attendees", DataTypes.LongType));
 
-  @Override
-  public String name() {
-    return "stg_participation_release";
+  public ParticipationRelease() {
+    super(SHAPE);
   }
 
   @Override
-  public List<String> reads() {
-    return List.of(COUNTS, BEFORE);
-  }
-
-  @Override
-  public Set<String> parameters() {
-    return Set.of("threshold");
-  }
-
-  @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
-  public Dataset<Row> rows(Function<String, Dataset<Row>> views, ModelParameters parameters) {
-    Dataset<Row> before =
-        Lists.gathered(
-            views.apply(BEFORE), KEY, "before", "bucket_order", "bucket", "people", "attendees");
-    Column measure =
-        struct(
-            col("measure"),
-            col("attendees"),
-            array_sort(col("buckets")).as("buckets"),
-            array_sort(col("before")).as("before"));
-    Column released =
-        udf(release(parameters.threshold()), DataTypes.createArrayType(BUCKET)).apply(measure);
-    return views
-        .apply(COUNTS)
-        .join(before, CollectionConverters.asScala(KEY).toSeq(), "left_outer")
-        .select(col("meeting_key"), col("meeting_id"), col("measure"), explode(released).as("line"))
-        .select(col("*"), col("line.*"))
-        .drop("line");
-  }
-
-  private static UDF1<Row, List<Row>> release(int threshold) {
+  protected Decision decision(ProtectionRule rule) {
+    QuestionRelease release = new QuestionRelease(rule, Suppressor::hiddenCells);
     return row -> {
-      ProtectionRule rule = new ProtectionRule(threshold);
-      long attendees = row.getLong(1);
-      List<AnswerLine> counted = lines(row.getList(2));
-      Optional<ReleasedQuestion> before =
-          row.isNullAt(3) ? Optional.empty() : Optional.of(before(row.getList(3)));
+      long attendees = row.<Long>getAs("attendees");
+      List<AnswerLine> counted = lines(Counts.list(row, "buckets"));
+      Optional<ReleasedQuestion> before = before(Counts.list(row, "before"));
       ReleasedQuestion released =
-          row.getString(0).equals(CURVE)
+          row.getAs("measure").equals(CURVE)
               ? curve(counted, attendees, before, rule)
-              : QuestionRelease.of(
+              : release.of(
                   new Question("single", attendees, 0, OptionalLong.empty(), counted),
                   before,
-                  rule);
+                  before.stream().toList());
       return released.lines().stream().map(line -> row(line, released.respondents())).toList();
     };
   }
@@ -112,8 +67,10 @@ public final class ParticipationRelease implements JavaStage {
         .orElseGet(() -> new ReleasedQuestion(all, PresenceCurve.shown(points, attendees, rule)));
   }
 
-  private static ReleasedQuestion before(List<Row> rows) {
-    return new ReleasedQuestion(Lists.number(rows.get(0), 3), lines(rows));
+  private static Optional<ReleasedQuestion> before(List<Row> rows) {
+    return rows.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new ReleasedQuestion(Counts.number(rows.get(0), "attendees"), lines(rows)));
   }
 
   private static List<AnswerLine> lines(List<Row> rows) {
@@ -121,16 +78,16 @@ public final class ParticipationRelease implements JavaStage {
         .map(
             row ->
                 new AnswerLine(
-                    row.getString(1),
+                    row.getAs("bucket"),
                     AnswerKind.CHOICE,
-                    row.getInt(0),
+                    row.<Integer>getAs("bucket_order"),
                     Optional.empty(),
-                    Lists.number(row, 2)))
+                    Counts.number(row, "people")))
         .toList();
   }
 
   private static Row row(AnswerLine line, OptionalLong attendees) {
     return RowFactory.create(
-        line.answer(), line.order(), Lists.boxed(line.people()), Lists.boxed(attendees));
+        line.answer(), line.order(), Counts.boxed(line.people()), Counts.boxed(attendees));
   }
 }

@@ -1,162 +1,129 @@
 package org.recordlake.polls;
 
-import static org.apache.spark.sql.functions.array_sort;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.udf;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.function.Function;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.recordlake.disclosure.ProtectionRule;
-import org.recordlake.model.JavaStage;
-import org.recordlake.model.ModelParameters;
-import scala.jdk.javaapi.CollectionConverters;
+import org.recordlake.disclosure.Suppression;
+import org.recordlake.disclosure.Suppressor;
 
 /**
  * The counts of every question as readers may see them: {@code stg_poll_release}, one row per
- * meeting, poll, question and line. A question is decided on by itself, wherever Spark holds its
- * counts.
+ * meeting, poll, question and line.
  */
-public final class PollRelease implements JavaStage {
-  private static final String COUNTS = "stg_poll_counts";
-  private static final String BEFORE = "before_poll_results";
-  private static final List<String> KEY = List.of("meeting_key", "poll_title", "question");
+public final class PollRelease extends CountRelease {
+  private static final Shape SHAPE =
+      new Shape(
+          "stg_poll_release",
+          2,
+          "poll_results",
+          "stg_poll_release_input",
+          List.of("meeting_key", "question_no"),
+          List.of(
+              "meeting_key",
+              "meeting_id",
+              "poll_title",
+              "question",
+              "question_no",
+              "meeting_date",
+              "question_kind",
+              "anonymous",
+              "attendees"),
+          List.of(
+              "question_kind",
+              "respondents",
+              "passed_over",
+              "attendees",
+              "counted",
+              "before",
+              "editions"),
+          new StructType()
+              .add("answer", DataTypes.StringType)
+              .add("answer_kind", DataTypes.StringType)
+              .add("answer_order", DataTypes.IntegerType)
+              .add("correct", DataTypes.BooleanType)
+              .add("answers", DataTypes.LongType)
+              .add("respondents", DataTypes.LongType));
 
-  private static final StructType LINE =
-      new StructType()
-          .add("answer", DataTypes.StringType)
-          .add("answer_kind", DataTypes.StringType)
-          .add("answer_order", DataTypes.IntegerType)
-          .add("correct", DataTypes.BooleanType)
-          .add("answers", DataTypes.LongType)
-          .add("respondents", DataTypes.LongType);
+  private final Suppression suppression;
 
-  @Override
-  public String name() {
-    return "stg_poll_release";
+  public PollRelease() {
+    this(Suppressor::hiddenCells);
+  }
+
+  PollRelease(Suppression suppression) {
+    super(SHAPE);
+    this.suppression = suppression;
   }
 
   @Override
-  public List<String> reads() {
-    return List.of(COUNTS, BEFORE);
-  }
-
-  @Override
-  public Set<String> parameters() {
-    return Set.of("threshold");
-  }
-
-  @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
-  public Dataset<Row> rows(Function<String, Dataset<Row>> views, ModelParameters parameters) {
-    Dataset<Row> before =
-        Lists.gathered(
-            views.apply(BEFORE),
-            KEY,
-            "before",
-            "answer",
-            "answer_kind",
-            "answer_order",
-            "correct",
-            "answers",
-            "respondents");
-    UDF1<Row, List<Row>> release = release(parameters.threshold());
-    Column question =
-        struct(
-            col("question_kind"),
-            col("respondents"),
-            col("passed_over"),
-            col("attendees"),
-            array_sort(col("answers")).as("answers"),
-            col("before"));
-    Dataset<Row> counts = views.apply(COUNTS);
-    return counts
-        .join(before, CollectionConverters.asScala(KEY).toSeq(), "left_outer")
-        .select(
-            col("meeting_key"),
-            col("meeting_id"),
-            col("poll_title"),
-            col("question"),
-            col("question_no"),
-            col("meeting_date"),
-            col("question_kind"),
-            col("anonymous"),
-            col("attendees"),
-            explode(udf(release, DataTypes.createArrayType(LINE)).apply(question)).as("line"))
-        .select(col("*"), col("line.*"))
-        .drop("line");
-  }
-
-  private static UDF1<Row, List<Row>> release(int threshold) {
+  protected Decision decision(ProtectionRule rule) {
+    QuestionRelease release = new QuestionRelease(rule, suppression);
     return row -> {
-      ProtectionRule rule = new ProtectionRule(threshold);
-      ReleasedQuestion released = QuestionRelease.of(question(row), before(row), rule);
+      ReleasedQuestion released =
+          release.of(question(row), before(Counts.list(row, "before")), editions(row));
       return released.lines().stream().map(line -> row(line, released.respondents())).toList();
     };
   }
 
   private static Question question(Row row) {
     return new Question(
-        row.getString(0),
-        row.getLong(1),
-        row.getLong(2),
-        Lists.number(row, 3),
-        counted(row.getList(4)));
+        row.getAs("question_kind"),
+        row.<Long>getAs("respondents"),
+        row.<Long>getAs("passed_over"),
+        Counts.number(row, "attendees"),
+        counted(Counts.list(row, "counted")));
   }
 
   /** Lines in their order; one whose place is not known comes after those before it. */
   private static List<AnswerLine> counted(List<Row> rows) {
     List<AnswerLine> lines = new ArrayList<>();
     for (Row row : rows) {
-      lines.add(
-          new AnswerLine(
-              row.getString(1),
-              AnswerKind.of(row.getString(2)),
-              row.isNullAt(0) ? lines.size() + 1 : row.getInt(0),
-              correct(row),
-              OptionalLong.of(row.getLong(4))));
+      Integer place = row.getAs("answer_order");
+      lines.add(line(row, place == null ? lines.size() + 1 : place));
     }
     return lines;
   }
 
-  private static Optional<Boolean> correct(Row row) {
-    return row.isNullAt(3) ? Optional.empty() : Optional.of(row.getBoolean(3));
+  private static Optional<ReleasedQuestion> before(List<Row> rows) {
+    return rows.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new ReleasedQuestion(Counts.number(rows.get(0), "respondents"), counted(rows)));
   }
 
-  private static Optional<ReleasedQuestion> before(Row row) {
-    if (row.isNullAt(5)) {
-      return Optional.empty();
-    }
-    List<Row> lines = row.getList(5);
-    return Optional.of(
-        new ReleasedQuestion(
-            Lists.number(lines.get(0), 5),
-            lines.stream()
-                .map(
-                    line ->
-                        new AnswerLine(
-                            line.getString(0),
-                            AnswerKind.of(line.getString(1)),
-                            line.getInt(2),
-                            correct(line),
-                            Lists.number(line, 4)))
-                .toList()));
+  private static AnswerLine line(Row row, int place) {
+    return new AnswerLine(
+        row.getAs("answer"),
+        AnswerKind.of(row.getAs("answer_kind")),
+        place,
+        Counts.yesOrNo(row, "correct"),
+        Counts.number(row, "answers"));
+  }
+
+  private static List<ReleasedQuestion> editions(Row row) {
+    return Counts.list(row, "editions").stream()
+        .map(
+            edition ->
+                new ReleasedQuestion(
+                    Counts.number(edition, "respondents"),
+                    Counts.list(edition, "lines").stream().map(PollRelease::edited).toList()))
+        .toList();
+  }
+
+  /** A line of an earlier edition, which keeps neither place nor rightness. */
+  private static AnswerLine edited(Row row) {
+    return new AnswerLine(
+        row.getAs("answer"),
+        AnswerKind.of(row.getAs("answer_kind")),
+        0,
+        Optional.empty(),
+        Counts.number(row, "answers"));
   }
 
   private static Row row(AnswerLine line, OptionalLong respondents) {
@@ -165,7 +132,7 @@ public final class PollRelease implements JavaStage {
         line.kind().label(),
         line.order(),
         line.correct().orElse(null),
-        Lists.boxed(line.people()),
-        Lists.boxed(respondents));
+        Counts.boxed(line.people()),
+        Counts.boxed(respondents));
   }
 }

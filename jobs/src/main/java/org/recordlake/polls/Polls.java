@@ -5,6 +5,7 @@ import org.recordlake.job.JobContext;
 import org.recordlake.job.JobResult;
 import org.recordlake.model.ModelPlan;
 import org.recordlake.model.ModelRunner;
+import org.recordlake.model.Stages;
 
 /**
  * Rebuilds the marts on polls and meetings, after those of insights, whose segments they split
@@ -14,7 +15,15 @@ import org.recordlake.model.ModelRunner;
 public final class Polls implements Job<ModelPlan> {
   private static final String NAME = "polls";
 
-  private final ModelRunner models = new ModelRunner(NAME);
+  private final ModelRunner models;
+
+  public Polls() {
+    this(Stages.SHIPPED);
+  }
+
+  Polls(Stages stages) {
+    this.models = new ModelRunner(NAME, stages);
+  }
 
   @Override
   public String name() {

@@ -1,9 +1,13 @@
 package org.recordlake.polls;
 
+import static java.util.Comparator.comparing;
+
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.recordlake.disclosure.DisclosureCheck;
 import org.recordlake.disclosure.ProtectionRule;
 import org.recordlake.disclosure.PublishedTable;
@@ -34,23 +38,58 @@ record ReleasedQuestion(OptionalLong respondents, List<AnswerLine> lines) {
 
   /** Whether all that is shown may be, and all that is hidden is protected. */
   boolean passes(Question question, ProtectionRule rule) {
-    return isHiddenWhole()
-        || (!rule.isSmall(respondents.getAsLong())
-            && DisclosureCheck.passes(choices(question.kind(), sums()), rule)
-            && DisclosureCheck.passes(noAnswer(question), rule)
-            && lines.stream().noneMatch(line -> rule.isSmall(line.people().orElse(0))));
+    return exposed(question, rule).isEmpty();
   }
 
-  /** Whether this may be published to readers who know {@code before}. */
-  boolean mayFollow(ReleasedQuestion before, Question question, ProtectionRule rule) {
-    if (isHiddenWhole() || before.isHiddenWhole()) {
-      return true;
+  /** A figure that may not be shown, or one that is hidden and could be worked out. */
+  Optional<String> exposed(Question question, ProtectionRule rule) {
+    if (isHiddenWhole()) {
+      return Optional.empty();
     }
-    List<AnswerLine> all = union(before);
-    return Succession.isSafe(before.respondents.getAsLong(), respondents.getAsLong(), rule)
-        && looseLinesMayFollow(before, rule)
+    if (rule.isSmall(respondents.getAsLong())) {
+      return Optional.of("respondents");
+    }
+    return Stream.of(
+            lines.stream().filter(line -> rule.isSmall(line.people().orElse(0))),
+            narrowed(counted(), choices(question.kind(), sums()), rule),
+            narrowed(passedOver(), noAnswer(question), rule))
+        .flatMap(exposed -> exposed)
+        .findFirst()
+        .map(line -> "line " + (lines.indexOf(line) + 1) + " of " + lines.size());
+  }
+
+  private static Stream<AnswerLine> narrowed(
+      List<AnswerLine> lines, PublishedTable table, ProtectionRule rule) {
+    try {
+      return DisclosureCheck.narrowed(table, rule).stream().map(lines::get);
+    } catch (IllegalArgumentException contradiction) {
+      // What was published before need not agree with what is known now.
+      return lines.stream();
+    }
+  }
+
+  /** The same as readers compare it with another night's: without places and rightness. */
+  ReleasedQuestion asEdition() {
+    return new ReleasedQuestion(
+        respondents,
+        lines.stream()
+            .map(l -> new AnswerLine(l.answer(), l.kind(), 0, Optional.empty(), l.people()))
+            .sorted(comparing(AnswerLine::kind).thenComparing(AnswerLine::answer))
+            .toList());
+  }
+
+  /** Whether this may be published to readers who know all of {@code earlier}. */
+  boolean mayFollow(List<ReleasedQuestion> earlier, Question question, ProtectionRule rule) {
+    List<AnswerLine> all = union(earlier);
+    return earlier.stream()
+            .allMatch(
+                before ->
+                    Succession.isSafe(before.respondents.getAsLong(), respondents.getAsLong(), rule)
+                        && looseLinesMayFollow(before, rule))
         && Succession.isSafe(
-            before.aligned(all).choices(question.kind(), before.sums()),
+            earlier.stream()
+                .map(before -> before.aligned(all).choices(question.kind(), before.sums()))
+                .toList(),
             aligned(all).choices(question.kind(), sums()),
             rule);
   }
@@ -83,11 +122,16 @@ record ReleasedQuestion(OptionalLong respondents, List<AnswerLine> lines) {
                                 was.people().orElse(0), line.people().orElse(0), rule)));
   }
 
-  private List<AnswerLine> union(ReleasedQuestion before) {
+  private List<AnswerLine> union(List<ReleasedQuestion> others) {
     List<AnswerLine> all = new ArrayList<>(counted());
-    before.counted().stream()
-        .filter(line -> all.stream().noneMatch(line::matches))
-        .forEach(all::add);
+    others.stream()
+        .flatMap(other -> other.counted().stream())
+        .forEach(
+            line -> {
+              if (all.stream().noneMatch(line::matches)) {
+                all.add(line);
+              }
+            });
     return all;
   }
 
@@ -155,17 +199,17 @@ record ReleasedQuestion(OptionalLong respondents, List<AnswerLine> lines) {
   }
 
   private PublishedTable noAnswer(Question question) {
-    List<OptionalLong> cells =
-        lines.stream()
-            .filter(line -> line.kind() == AnswerKind.NO_ANSWER)
-            .map(AnswerLine::people)
-            .toList();
+    List<OptionalLong> cells = passedOver().stream().map(AnswerLine::people).toList();
     boolean bounded = !cells.isEmpty() && question.restOfTheMeeting().isPresent();
     return new PublishedTable(
         cells,
         bounded
             ? List.of(Relation.atMost(List.of(0), question.restOfTheMeeting().getAsLong()))
             : List.of());
+  }
+
+  private List<AnswerLine> passedOver() {
+    return lines.stream().filter(line -> line.kind() == AnswerKind.NO_ANSWER).toList();
   }
 
   private static List<Integer> places(List<AnswerLine> lines, AnswerKind kind) {

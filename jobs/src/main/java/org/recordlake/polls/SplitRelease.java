@@ -114,9 +114,13 @@ final class SplitRelease {
   private Optional<List<SplitCell>> suppressed(Split split) {
     CountTable table = split.table();
     Optional<BitSet> hidden = Suppressor.hiddenCells(table, rule);
-    if (hidden.isPresent() && !DisclosureCheck.passes(table.hiding(hidden.get()), rule)) {
-      throw new UndisclosableException("poll_crosstabs");
-    }
+    hidden
+        .map(table::hiding)
+        .flatMap(shown -> DisclosureCheck.firstExposed(shown, rule))
+        .ifPresent(
+            cell -> {
+              throw new UndisclosableException("cell " + (cell + 1));
+            });
     return hidden
         .map(split::hiding)
         .filter(cells -> cells.stream().anyMatch(cell -> cell.people().isPresent()));

@@ -1,12 +1,20 @@
 package org.recordlake.polls;
 
-import org.recordlake.model.CheckFailedException;
-
-/** A table about to be published would give a hidden count away. It is never published. */
-final class UndisclosableException extends CheckFailedException {
+/** Figures about to be published would give a hidden count away. They are never published. */
+final class UndisclosableException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  UndisclosableException(String mart) {
-    super(mart, "a hidden count could be worked out");
+  private final String cell;
+
+  /**
+   * @param cell which of the figures decided on together, such as {@code line 3}
+   */
+  UndisclosableException(String cell) {
+    super(cell);
+    this.cell = cell;
+  }
+
+  String cell() {
+    return cell;
   }
 }

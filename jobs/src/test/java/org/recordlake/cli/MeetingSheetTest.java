@@ -6,17 +6,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Date;
-import java.sql.Timestamp;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructField;
-import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -27,6 +19,7 @@ import org.recordlake.lake.Lake;
 import org.recordlake.problem.ExitCode;
 import org.recordlake.testing.ProjectFolder;
 import org.recordlake.testing.SharedSpark;
+import org.recordlake.testing.WrittenRows;
 
 @DisplayName("meeting sheet")
 class MeetingSheetTest {
@@ -34,13 +27,13 @@ class MeetingSheetTest {
 
   @TempDir static Path folder;
   private static Lake lake;
-  private static Catalog catalog;
 
   @BeforeAll
   static void fill() {
-    catalog = CatalogLoader.load(ProjectFolder.conf(), "usps-890-000");
+    Catalog catalog = CatalogLoader.load(ProjectFolder.conf(), "usps-890-000");
     lake = new Lake(SharedSpark.session(), folder.resolve("lake").toString(), catalog);
-    add(
+    WrittenRows rows = new WrittenRows(lake, catalog);
+    rows.add(
         "meetings",
         Map.of(
             "meeting_id",
@@ -51,7 +44,7 @@ class MeetingSheetTest {
             "Maria Gray",
             "host_email",
             "gray@example.org"));
-    add(
+    rows.add(
         "meetings",
         Map.of(
             "meeting_id",
@@ -62,21 +55,21 @@ class MeetingSheetTest {
             "Lee Ash",
             "host_email",
             "ash@example.org"));
-    add(
+    rows.add(
         "meeting_participants",
         Map.of("meeting_id", "M1", "participant_id", "p1", "name", "Ann Canary"));
-    add(
+    rows.add(
         "meeting_participants",
         Map.of("meeting_id", "M2", "participant_id", "p1", "name", "Bob Elsewhere"));
     Map<String, String> answer =
         Map.of("meeting_id", "M1", "poll_title", "P", "participant_id", "p1", "name", "Ann Canary");
-    add(
+    rows.add(
         "poll_responses",
         with(answer, "question", "Useful?", "answer", "yes", "anonymous", "false"));
-    add(
+    rows.add(
         "poll_responses",
         with(answer, "question", "Secret?", "answer", "never-told", "anonymous", "true"));
-    add(
+    rows.add(
         "poll_responses",
         with(answer, "question", "Secret?", "answer", "never-told-either", "anonymous", "false"));
   }
@@ -152,33 +145,5 @@ class MeetingSheetTest {
       all.put(more[i], more[i + 1]);
     }
     return all;
-  }
-
-  private static void add(String table, Map<String, String> values) {
-    StructType schema = catalog.table(table).schema();
-    Row row =
-        RowFactory.create(Stream.of(schema.fields()).map(field -> value(field, values)).toArray());
-    lake.append(table, lake.spark().createDataFrame(List.of(row), schema));
-  }
-
-  private static Object value(StructField field, Map<String, String> values) {
-    String given = values.get(field.name());
-    if (given == null && field.nullable()) {
-      return null;
-    }
-    return filled(field.dataType(), given == null ? "1" : given);
-  }
-
-  private static Object filled(DataType type, String text) {
-    if (type.equals(DataTypes.BooleanType)) {
-      return Boolean.valueOf(text);
-    }
-    if (type.equals(DataTypes.IntegerType)) {
-      return Integer.valueOf(text);
-    }
-    if (type.equals(DataTypes.DateType)) {
-      return Date.valueOf("2026-10-01");
-    }
-    return type.equals(DataTypes.TimestampType) ? Timestamp.valueOf("2026-10-01 10:00:00") : text;
   }
 }

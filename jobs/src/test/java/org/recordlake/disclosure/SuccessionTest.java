@@ -44,8 +44,31 @@ class SuccessionTest {
         .isFalse();
   }
 
+  @Test
+  @DisplayName("is not if an earlier table than the last would tell the change")
+  void earlierThanTheLast() {
+    PublishedTable first = table(60, 20, 40);
+    PublishedTable hidden = table(80, HIDDEN, HIDDEN);
+    PublishedTable third = table(103, 21, 82);
+    assertThat(Succession.isSafe(List.of(hidden), third, RULE)).isTrue();
+    assertThat(Succession.isSafe(List.of(first, hidden), third, RULE)).isFalse();
+  }
+
+  @Test
+  @DisplayName("is not if three tables together tell what no two of them do")
+  void threeTogether() {
+    // Nobody takes an answer back: the first A is 20 and so is the third, hence the second too.
+    PublishedTable first = table(60, 20, HIDDEN, HIDDEN);
+    PublishedTable second = table(72, HIDDEN, HIDDEN, 40);
+    PublishedTable third = table(84, 20, HIDDEN, HIDDEN);
+    assertThat(isSafe(first, second)).isTrue();
+    assertThat(isSafe(first, third)).isTrue();
+    assertThat(isSafe(second, third)).isTrue();
+    assertThat(Succession.isSafe(List.of(first, second), third, RULE)).isFalse();
+  }
+
   private static boolean isSafe(PublishedTable before, PublishedTable after) {
-    return Succession.isSafe(before, after, RULE);
+    return Succession.isSafe(List.of(before), after, RULE);
   }
 
   private static PublishedTable table(long total, long... counts) {

@@ -44,11 +44,13 @@ class LinkedAnswersTest {
         from values ('anonymous'), ('confirmed'), ('matched'), ('own'), ('review'), ('split') as keys(key)
         """);
     ModelParameters parameters = new ModelParameters(LocalDate.parse("2026-11-22"), 11);
-    Stage.staging("stg_linked_customers")
+    Stages.SHIPPED
+        .stage("stg_linked_customers")
         .rows(spark, parameters)
         .createOrReplaceTempView("stg_linked_customers");
     List<Row> answers =
-        Stage.staging("stg_poll_answers")
+        Stages.SHIPPED
+            .stage("stg_poll_answers")
             .rows(spark, parameters)
             .orderBy("respondent_key")
             .select("respondent_key", "customer_id")

@@ -10,10 +10,12 @@ import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.recordlake.disclosure.ProtectionRule;
+import org.recordlake.disclosure.Suppressor;
 
 @DisplayName("What readers see of a question")
 class QuestionReleaseTest {
   private static final ProtectionRule RULE = new ProtectionRule(11);
+  private static final QuestionRelease RELEASE = new QuestionRelease(RULE, Suppressor::hiddenCells);
   private static final List<String> KINDS = List.of("single", "multiple", "scale", "nps", "quiz");
 
   @Test
@@ -26,14 +28,17 @@ class QuestionReleaseTest {
       String kind = KINDS.get(run % KINDS.size());
       long[] people = new long[kind.equals("nps") ? 11 : 2 + random.nextInt(5)];
       arrive(people, random, 5 + random.nextInt(200));
-      ReleasedQuestion published =
-          QuestionRelease.of(question(kind, people), Optional.empty(), RULE);
+      ReleasedQuestion published = first(question(kind, people));
+      List<ReleasedQuestion> editions = new ArrayList<>(List.of(published.asEdition()));
       for (int night = 0; night < 6; night++) {
         arrive(people, random, random.nextInt(3) == 0 ? 40 : random.nextInt(9));
         Question question = question(kind, people);
-        ReleasedQuestion next = QuestionRelease.of(question, Optional.of(published), RULE);
+        ReleasedQuestion next = RELEASE.of(question, Optional.of(published), editions);
         assertThat(next.passes(question, RULE)).isTrue();
-        assertNoSmallChange(published, next);
+        editions.forEach(edition -> assertNoSmallChange(edition, next));
+        if (!next.isHiddenWhole()) {
+          editions.add(next.asEdition());
+        }
         if (next.equals(published)) {
           kept++;
         } else {
@@ -64,12 +69,40 @@ class QuestionReleaseTest {
   @Test
   @DisplayName("is hidden for a run if some of those counted are gone and the change is small")
   void someGone() {
-    ReleasedQuestion before =
-        QuestionRelease.of(question("single", new long[] {30, 40}), Optional.empty(), RULE);
-    assertThat(
-            QuestionRelease.of(question("single", new long[] {28, 40}), Optional.of(before), RULE)
-                .isHiddenWhole())
-        .isTrue();
+    ReleasedQuestion before = first(question("single", new long[] {30, 40}));
+    assertThat(next(new long[] {28, 40}, before, before).isHiddenWhole()).isTrue();
+  }
+
+  @Test
+  @DisplayName("is held against all that was ever published, not against the last night alone")
+  void publishedLongAgo() {
+    ReleasedQuestion first = first(question("single", new long[] {30, 40}));
+    ReleasedQuestion hidden = ReleasedQuestion.hiddenWhole();
+    assertThat(next(new long[] {33, 40}, hidden, first).isHiddenWhole()).isTrue();
+    assertThat(next(new long[] {41, 40}, hidden, first).respondents()).hasValue(81);
+  }
+
+  @Test
+  @DisplayName(
+      "stays as it is after so many editions, so that the check of all together is bounded")
+  void boundedEditions() {
+    List<ReleasedQuestion> editions = new ArrayList<>();
+    ReleasedQuestion last = first(question("single", new long[] {30, 40}));
+    for (int night = 1; night <= 20; night++) {
+      editions.add(last);
+      long[] more = {30 + 20 * night, 40};
+      last = RELEASE.of(question("single", more), Optional.of(last), editions);
+    }
+    assertThat(last.respondents()).hasValue(70 + 20 * (QuestionRelease.MOST_EDITIONS - 1));
+  }
+
+  private static ReleasedQuestion first(Question question) {
+    return RELEASE.of(question, Optional.empty(), List.of());
+  }
+
+  private static ReleasedQuestion next(
+      long[] people, ReleasedQuestion before, ReleasedQuestion... editions) {
+    return RELEASE.of(question("single", people), Optional.of(before), List.of(editions));
   }
 
   private static void assertNoSmallChange(ReleasedQuestion before, ReleasedQuestion after) {
@@ -84,7 +117,7 @@ class QuestionReleaseTest {
   }
 
   private static List<AnswerLine> lines(Question question) {
-    return QuestionRelease.of(question, Optional.empty(), RULE).lines();
+    return first(question).lines();
   }
 
   private static void arrive(long[] people, Random random, int newcomers) {

@@ -62,7 +62,7 @@ record ZoomJsonPolls(MeetingSettings settings) implements MeetingReader {
   }
 
   private void answers(Said said, List<ZoomJson.Detail> items, MeetingKey key) {
-    PollAnswers answers = new PollAnswers(key, ZoomJson.TIMES, settings.polls());
+    PollAnswers answers = PollAnswers.ofInstants(key, settings.polls());
     for (ZoomJson.Detail item : items) {
       Optional<String> question = ZoomJson.text(item.detail(), "question", "name");
       if (question.isEmpty()) {
@@ -80,13 +80,12 @@ record ZoomJsonPolls(MeetingSettings settings) implements MeetingReader {
     return new Answer(
         item.place(),
         ZoomJson.text(item.detail(), "polling_id").orElse("1"),
-        ZoomJson.text(item.detail(), "poll_title", "polling_title").orElse("Poll"),
+        ZoomJson.text(item.detail(), "poll_title", "polling_title"),
         new Answer.Pair(0, question, ZoomJson.text(item.detail(), "answer").orElse("")),
         Person.answering(
             ZoomJson.text(item.person(), "name").orElse(""),
             ZoomJson.text(item.person(), "email").orElse("")),
         at(item),
-        "",
         item.detail().toString());
   }
 
