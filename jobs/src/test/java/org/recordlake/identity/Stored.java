@@ -63,7 +63,7 @@ final class Stored {
 
   JobResult matchAll() {
     JobContext context =
-        run.context(new JobOptions(true, java.util.Optional.empty(), java.util.Optional.empty()));
+        run.context(new JobOptions(true));
     Identity job = new Identity();
     return job.execute(job.plan(context), context);
   }
