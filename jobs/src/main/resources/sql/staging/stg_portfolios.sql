@@ -6,7 +6,7 @@ portfolios as (
   select
     customer_key,
     collect_list(struct(service, usps_spend)) as used
-  from stg_service_history
+  from customer_services
   where usps_spend + competitor_spend > 0
   group by customer_key
 ),

@@ -3,7 +3,7 @@
 select
   service,
   median(usps_spend) as median_spend
-from stg_service_history
+from customer_services
 where usps_spend > 0
 group by service
 having count(*) >= :threshold

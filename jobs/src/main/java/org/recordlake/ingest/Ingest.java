@@ -54,7 +54,9 @@ public final class Ingest implements Job<IngestPlan> {
         media.forEach(landing(context)::consume);
       }
     }
-    destroyDueCopies(context);
+    if (plan.copies().due() > 0 || outcomes.stream().anyMatch(Ingest::leavesAtOnce)) {
+      destroyDueCopies(context);
+    }
     destroyStrays(plan, context, outcomes);
     if (failure.isPresent()) {
       throw failure.get();
@@ -98,6 +100,10 @@ public final class Ingest implements Job<IngestPlan> {
     byPath.values().stream()
         .filter(files -> files.stream().allMatch(file -> noted.contains(file.sha256())))
         .forEach(files -> landing.consume(files.get(0).path()));
+  }
+
+  private static boolean leavesAtOnce(FileOutcome outcome) {
+    return outcome.copyLife() == CopyLife.THIS_RUN;
   }
 
   private static void destroyDueCopies(JobContext context) {

@@ -41,6 +41,11 @@ public final class Lake {
     return spark;
   }
 
+  /** The same tables seen from a session whose views are nobody else's. */
+  public Lake inOwnSession() {
+    return new Lake((SparkSession) spark.newSession(), root, catalog);
+  }
+
   /** Root URI of the lake, without a final slash. */
   public String root() {
     return root;
@@ -61,7 +66,7 @@ public final class Lake {
   /** All rows, in the catalogue's columns; one the stored table does not have yet is empty. */
   public Dataset<Row> read(String table) {
     TableSpec spec = catalog.table(table);
-    if (!exists(table)) {
+    if (bytes(table) == 0) {
       return spark.createDataFrame(List.of(), spec.schema());
     }
     Dataset<Row> stored = spark.read().format("delta").load(location(table));
@@ -95,9 +100,23 @@ public final class Lake {
     laidOut(spec, rows).write().format("delta").mode("append").save(location(table));
   }
 
+  /**
+   * Writes the data files of rows of which is not known yet whether they may be added; until {@link
+   * StagedFiles#commit} the table is as it was. What a killed run had staged before is destroyed.
+   */
+  public StagedFiles stage(String table, Dataset<Row> rows) {
+    TableSpec spec = ensure(table);
+    purge(table);
+    return StagedFiles.write(spark, fileSystem(), spec, location(table), laidOut(spec, rows));
+  }
+
   /** Adds those rows whose key is not there yet. */
   public void appendNew(String table, Dataset<Row> rows) {
     TableSpec spec = ensure(table);
+    if (bytes(table) == 0) {
+      append(table, rows);
+      return;
+    }
     Dataset<Row> known =
         read(table).select(spec.key().stream().map(functions::col).toArray(Column[]::new));
     append(

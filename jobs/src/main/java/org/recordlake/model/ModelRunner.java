@@ -10,9 +10,11 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.recordlake.job.JobContext;
 import org.recordlake.job.JobResult;
 import org.recordlake.job.Progress;
+import org.recordlake.lake.Lake;
 import org.recordlake.lake.SideBySide;
 import org.recordlake.problem.ExitCode;
 import org.recordlake.problem.Problem;
@@ -45,11 +47,10 @@ public final class ModelRunner {
 
   /**
    * Rebuilds the stale marts, each in one commit and those that do not read each other side by
-   * side. A mart that fails a check keeps its old rows, and so do those that read it; the others go
-   * on.
+   * side, in sessions of their own, since models give their views the same names. A mart that fails
+   * a check keeps its old rows, and so do those that read it; the others go on.
    */
   public JobResult execute(ModelPlan plan, JobContext context) {
-    context.protector().register(context.lake().spark());
     List<Problem> problems = new ArrayList<>();
     Set<String> failed = new HashSet<>();
     try (Progress.Bar bar = context.progress().start(job, plan.stale().size())) {
@@ -85,12 +86,13 @@ public final class ModelRunner {
       return new Outcome(step.mart(), List.of(heldBack(step, missing)));
     }
     try {
+      Lake lake = context.lake().inOwnSession();
+      SparkSession.setActiveSession(lake.spark());
+      context.protector().register(lake.spark());
       if (step.scope() instanceof Scope.Touched touched) {
-        new TouchedRows(step, touched, context).write(tables -> rows(step, tables, context));
+        new TouchedRows(step, touched, lake).write(tables -> rows(step, lake, tables, context));
       } else {
-        context
-            .lake()
-            .replace(step.mart(), rows(step, context.lake()::read, context), step.fingerprint());
+        lake.replace(step.mart(), rows(step, lake, lake::read, context), step.fingerprint());
       }
       return new Outcome(step.mart(), List.of());
     } catch (Exception error) {
@@ -110,11 +112,10 @@ public final class ModelRunner {
         "Mend what is wrong there and run again");
   }
 
-  /** One at a time: models give their views the same names. */
-  private synchronized Dataset<Row> rows(
-      ModelPlan.Step step, Function<String, Dataset<Row>> tables, JobContext context) {
+  private Dataset<Row> rows(
+      ModelPlan.Step step, Lake lake, Function<String, Dataset<Row>> tables, JobContext context) {
     return MartModel.of(context.catalog().table(step.mart()), stages)
-        .rows(context.lake().spark(), tables, ModelParameters.of(context));
+        .rows(lake.spark(), tables, ModelParameters.of(context));
   }
 
   private static JobResult result(ModelPlan plan, int failed, List<Problem> problems) {

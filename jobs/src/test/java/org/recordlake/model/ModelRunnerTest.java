@@ -97,12 +97,12 @@ class ModelRunnerTest {
             "x",
             "outcome",
             "won"));
-    assertThat(stale(plan(run))).first().isEqualTo("need_evidence: sales_calls -1 -> 1");
+    assertThat(stale(plan(run))).first().isEqualTo("stated_needs: sales_calls -1 -> 1");
     assertThat(stale(plan(run)))
-        .hasSize(2)
+        .hasSize(3)
         .element(1)
         .asString()
-        .startsWith("customer_needs: need_evidence ");
+        .startsWith("need_evidence: stated_needs ");
 
     assertThat(stale(new Insights().plan(run.asOf("2026-11-23").context())))
         .contains("value_model: as_of 2026-11-22 -> 2026-11-23")
