@@ -35,7 +35,7 @@ public final class Ingest implements Job<IngestPlan> {
     landing.newFiles(ledger).forEach(file -> distinct.putIfAbsent(file.sha256(), file));
     IngestPlan.Copies copies =
         new IngestPlan.Copies(
-            FileLedger.dueCopies(context.lake(), context.asOf()).size(), landing.strays(ledger));
+            FileLedger.dueCopies(context.lake(), context.asOf()).size(), copies(context).strays(ledger));
     return IngestPlan.of(distinct.values(), layouts, ledger, copies);
   }
 
@@ -49,7 +49,10 @@ public final class Ingest implements Job<IngestPlan> {
       new Quarantine(context).files(outcomes);
       FileLedger.write(context, outcomes);
       consume(plan, context, outcomes);
-      media.forEach(landing(context)::destroy);
+      if (failure.isEmpty()) {
+        // After a failure some rows are taken again, and look for their files again.
+        media.forEach(landing(context)::consume);
+      }
     }
     if (plan.copies().due() > 0 || outcomes.stream().anyMatch(Ingest::leavesAtOnce)) {
       destroyDueCopies(context);
@@ -63,11 +66,11 @@ public final class Ingest implements Job<IngestPlan> {
 
   private static Optional<RuntimeException> takeIn(
       IngestPlan plan, JobContext context, List<FileOutcome> outcomes, List<String> media) {
-    Landing landing = landing(context);
+    LandingCopies copies = copies(context);
     Layouts layouts = layouts(context);
     plan.unknown()
-        .forEach(file -> outcomes.add(unknown(landing.copy(file), layouts.copyLife(file))));
-    try (Intake intake = new Intake(context, plan, landing, new FirstTaking(context.lake()))) {
+        .forEach(file -> outcomes.add(unknown(copies.copy(file), layouts.copyLife(file))));
+    try (Intake intake = new Intake(context, plan, new FirstTaking(context.lake()))) {
       Optional<RuntimeException> failure = intake.run(outcomes);
       media.addAll(intake.mediaTaken());
       return failure;
@@ -96,7 +99,7 @@ public final class Ingest implements Job<IngestPlan> {
             .collect(Collectors.groupingBy(LandedFile::path));
     byPath.values().stream()
         .filter(files -> files.stream().allMatch(file -> noted.contains(file.sha256())))
-        .forEach(files -> landing.consume(files.get(0)));
+        .forEach(files -> landing.consume(files.get(0).path()));
   }
 
   private static boolean leavesAtOnce(FileOutcome outcome) {
@@ -108,20 +111,20 @@ public final class Ingest implements Job<IngestPlan> {
     if (due.isEmpty()) {
       return;
     }
-    Landing landing = landing(context);
-    due.forEach(row -> landing.destroy(row.getString(1)));
+    LandingCopies copies = copies(context);
+    due.forEach(row -> copies.destroy(row.getString(1)));
     FileLedger.copiesDestroyed(context, due.stream().map(row -> row.getString(0)).toList());
   }
 
   /** A copy that this run noted is no stray any more. */
   private static void destroyStrays(
       IngestPlan plan, JobContext context, List<FileOutcome> outcomes) {
-    Landing landing = landing(context);
+    LandingCopies copies = copies(context);
     Set<String> noted =
         outcomes.stream().map(outcome -> outcome.file().path()).collect(Collectors.toSet());
     plan.copies().strays().stream()
         .filter(copy -> noted.stream().noneMatch(copy::endsWith))
-        .forEach(landing::destroy);
+        .forEach(copies::destroy);
   }
 
   static JobResult result(JobContext context, List<FileOutcome> outcomes, Aside earlier) {
@@ -153,7 +156,11 @@ public final class Ingest implements Job<IngestPlan> {
   }
 
   static Landing landing(JobContext context) {
-    return new Landing(context.settings().landing(), context.lake().root(), access(context));
+    return new Landing(context.settings().landing(), access(context));
+  }
+
+  static LandingCopies copies(JobContext context) {
+    return new LandingCopies(context.lake().root(), access(context));
   }
 
   static Layouts layouts(JobContext context) {

@@ -28,7 +28,6 @@ import org.recordlake.schedule.Holds;
 final class Intake implements AutoCloseable {
   private final JobContext context;
   private final IngestPlan plan;
-  private final Landing landing;
   private final Taking taking;
   private final Progress.Bar bar;
   private final Map<String, StagedTable> staged = new ConcurrentSkipListMap<>();
@@ -37,10 +36,9 @@ final class Intake implements AutoCloseable {
   private final List<String> mediaTaken = new ArrayList<>();
   private Triggers triggers;
 
-  Intake(JobContext context, IngestPlan plan, Landing landing, Taking taking) {
+  Intake(JobContext context, IngestPlan plan, Taking taking) {
     this.context = context;
     this.plan = plan;
-    this.landing = landing;
     this.taking = taking;
     this.triggers = new Triggers(context.lake(), context.catalog());
     this.bar = context.progress().start("tables checked, then written", plan.byTable().size() * 2);
@@ -51,7 +49,8 @@ final class Intake implements AutoCloseable {
    * the others' work standing; its files are then not noted, so that the next run takes them again.
    */
   Optional<RuntimeException> run(List<FileOutcome> outcomes) {
-    plan.recognised().forEach(file -> copies.put(file.file().sha256(), landing.copy(file.file())));
+    LandingCopies lakes = Ingest.copies(context);
+    plan.recognised().forEach(file -> copies.put(file.file().sha256(), lakes.copy(file.file())));
     Map<Boolean, List<String>> holdsFirst =
         plan.byTable().keySet().stream().collect(Collectors.partitioningBy(this::isLedger));
     // What arrives under a hold must find the hold in force.
@@ -164,7 +163,7 @@ final class Intake implements AutoCloseable {
             .toList();
     MediaFolder media =
         new MediaFolder(
-            landing.mediaFolder(files.get(0).file().source()),
+            Ingest.landing(context).mediaFolder(files.get(0).file().source()),
             context.lake().root() + "/media",
             SerializableConfiguration.broadcast(context.lake().spark().sparkContext()));
     return new TableIngest(context, table, files, triggers, holds, media, taking);
