@@ -13,6 +13,7 @@ import org.apache.spark.sql.Row;
 import org.recordlake.job.JobContext;
 import org.recordlake.job.JobResult;
 import org.recordlake.job.Progress;
+import org.recordlake.lake.EvenTasks;
 import org.recordlake.lake.SideBySide;
 import org.recordlake.problem.ExitCode;
 import org.recordlake.problem.Problem;
@@ -52,7 +53,8 @@ public final class ModelRunner {
     context.protector().register(context.lake().spark());
     List<Problem> problems = new ArrayList<>();
     Set<String> failed = new HashSet<>();
-    try (Progress.Bar bar = context.progress().start(job, plan.stale().size())) {
+    try (EvenTasks even = EvenTasks.on(context.lake().spark());
+        Progress.Bar bar = context.progress().start(job, plan.stale().size())) {
       for (List<ModelPlan.Step> wave : plan.waves()) {
         for (Outcome outcome : rebuild(wave, Set.copyOf(failed), context)) {
           problems.addAll(outcome.problems());
