@@ -5,7 +5,7 @@ answers as (
   select
     poll_responses.*,
     bool_or(poll_responses.anonymous) over (
-      partition by poll_responses.meeting_id, poll_responses.poll_title, poll_responses.question
+      partition by poll_responses.meeting_id, poll_responses.question
     ) as any_anonymous
   from poll_responses
   inner join chosen_meetings
@@ -14,7 +14,7 @@ answers as (
 
 select
   meeting_id,
-  poll_title,
+  coalesce(poll_title, 'Poll') as poll_title,
   cast(question_no as bigint) as question_no,
   question,
   participant_id,

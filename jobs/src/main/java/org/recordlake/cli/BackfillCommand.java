@@ -21,6 +21,6 @@ final class BackfillCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return new JobRun(outside, common).run(entry.steps().get(), step.jobOptions());
+    return new JobRun(outside, common).run(entry, step);
   }
 }

@@ -30,7 +30,8 @@ final class DoctorCommand implements Callable<Integer> {
     findings.forEach(finding -> outside.results().println(finding.line()));
     return findings.stream()
         .flatMap(finding -> finding.failure().stream())
-        .max(Comparator.naturalOrder())
+        // A run would end at the first of them: the configuration is read before any storage.
+        .min(Comparator.naturalOrder())
         .orElse(ExitCode.DONE)
         .code();
   }

@@ -34,16 +34,15 @@ final class InsightsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    JobOptions options = step.jobOptions();
     if (!backtest) {
-      return new JobRun(outside, common).run(entry.steps().get(), options);
+      return new JobRun(outside, common).run(entry, step);
     }
-    if (!options.equals(JobOptions.DEFAULT)) {
+    if (step.backfill() || !step.jobOptions().equals(JobOptions.DEFAULT)) {
       throw Failure.usage(
           "a back-test takes no --full, --from or --to",
           "insights --backtest",
           "Leave them out; --as-of says up to which day purchases count");
     }
-    return new JobRun(outside, common).run(List.of(new NeedsBacktest()), options);
+    return new JobRun(outside, common).run(List.of(new NeedsBacktest()), JobOptions.DEFAULT);
   }
 }

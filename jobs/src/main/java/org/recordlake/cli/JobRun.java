@@ -1,8 +1,10 @@
 package org.recordlake.cli;
 
 import java.io.PrintStream;
+import java.time.LocalDate;
 import java.util.List;
 import org.recordlake.job.Job;
+import org.recordlake.job.JobContext;
 import org.recordlake.job.JobOptions;
 import org.recordlake.job.JobRunner;
 import org.recordlake.job.JobRunner.Outcome;
@@ -19,15 +21,37 @@ final class JobRun {
   }
 
   int run(List<? extends Job<?>> jobs, JobOptions jobOptions) {
-    return options.dryRun() ? plan(jobs, jobOptions) : told(outside, runner(jobOptions).run(jobs));
+    JobRunner runner = new JobRunner(context(jobOptions));
+    return told(outside, options.dryRun() ? runner.dryRun(jobs) : runner.run(jobs));
   }
 
   int plan(List<? extends Job<?>> jobs, JobOptions jobOptions) {
-    return told(outside, runner(jobOptions).dryRun(jobs));
+    return told(outside, new JobRunner(context(jobOptions)).dryRun(jobs));
   }
 
-  private JobRunner runner(JobOptions jobOptions) {
-    return new JobRunner(OpenLake.context(outside, options, jobOptions, outside.progress()));
+  /** Runs a step as on each day asked for; the first day that does not end well is the last. */
+  int run(Jobs.Entry entry, StepOptions step) {
+    if (!step.backfill()) {
+      return run(entry.steps().get(), step.jobOptions());
+    }
+    List<LocalDate> days =
+        step.days(options.asOf(), OpenLake.today(outside, OpenLake.settings(outside, options)));
+    JobContext context = context(step.jobOptions());
+    int code = 0;
+    for (LocalDate day : days) {
+      outside.progress().note("as on " + day);
+      JobRunner runner = new JobRunner(context.on(day, OpenLake.runId(outside)));
+      List<? extends Job<?>> jobs = entry.steps().get();
+      code = told(outside, options.dryRun() ? runner.dryRun(jobs) : runner.run(jobs));
+      if (code != 0) {
+        break;
+      }
+    }
+    return code;
+  }
+
+  private JobContext context(JobOptions jobOptions) {
+    return OpenLake.context(outside, options, jobOptions, outside.progress());
   }
 
   static int told(Surroundings outside, Outcome outcome) {

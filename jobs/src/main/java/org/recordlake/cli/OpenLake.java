@@ -56,10 +56,14 @@ final class OpenLake {
 
   /** The day given, or today where the installation is. */
   static LocalDate asOf(Surroundings outside, CommonOptions options, Settings settings) {
-    return options.asOf().orElseGet(() -> LocalDate.now(outside.clock().withZone(settings.zone())));
+    return options.asOf().orElseGet(() -> today(outside, settings));
   }
 
-  private static String runId(Surroundings outside) {
+  static LocalDate today(Surroundings outside, Settings settings) {
+    return LocalDate.now(outside.clock().withZone(settings.zone()));
+  }
+
+  static String runId(Surroundings outside) {
     byte[] salt = new byte[3];
     ThreadLocalRandom.current().nextBytes(salt);
     return RUN_ID.format(outside.clock().instant()) + "-" + HexFormat.of().formatHex(salt);

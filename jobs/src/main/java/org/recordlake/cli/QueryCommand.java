@@ -34,7 +34,9 @@ final class QueryCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "TABLE",
-      description = "table (long values are cut), csv, or json (one object a line).")
+      description =
+          "table (a value longer than 80 characters is cut and ends in …), csv or json (one object a"
+              + " line), both with whole values.")
   private Format format;
 
   @ArgGroup(exclusive = false)

@@ -1,5 +1,6 @@
 package org.recordlake.cli;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +46,9 @@ public final class Recordlake {
     describe(groups);
     program
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .registerConverter(LocalDate.class, new Days())
         .setExecutionExceptionHandler(new Failures(outside))
+        .setParameterExceptionHandler(new WrongUse(outside))
         .setOut(new java.io.PrintWriter(outside.results(), true))
         .setErr(new java.io.PrintWriter(outside.messages(), true));
     exitCodes(program);

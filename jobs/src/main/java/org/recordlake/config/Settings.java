@@ -56,9 +56,15 @@ public record Settings(
    * @param maxQuarantinedShare share of a file's rows, 0 to 1, above which the whole file is
    *     refused
    * @param parallelTables tables written side by side
+   * @param onePassFromMb megabytes of new files for a table, from which on their rows are written
+   *     as they are read, in the hope that none meets another of its key
    * @param ambiguousDates how dates such as 05/11/22 are read in files that give no evidence
    */
-  public record Ingest(double maxQuarantinedShare, int parallelTables, DateOrder ambiguousDates) {}
+  public record Ingest(
+      double maxQuarantinedShare,
+      int parallelTables,
+      int onePassFromMb,
+      DateOrder ambiguousDates) {}
 
   /** Which of day and month a date of numbers puts first. */
   public enum DateOrder {

@@ -121,6 +121,7 @@ public final class SettingsLoader {
       return new Ingest(
           share,
           Math.max(1, node.number("parallelTables", 2)),
+          Math.max(0, node.number("onePassFromMb", 32)),
           node.choice("ambiguousDates", DateOrder.class).orElse(DateOrder.MONTH_FIRST));
     }
   }

@@ -33,7 +33,9 @@ public final class Doctor {
       findings.add(Folders.space("disk", settings.lake()));
       findings.add(keys(settings.keys()));
     } catch (Failure failure) {
-      findings.add(Fault.of("settings", failure));
+      failure.problems().stream()
+          .map(problem -> Fault.of("settings", problem, failure.exitCode()))
+          .forEach(findings::add);
     }
     return findings;
   }

@@ -3,6 +3,7 @@ package org.recordlake.doctor;
 import java.util.Optional;
 import org.recordlake.problem.ExitCode;
 import org.recordlake.problem.Failure;
+import org.recordlake.problem.Problem;
 
 /** What was found out about one thing a run needs. */
 public sealed interface Finding {
@@ -37,11 +38,11 @@ public sealed interface Finding {
   record Fault(String subject, String text, String mend, ExitCode exitCode) implements Finding {
     /** {@code failure} as a finding. */
     static Fault of(String subject, Failure failure) {
-      return new Fault(
-          subject,
-          failure.problems().get(0).place() + ": " + failure.problems().get(0).what(),
-          failure.problems().get(0).mend(),
-          failure.exitCode());
+      return of(subject, failure.problems().get(0), failure.exitCode());
+    }
+
+    static Fault of(String subject, Problem problem, ExitCode exitCode) {
+      return new Fault(subject, problem.place() + ": " + problem.what(), problem.mend(), exitCode);
     }
 
     @Override

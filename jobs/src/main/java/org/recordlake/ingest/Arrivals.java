@@ -136,7 +136,7 @@ final class Arrivals {
   }
 
   /** Rows whose keys no other row has: what is good is stored. */
-  private static Dataset<Row> alone(Dataset<Row> rows) {
+  static Dataset<Row> alone(Dataset<Row> rows) {
     Column live = col(STATE).equalTo(RowState.LIVE.name());
     return rows.withColumn(WRITE, live)
         .withColumn(KNOWN, lit(false))
@@ -160,7 +160,7 @@ final class Arrivals {
     return scala.jdk.javaapi.CollectionConverters.asScala(List.of(name)).toSeq();
   }
 
-  private Column keyHash() {
+  Column keyHash() {
     return xxhash64(key());
   }
 
@@ -260,7 +260,7 @@ final class Arrivals {
   }
 
   /** Hash of what the source said. Sealed values differ each time and are told by their tokens. */
-  private Column content() {
+  Column content() {
     List<Column> columns =
         content.stream().filter(name -> !name.endsWith("_sealed")).map(functions::col).toList();
     // A null leaves a running hash as it is, so shifted empty columns would look alike.

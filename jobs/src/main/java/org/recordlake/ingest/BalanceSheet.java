@@ -1,10 +1,13 @@
 package org.recordlake.ingest;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The balance of an ingest as people and ledgers read it. */
@@ -12,18 +15,39 @@ final class BalanceSheet {
   private static final String LINE = "%-28s %9s %9s %9s %9s %11s %9s %9s";
 
   private final Map<String, Balance> byTable = new TreeMap<>();
+  private final Set<String> files = new HashSet<>();
+  private final Set<String> refused = new HashSet<>();
+  private final Set<String> unknown = new HashSet<>();
+  private final Map<DaysElsewhere, Set<String>> daysElsewhere = new TreeMap<>();
   private Balance total = Balance.ZERO;
 
   BalanceSheet(List<FileOutcome> outcomes) {
-    for (FileOutcome outcome : outcomes) {
+    outcomes.forEach(this::add);
+  }
+
+  private void add(FileOutcome outcome) {
+    String file = outcome.file().sha256();
+    files.add(file);
+    switch (outcome.status()) {
+      case COMMITTED -> {}
+      case REFUSED -> refused.add(file);
+      case QUARANTINED -> unknown.add(file);
+    }
+    total = total.plus(outcome.balance());
+    if (outcome.status() == FileOutcome.Status.COMMITTED && !outcome.daysFrom().equals("rows")) {
+      daysElsewhere
+          .computeIfAbsent(
+              new DaysElsewhere(outcome.format(), outcome.daysFrom()), any -> new HashSet<>())
+          .add(file);
+    }
+    if (!outcome.table().equals(FileOutcome.UNKNOWN_TABLE)) {
       byTable.merge(outcome.table(), outcome.balance(), Balance::plus);
-      total = total.plus(outcome.balance());
     }
   }
 
-  /** One line a table, and a total; nothing if there was no file. */
+  /** One line a table, a total, and what became of the files; nothing if there was no file. */
   List<String> lines() {
-    if (byTable.isEmpty()) {
+    if (files.isEmpty()) {
       return List.of();
     }
     List<String> lines = new ArrayList<>();
@@ -39,12 +63,51 @@ final class BalanceSheet {
             "outside"));
     byTable.forEach((table, balance) -> lines.add(line(table, balance)));
     lines.add(line("total", total));
+    lines.add(filesLine());
+    daysElsewhere.forEach(
+        (from, found) ->
+            lines.add(
+                from.format()
+                    + ": days of "
+                    + Aside.counted(found.size(), "file")
+                    + " from the "
+                    + from.place()
+                    + ", where rows say none"));
     return lines;
   }
 
-  Map<String, Long> counts(long files) {
+  /** Where files of a layout have days from that their rows do not say. */
+  private record DaysElsewhere(String format, String place) implements Comparable<DaysElsewhere> {
+    @Override
+    public int compareTo(DaysElsewhere other) {
+      return Comparator.comparing(DaysElsewhere::format)
+          .thenComparing(DaysElsewhere::place)
+          .compare(this, other);
+    }
+  }
+
+  private String filesLine() {
+    StringBuilder line = new StringBuilder();
+    line.append(Aside.counted(files.size(), "file"))
+        .append(" for ")
+        .append(Aside.counted(byTable.size(), "table"))
+        .append(": ")
+        .append(files.size() - refused.size() - unknown.size())
+        .append(" taken in");
+    if (!refused.isEmpty()) {
+      line.append(", ").append(refused.size()).append(" refused whole");
+    }
+    if (!unknown.isEmpty()) {
+      line.append(", ")
+          .append(unknown.size())
+          .append(" of no known layout, set aside unread and so not among the rows above");
+    }
+    return line.toString();
+  }
+
+  Map<String, Long> counts() {
     Map<String, Long> counts = new LinkedHashMap<>();
-    counts.put("files", files);
+    counts.put("files", (long) files.size());
     counts.put("read", total.read());
     counts.put("stored", total.stored());
     counts.put("updated", total.updated());

@@ -81,8 +81,11 @@ record CatalogueCsv(CatalogueNames layouts) implements SourceReader {
           cells[column] = record.fields().get(i);
         }
       }
-      String raw = RawText.csvWithout(header, record.fields(), table.refused());
-      return new RawRow(record.line(), cells, raw, java.util.Optional.empty());
+      return new RawRow(
+          record.line(),
+          cells,
+          () -> RawText.csvWithout(header, record.fields(), table.refused()),
+          java.util.Optional.empty());
     }
   }
 }

@@ -138,7 +138,7 @@ record CatalogueJsonLines(CatalogueNames layouts) implements SourceReader {
             cells[column] = entry.getValue().asText();
           }
         }
-        return new RawRow(line, cells, raw.toString(), problem);
+        return new RawRow(line, cells, raw::toString, problem);
       } catch (JsonProcessingException e) {
         return broken(text, "MALFORMED_JSON");
       }

@@ -7,13 +7,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.catalyst.util.DateTimeUtils;
+import org.apache.spark.sql.catalyst.util.GenericArrayData;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.Decimal;
 import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.unsafe.types.UTF8String;
 
@@ -61,12 +64,15 @@ enum CellType {
   DECIMAL {
     @Override
     Object parse(String text) {
-      return NUMBER.matcher(text).matches() ? new BigDecimal(text) : null;
+      return isPlainNumber(text) || NUMBER.matcher(text).matches() ? new BigDecimal(text) : null;
     }
   },
   DATE {
     @Override
     Object parse(String text) {
+      if (isIsoDay(text)) {
+        return LocalDate.of(figures(text, 0, 4), figures(text, 5, 7), figures(text, 8, 10));
+      }
       scala.Option<Object> days = DateTimeUtils.stringToDate(UTF8String.fromString(text));
       return days.isEmpty() ? null : LocalDate.ofEpochDay((Integer) days.get());
     }
@@ -83,7 +89,12 @@ enum CellType {
   private static final Pattern NUMBER =
       Pattern.compile(
           "[+-]?(?:[0-9]{1,60}(?:\\.[0-9]{0,60})?|\\.[0-9]{1,60})(?:[eE][+-]?[0-9]{1,2})?");
-  private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,19}");
+
+  /** Digits of the longest number that surely fits a long. */
+  private static final int SAFE_DIGITS = 18;
+
+  private static final String MOST_LONG = Long.toString(Long.MAX_VALUE);
+  private static final String LEAST_LONG = Long.toString(Long.MIN_VALUE).substring(1);
 
   /** The value of {@code text}, which is not empty; null if it is none of this type. */
   abstract Object parse(String text);
@@ -127,15 +138,77 @@ enum CellType {
     return value instanceof BigDecimal number ? number.toPlainString() : String.valueOf(value);
   }
 
+  /** A value as Spark's own rows hold it. */
+  static Object internal(Object value) {
+    if (value instanceof String text) {
+      return UTF8String.fromString(text);
+    } else if (value instanceof BigDecimal number) {
+      // Spark keeps up to 18 digits in a long, which is made from one with less ado.
+      return number.precision() <= SAFE_DIGITS && number.scale() >= 0
+          ? Decimal.apply(
+              number.unscaledValue().longValue(),
+              Math.max(SAFE_DIGITS, number.scale()),
+              number.scale())
+          : Decimal.apply(number);
+    } else if (value instanceof LocalDate day) {
+      return (int) day.toEpochDay();
+    } else if (value instanceof Instant time) {
+      return DateTimeUtils.instantToMicros(time);
+    } else if (value instanceof List<?> texts) {
+      return new GenericArrayData(texts.stream().map(CellType::internal).toArray());
+    }
+    return value;
+  }
+
   private static Long wholeNumber(String text) {
-    if (!WHOLE.matcher(text).matches()) {
+    int sign = text.charAt(0) == '-' || text.charAt(0) == '+' ? 1 : 0;
+    int digits = text.length() - sign;
+    if (digits < 1 || digits > SAFE_DIGITS + 1 || !isFigures(text, sign, text.length())) {
       return null;
     }
-    try {
-      return Long.valueOf(text);
-    } catch (NumberFormatException e) {
-      return null; // nineteen digits can be too many
+    String most = text.charAt(0) == '-' ? LEAST_LONG : MOST_LONG;
+    boolean fits = digits <= SAFE_DIGITS || text.substring(sign).compareTo(most) <= 0;
+    return fits ? Long.valueOf(text) : null;
+  }
+
+  /** Whether {@code text} is figures with perhaps a sign before and a point between them. */
+  private static boolean isPlainNumber(String text) {
+    int sign = text.charAt(0) == '-' ? 1 : 0;
+    int point = text.indexOf('.');
+    int end = point < 0 ? text.length() : point;
+    return text.length() <= SAFE_DIGITS
+        && end > sign
+        && isFigures(text, sign, end)
+        && isFigures(text, Math.min(end + 1, text.length()), text.length());
+  }
+
+  /** Whether {@code text} has the form 2026-11-22 and every month has such a day. */
+  private static boolean isIsoDay(String text) {
+    return text.length() == 10
+        && text.charAt(4) == '-'
+        && text.charAt(7) == '-'
+        && isFigures(text, 0, 4)
+        && isFigures(text, 5, 7)
+        && isFigures(text, 8, 10)
+        && isWithin(figures(text, 5, 7), 12)
+        && isWithin(figures(text, 8, 10), 28);
+  }
+
+  private static boolean isWithin(int number, int most) {
+    return number >= 1 && number <= most;
+  }
+
+  private static boolean isFigures(String text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
     }
+    return true;
+  }
+
+  private static int figures(String text, int from, int to) {
+    return Integer.parseInt(text, from, to, 10);
   }
 
   private static Double finite(double value) {

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
@@ -38,6 +39,12 @@ final class FileLedger {
 
   private final Set<String> hashes = new HashSet<>();
   private final Set<String> sightings = new HashSet<>();
+  private final Set<String> wholeAside = new HashSet<>();
+  private long rowsAside;
+  private Optional<LocalDate> asideUntil = Optional.empty();
+
+  /** That of an empty lake. */
+  static final FileLedger EMPTY = new FileLedger();
 
   private FileLedger() {}
 
@@ -50,7 +57,16 @@ final class FileLedger {
     if (lake.exists(TABLE)) {
       List<Row> rows =
           lake.read(TABLE)
-              .select("file_sha256", "source_folder", "file_name", "size_bytes", "file_modified_at")
+              .select(
+                  "file_sha256",
+                  "source_folder",
+                  "file_name",
+                  "size_bytes",
+                  "file_modified_at",
+                  "status",
+                  "quarantined",
+                  "copy_destroyed_at",
+                  "copy_due_on")
               .collectAsList();
       rows.forEach(
           row -> {
@@ -61,9 +77,29 @@ final class FileLedger {
                     row.getString(2),
                     row.getLong(3),
                     row.getTimestamp(4).getTime()));
+            ledger.noteAside(row);
           });
     }
     return ledger;
+  }
+
+  private void noteAside(Row row) {
+    boolean whole = !row.getString(5).equals(NotedFile.COMMITTED);
+    long rows = row.getLong(6);
+    if (row.isNullAt(7) && (whole || rows > 0)) {
+      if (whole) {
+        wholeAside.add(row.getString(0));
+      } else {
+        rowsAside += rows;
+      }
+      LocalDate due = row.getDate(8).toLocalDate();
+      asideUntil = asideUntil.filter(day -> day.isBefore(due)).or(() -> Optional.of(due));
+    }
+  }
+
+  /** What was set aside and can be taken again. */
+  Aside aside() {
+    return new Aside(wholeAside.size(), rowsAside, asideUntil);
   }
 
   boolean knows(String sha256) {
@@ -221,6 +257,7 @@ final class FileLedger {
         file.size(),
         Timestamp.from(file.modifiedAt()),
         outcome.format(),
+        outcome.daysFrom().isEmpty() ? null : outcome.daysFrom(),
         balance.read(),
         balance.stored(),
         balance.updated(),

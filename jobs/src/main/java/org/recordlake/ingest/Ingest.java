@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
 import org.recordlake.job.Job;
 import org.recordlake.job.JobContext;
@@ -32,36 +31,46 @@ public final class Ingest implements Job<IngestPlan> {
     FileLedger ledger = FileLedger.of(context.lake());
     Layouts layouts = layouts(context);
     Map<String, LandedFile> distinct = new LinkedHashMap<>();
-    landing(context).newFiles(ledger).forEach(file -> distinct.putIfAbsent(file.sha256(), file));
-    int dueCopies = FileLedger.dueCopies(context.lake(), context.asOf()).size();
-    return IngestPlan.of(distinct.values(), layouts, ledger.size(), dueCopies);
+    Landing landing = landing(context);
+    landing.newFiles(ledger).forEach(file -> distinct.putIfAbsent(file.sha256(), file));
+    IngestPlan.Copies copies =
+        new IngestPlan.Copies(
+            FileLedger.dueCopies(context.lake(), context.asOf()).size(), landing.strays(ledger));
+    return IngestPlan.of(distinct.values(), layouts, ledger, copies);
   }
 
   @Override
   public JobResult execute(IngestPlan plan, JobContext context) {
     List<FileOutcome> outcomes = new ArrayList<>();
+    List<String> media = new ArrayList<>();
     Optional<RuntimeException> failure = Optional.empty();
     if (plan.files() > 0) {
-      failure = takeIn(plan, context, outcomes);
+      failure = takeIn(plan, context, outcomes, media);
       new Quarantine(context).files(outcomes);
       FileLedger.write(context, outcomes);
       consume(plan, context, outcomes);
+      media.forEach(landing(context)::destroy);
     }
-    destroyDueCopies(context);
+    if (plan.copies().due() > 0 || outcomes.stream().anyMatch(Ingest::leavesAtOnce)) {
+      destroyDueCopies(context);
+    }
+    destroyStrays(plan, context, outcomes);
     if (failure.isPresent()) {
       throw failure.get();
     }
-    return result(outcomes);
+    return result(context, outcomes, plan.aside());
   }
 
   private static Optional<RuntimeException> takeIn(
-      IngestPlan plan, JobContext context, List<FileOutcome> outcomes) {
+      IngestPlan plan, JobContext context, List<FileOutcome> outcomes, List<String> media) {
     Landing landing = landing(context);
     Layouts layouts = layouts(context);
     plan.unknown()
         .forEach(file -> outcomes.add(unknown(landing.copy(file), layouts.copyLife(file))));
     try (Intake intake = new Intake(context, plan, landing, new FirstTaking(context.lake()))) {
-      return intake.run(outcomes);
+      Optional<RuntimeException> failure = intake.run(outcomes);
+      media.addAll(intake.mediaTaken());
+      return failure;
     }
   }
 
@@ -70,6 +79,7 @@ public final class Ingest implements Job<IngestPlan> {
         file,
         FileOutcome.UNKNOWN_TABLE,
         "unknown",
+        "",
         FileOutcome.Status.QUARANTINED,
         Balance.ZERO,
         Optional.of("no known layout: the names in its beginning fit no table, or several"),
@@ -89,6 +99,10 @@ public final class Ingest implements Job<IngestPlan> {
         .forEach(files -> landing.consume(files.get(0)));
   }
 
+  private static boolean leavesAtOnce(FileOutcome outcome) {
+    return outcome.copyLife() == CopyLife.THIS_RUN;
+  }
+
   private static void destroyDueCopies(JobContext context) {
     List<Row> due = FileLedger.dueCopies(context.lake(), context.asOf());
     if (due.isEmpty()) {
@@ -99,16 +113,29 @@ public final class Ingest implements Job<IngestPlan> {
     FileLedger.copiesDestroyed(context, due.stream().map(row -> row.getString(0)).toList());
   }
 
-  static JobResult result(List<FileOutcome> outcomes) {
+  /** A copy that this run noted is no stray any more. */
+  private static void destroyStrays(
+      IngestPlan plan, JobContext context, List<FileOutcome> outcomes) {
+    Landing landing = landing(context);
+    Set<String> noted =
+        outcomes.stream().map(outcome -> outcome.file().path()).collect(Collectors.toSet());
+    plan.copies().strays().stream()
+        .filter(copy -> noted.stream().noneMatch(copy::endsWith))
+        .forEach(landing::destroy);
+  }
+
+  static JobResult result(JobContext context, List<FileOutcome> outcomes, Aside earlier) {
     BalanceSheet sheet = new BalanceSheet(outcomes);
+    List<String> output = new ArrayList<>(sheet.lines());
+    output.addAll(JoinedAnswers.notes(context, outcomes));
+    earlier.line().ifPresent(output::add);
     List<Problem> problems =
         outcomes.stream()
             .filter(outcome -> outcome.status() != FileOutcome.Status.COMMITTED)
             .map(Ingest::problem)
             .toList();
     ExitCode exitCode = problems.isEmpty() ? ExitCode.DONE : ExitCode.DATA_CHECKS;
-    long files = outcomes.stream().map(outcome -> outcome.file().sha256()).distinct().count();
-    return new JobResult(exitCode, sheet.counts(files), problems, sheet.lines());
+    return new JobResult(exitCode, sheet.counts(), problems, output);
   }
 
   /** Names the file by its hash: a sender may have put a person's name into the other one. */
@@ -126,15 +153,16 @@ public final class Ingest implements Job<IngestPlan> {
   }
 
   static Landing landing(JobContext context) {
-    return new Landing(context.settings().landing(), context.lake().root(), hadoop(context));
+    return new Landing(context.settings().landing(), context.lake().root(), access(context));
   }
 
   static Layouts layouts(JobContext context) {
     Sources sources = Sources.load(context.settings(), context.catalog());
-    return new Layouts(context.catalog(), hadoop(context), context.settings(), sources);
+    return new Layouts(context.catalog(), access(context), context.settings(), sources);
   }
 
-  private static Configuration hadoop(JobContext context) {
-    return context.lake().spark().sparkContext().hadoopConfiguration();
+  private static FileAccess access(JobContext context) {
+    return new FileAccess(
+        context.lake().spark().sparkContext().hadoopConfiguration(), context.protector());
   }
 }

@@ -15,16 +15,31 @@ import org.recordlake.job.JobPlan;
  * @param byTable recognised files by table, in the order in which they count
  * @param unknown files no layout fits
  * @param known number of files taken in before
- * @param dueCopies number of landing copies whose last day has passed
+ * @param aside what was set aside before
  */
 record IngestPlan(
     Map<String, List<Layouts.Recognised>> byTable,
     List<LandedFile> unknown,
     int known,
-    int dueCopies)
+    Aside aside,
+    Copies copies)
     implements JobPlan {
+  /**
+   * The lake's own copies that are to go.
+   *
+   * @param due number of those whose last day has passed
+   * @param strays those that a run left which was killed
+   */
+  record Copies(int due, List<String> strays) {
+    static final Copies NONE = new Copies(0, List.of());
 
-  static IngestPlan of(Collection<LandedFile> files, Layouts layouts, int known, int dueCopies) {
+    Copies {
+      strays = List.copyOf(strays);
+    }
+  }
+
+  static IngestPlan of(
+      Collection<LandedFile> files, Layouts layouts, FileLedger ledger, Copies copies) {
     Map<String, List<Layouts.Recognised>> byTable = new TreeMap<>();
     List<LandedFile> unknown = new ArrayList<>();
     for (LandedFile file : files) {
@@ -40,7 +55,7 @@ record IngestPlan(
                               .add(found)),
           () -> unknown.add(file));
     }
-    return new IngestPlan(byTable, List.copyOf(unknown), known, dueCopies);
+    return new IngestPlan(byTable, List.copyOf(unknown), ledger.size(), ledger.aside(), copies);
   }
 
   @Override
@@ -48,17 +63,32 @@ record IngestPlan(
     List<String> lines = new ArrayList<>();
     byTable.forEach(
         (table, files) ->
-            lines.add(table + ": " + files.size() + " new file(s), " + bytes(files) + " bytes"));
+            lines.add(
+                table
+                    + ": "
+                    + Aside.counted(files.size(), "new file")
+                    + ", "
+                    + bytes(files)
+                    + " bytes"));
     if (!unknown.isEmpty()) {
-      lines.add("quarantine: " + unknown.size() + " file(s) of no known layout");
+      lines.add("quarantine: " + Aside.counted(unknown.size(), "file") + " of no known layout");
     }
-    if (dueCopies > 0) {
-      lines.add("landing: " + dueCopies + " copy or copies past their day to destroy");
+    if (copies.due() > 0) {
+      lines.add("landing: " + copies(copies.due()) + " past their day to destroy");
+    }
+    if (!copies.strays().isEmpty()) {
+      lines.add(
+          "landing: " + copies(copies.strays().size()) + " that a killed run left, to remove");
     }
     if (known > 0) {
-      lines.add("known already: " + known + " file(s)");
+      lines.add("known already: " + Aside.counted(known, "file"));
     }
+    aside.line().ifPresent(lines::add);
     return lines;
+  }
+
+  private static String copies(int count) {
+    return count + (count == 1 ? " copy" : " copies");
   }
 
   int files() {

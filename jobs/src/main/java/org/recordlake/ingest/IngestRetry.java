@@ -33,7 +33,10 @@ public final class IngestRetry implements Job<RetryPlan> {
     earlier.stream()
         .sorted(java.util.Comparator.comparing(NotedFile::ingestedAt))
         .forEach(noted -> files.putIfAbsent(noted.file().sha256(), noted.file()));
-    return new RetryPlan(IngestPlan.of(files.values(), Ingest.layouts(context), 0, 0), earlier);
+    return new RetryPlan(
+        IngestPlan.of(
+            files.values(), Ingest.layouts(context), FileLedger.EMPTY, IngestPlan.Copies.NONE),
+        earlier);
   }
 
   @Override
@@ -50,7 +53,7 @@ public final class IngestRetry implements Job<RetryPlan> {
     if (failure.isPresent()) {
       throw failure.get();
     }
-    return Ingest.result(outcomes);
+    return Ingest.result(context, outcomes, Aside.NOTHING);
   }
 
   private static void note(RetryPlan plan, JobContext context, List<FileOutcome> outcomes) {

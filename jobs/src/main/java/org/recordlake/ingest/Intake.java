@@ -34,6 +34,7 @@ final class Intake implements AutoCloseable {
   private final Map<String, StagedTable> staged = new ConcurrentSkipListMap<>();
   private final Map<String, RuntimeException> failures = new TreeMap<>();
   private final Map<String, LandedFile> copies = new HashMap<>();
+  private final List<String> mediaTaken = new ArrayList<>();
   private Triggers triggers;
 
   Intake(JobContext context, IngestPlan plan, Landing landing, Taking taking) {
@@ -42,7 +43,7 @@ final class Intake implements AutoCloseable {
     this.landing = landing;
     this.taking = taking;
     this.triggers = new Triggers(context.lake(), context.catalog());
-    this.bar = context.progress().start("ingest", plan.byTable().size() * 2);
+    this.bar = context.progress().start("tables checked, then written", plan.byTable().size() * 2);
   }
 
   /**
@@ -67,6 +68,11 @@ final class Intake implements AutoCloseable {
         .filter(outcome -> !unfinished.contains(outcome.file().sha256()))
         .forEach(outcomes::add);
     return failures.values().stream().findFirst();
+  }
+
+  /** Dropped media files that are in the lake or past their day, if dropped files are to go. */
+  List<String> mediaTaken() {
+    return List.copyOf(mediaTaken);
   }
 
   @Override
@@ -136,6 +142,9 @@ final class Intake implements AutoCloseable {
         (table, rows) -> {
           if (!failures.containsKey(table)) {
             outcomes.addAll(rows.outcomes());
+            if (context.settings().landing().consume()) {
+              rows.mediaTaken().forEach(name -> mediaTaken.add(rows.media().dropped(name)));
+            }
           }
         });
     forget();

@@ -3,9 +3,9 @@ package org.recordlake.ingest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.time.Instant;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
 import org.recordlake.ingest.format.SourceFile;
 
 /**
@@ -36,11 +36,9 @@ record LandedFile(
     return source + "/" + name;
   }
 
-  /** Ending with its dot, lower case, or nothing. */
-  String ending() {
-    int dot = name.lastIndexOf('.');
-    String ending = dot < 0 ? "" : name.substring(dot).toLowerCase(java.util.Locale.ROOT);
-    return ending.matches("\\.[a-z0-9]{1,8}") ? ending : "";
+  /** Whether it is a copy of the lake's own, sealed. */
+  boolean isSealed() {
+    return path.endsWith(Landing.SEALED);
   }
 
   /** The same file, lying by itself at {@code otherPath}. */
@@ -49,24 +47,35 @@ record LandedFile(
   }
 
   /** Its bytes as they were dropped. */
-  InputStream bytes(Configuration hadoop) throws IOException {
-    Path file = new Path(path);
-    InputStream in = file.getFileSystem(hadoop).open(file);
+  InputStream bytes(FileAccess access) throws IOException {
+    if (isSealed()) {
+      return Channels.newInputStream(access.unsealed(this));
+    }
+    InputStream in = access.stored(this);
     return entry.isEmpty() ? in : Archive.entry(in, entry);
   }
 
   /** Its content. */
-  SourceFile open(Reading reading, Configuration hadoop) {
-    return open(reading, Split.WHOLE, hadoop);
+  SourceFile open(Reading reading, FileAccess access) {
+    return open(reading, Split.WHOLE, access);
   }
 
   /** A stretch of its content. */
-  SourceFile open(Reading reading, Split split, Configuration hadoop) {
+  SourceFile open(Reading reading, Split split, FileAccess access) {
     return new SourceFile(
         source,
         name,
         reading.zone(),
         reading.madeAt(),
-        () -> split.equals(Split.WHOLE) ? bytes(hadoop) : split.open(new Path(path), hadoop));
+        () -> split.equals(Split.WHOLE) ? bytes(access) : stretch(split, access));
+  }
+
+  private InputStream stretch(Split split, FileAccess access) throws IOException {
+    if (!isSealed()) {
+      return split.open(access.stored(this));
+    }
+    SeekableByteChannel channel = access.unsealed(this);
+    InputStream in = Channels.newInputStream(channel);
+    return split.open(in, channel::position);
   }
 }

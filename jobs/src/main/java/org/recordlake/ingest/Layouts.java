@@ -1,13 +1,13 @@
 package org.recordlake.ingest;
 
 import java.io.IOException;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.hadoop.conf.Configuration;
 import org.recordlake.catalog.Catalog;
 import org.recordlake.catalog.TableSpec;
 import org.recordlake.config.Settings;
@@ -28,14 +28,14 @@ final class Layouts {
   private static final Splitter SPLITTER = new Splitter(16L << 20, 8L << 20);
 
   private final Catalog catalog;
-  private final Configuration hadoop;
+  private final FileAccess access;
   private final ZoneId zone;
   private final Sources sources;
   private final List<SourceReader> known;
 
-  Layouts(Catalog catalog, Configuration hadoop, Settings settings, Sources sources) {
+  Layouts(Catalog catalog, FileAccess access, Settings settings, Sources sources) {
     this.catalog = catalog;
-    this.hadoop = hadoop;
+    this.access = access;
     this.zone = settings.zone();
     this.sources = sources;
     this.known = known(catalog, settings);
@@ -57,6 +57,7 @@ final class Layouts {
    *
    * @param tables the tables its rows are for
    * @param splits stretches in which it is read
+   * @param daysFrom where its rows have their days from, as the ledger says it
    */
   record Recognised(
       LandedFile file,
@@ -64,18 +65,34 @@ final class Layouts {
       List<TableSpec> tables,
       Reading reading,
       List<Split> splits,
-      CopyLife copyLife) {
+      CopyLife copyLife,
+      String daysFrom) {
     Recognised at(LandedFile copy) {
-      return new Recognised(copy, reader, tables, reading, splits, copyLife);
+      return new Recognised(copy, reader, tables, reading, splits, copyLife, daysFrom);
     }
   }
 
-  /** A reader that may fit, and how it would read. */
-  private record Candidate(SourceReader reader, Reading reading) {}
+  /**
+   * A reader that may fit, and how it would read.
+   *
+   * @param spec what the configuration says of the file, if anything
+   */
+  private record Candidate(SourceReader reader, Reading reading, Optional<SourceSpec> spec) {
+    String daysFrom(Head head) {
+      LocalDate day = reading.madeAt().atZone(reading.zone()).toLocalDate();
+      return switch (reader.daysFrom(head)) {
+        case ROWS -> "rows";
+        case FILE_NAME -> "file name";
+        case FILE_DAY ->
+            (spec.flatMap(SourceSpec::exportedOn).isPresent() ? "exported_on " : "file time ")
+                + day;
+      };
+    }
+  }
 
   /** The reader and tables of {@code file}; empty if no layout fits. */
   Optional<Recognised> recognise(LandedFile file) {
-    try (SourceFile content = file.open(new Reading(zone, file.modifiedAt()), hadoop)) {
+    try (SourceFile content = file.open(new Reading(zone, file.modifiedAt()), access)) {
       Head head = content.head();
       for (Candidate candidate : candidates(file)) {
         Set<String> tables = candidate.reader().tables(head);
@@ -86,8 +103,9 @@ final class Layouts {
                   candidate.reader(),
                   tables.stream().sorted().map(catalog::table).toList(),
                   candidate.reading(),
-                  SPLITTER.of(file, candidate.reader(), head, hadoop),
-                  CopyLife.of(head)));
+                  SPLITTER.of(file, candidate.reader(), head, access),
+                  CopyLife.of(head),
+                  candidate.daysFrom(head)));
         }
       }
       return Optional.empty();
@@ -107,7 +125,7 @@ final class Layouts {
 
   /** How long a copy of a file of no known layout may lie. */
   CopyLife copyLife(LandedFile file) {
-    try (SourceFile content = file.open(new Reading(zone, file.modifiedAt()), hadoop)) {
+    try (SourceFile content = file.open(new Reading(zone, file.modifiedAt()), access)) {
       return CopyLife.of(content.head());
     } catch (UnreadableFile | IOException nothingToSee) {
       return CopyLife.USUAL;
@@ -119,7 +137,10 @@ final class Layouts {
     List<Candidate> candidates = new ArrayList<>();
     for (SourceSpec spec : sources.mapped()) {
       candidates.add(
-          new Candidate(new MappedReader(spec.mapping().orElseThrow()), spec.reading(file, zone)));
+          new Candidate(
+              new MappedReader(spec.mapping().orElseThrow()),
+              spec.reading(file, zone),
+              Optional.of(spec)));
     }
     Optional<SourceSpec> pin = sources.of(file);
     Reading reading =
@@ -128,7 +149,7 @@ final class Layouts {
     known.stream()
         .filter(reader -> pin.flatMap(SourceSpec::layout).map(reader.format()::equals).orElse(true))
         .map(reader -> constants.isEmpty() ? reader : new PinnedReader(reader, constants))
-        .forEach(reader -> candidates.add(new Candidate(reader, reading)));
+        .forEach(reader -> candidates.add(new Candidate(reader, reading, pin)));
     return candidates;
   }
 }

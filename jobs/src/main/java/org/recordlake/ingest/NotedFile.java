@@ -45,7 +45,10 @@ record NotedFile(
         row.<java.sql.Timestamp>getAs("ingested_at").toInstant());
   }
 
+  /** Status of a file that was taken in. */
+  static final String COMMITTED = FileOutcome.Status.COMMITTED.name().toLowerCase(Locale.ROOT);
+
   boolean isCommitted() {
-    return status.equals(FileOutcome.Status.COMMITTED.name().toLowerCase(Locale.ROOT));
+    return status.equals(COMMITTED);
   }
 }

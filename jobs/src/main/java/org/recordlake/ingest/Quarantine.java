@@ -111,9 +111,7 @@ final class Quarantine {
     return counts;
   }
 
-  /**
-   * Notes whole files; they themselves lie sealed off in the lake's landing zone until their day.
-   */
+  /** Notes whole files; they themselves lie sealed in the lake's landing zone until their day. */
   void files(List<FileOutcome> outcomes) {
     List<Row> rows =
         outcomes.stream()

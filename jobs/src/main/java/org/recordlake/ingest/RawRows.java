@@ -7,16 +7,18 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.catalyst.encoders.RowEncoder;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.unsafe.types.UTF8String;
 import org.apache.spark.util.SerializableConfiguration;
 import org.recordlake.catalog.TableSpec;
 import org.recordlake.ingest.format.RawRow;
@@ -77,12 +79,17 @@ final class RawRows {
         SerializableConfiguration.broadcast(spark.sparkContext());
     List<Work> work = work(files);
     int tasks = Math.min(work.size(), spark.sparkContext().defaultParallelism() * 4);
-    return spark
-        .range(0, work.size(), 1, tasks)
-        .flatMap(
-            (FlatMapFunction<Long, Row>)
-                number -> new FileRows(work.get(number.intValue()), shape, gate, hadoop),
-            RowEncoder.encoderFor(schema, true));
+    JavaRDD<InternalRow> rows =
+        JavaSparkContext.fromSparkContext(spark.sparkContext())
+            .parallelize(work, tasks)
+            .flatMap(
+                stretch ->
+                    new FileRows(
+                        stretch,
+                        shape,
+                        gate,
+                        new FileAccess(hadoop.value().value(), protection.protector())));
+    return InternalRows.frame(spark, rows, schema);
   }
 
   private static List<Work> work(List<Layouts.Recognised> files) {
@@ -123,25 +130,25 @@ final class RawRows {
    * The rows of one file as Spark rows. Where the file breaks off, a last row says so; the file is
    * closed after the last.
    */
-  private static final class FileRows implements Iterator<Row> {
+  private static final class FileRows implements Iterator<InternalRow> {
     private final SourceFile content;
     private final TableShape shape;
     private final RowGate gate;
-    private final String file;
+    private final UTF8String file;
     private final int number;
     private final Split split;
     private final boolean partial;
     private Iterator<RawRow> rows;
     private long count;
     private long line;
+    private int columns;
 
-    FileRows(
-        Work work, TableShape shape, RowGate gate, Broadcast<SerializableConfiguration> hadoop) {
-      this.content = work.file().open(work.reading(), work.split(), hadoop.value().value());
+    FileRows(Work work, TableShape shape, RowGate gate, FileAccess access) {
+      this.content = work.file().open(work.reading(), work.split(), access);
       this.split = work.split();
       this.shape = shape;
       this.gate = gate;
-      this.file = work.file().sha256();
+      this.file = UTF8String.fromString(work.file().sha256());
       this.number = work.number();
       this.partial = work.reader().partial();
       this.rows = reading(() -> work.reader().rows(content, shape), this::brokenOff);
@@ -157,18 +164,19 @@ final class RawRows {
     }
 
     @Override
-    public Row next() {
+    public InternalRow next() {
       RawRow row = reading(rows::next, reason -> brokenOff(reason).next());
       line = Math.max(line, row.line());
       count++;
-      List<Object> values = new ArrayList<>();
+      List<Object> values = new ArrayList<>(columns);
       values.add(file);
       values.add(number);
       values.add(split.line(row.line()));
       values.add(split.row(count));
       values.add(partial);
-      values.addAll(gate.admit(row));
-      return RowFactory.create(values.toArray());
+      gate.admit(row, values);
+      columns = values.size();
+      return new GenericInternalRow(values.toArray());
     }
 
     private boolean breaksOff(String reason) {

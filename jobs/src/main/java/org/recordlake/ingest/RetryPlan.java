@@ -26,20 +26,24 @@ record RetryPlan(IngestPlan intake, List<NotedFile> earlier) implements JobPlan 
                 lines.add(
                     table
                         + ": "
-                        + files.size()
-                        + " file(s) to take again, "
-                        + files.stream()
-                            .mapToLong(
-                                file ->
-                                    committed(file.file().sha256(), table)
-                                        .map(noted -> noted.balance().quarantined())
-                                        .orElse(0L))
-                            .sum()
-                        + " row(s) of them set aside singly"));
+                        + Aside.counted(files.size(), "file")
+                        + " to take again, "
+                        + Aside.counted(single(table, files), "row")
+                        + " of them set aside singly"));
     if (!intake.unknown().isEmpty()) {
-      lines.add("quarantine: " + intake.unknown().size() + " file(s) still of no known layout");
+      lines.add(
+          "quarantine: "
+              + Aside.counted(intake.unknown().size(), "file")
+              + " still of no known layout");
     }
     return lines;
+  }
+
+  private long single(String table, List<Layouts.Recognised> files) {
+    return files.stream()
+        .flatMap(file -> committed(file.file().sha256(), table).stream())
+        .mapToLong(noted -> noted.balance().quarantined())
+        .sum();
   }
 
   /** What the ledger says of a file that was taken in. */

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -24,91 +26,89 @@ final class RowChecks implements Serializable {
 
   private final ArrayList<Rule> rules = new ArrayList<>();
   private final ArrayList<String> identity = new ArrayList<>();
-  private final boolean anonymity;
+  private final HashMap<String, Integer> places;
 
-  RowChecks(TableSpec table) {
-    table.checks().forEach(check -> rules.add(Rule.of(check)));
-    this.anonymity = table.column(ANONYMOUS).isPresent();
+  /** Place of the column that says a row is anonymous; -1 if there is none. */
+  private final int anonymous;
+
+  /**
+   * @param places where the columns' values stand in a row
+   */
+  RowChecks(TableSpec table, Map<String, Integer> places) {
+    this.places = new HashMap<>(places);
+    this.anonymous = table.column(ANONYMOUS).isPresent() ? places.get(ANONYMOUS) : -1;
+    table.checks().forEach(check -> rules.add(rule(check)));
     IDENTITY.stream().filter(name -> table.column(name).isPresent()).forEach(identity::add);
   }
 
-  /** Typed values by column name; null for an empty or unreadable one. */
-  interface Values {
-    Object of(String column);
-  }
-
-  /** Adds {@code column:CODE} for every check that {@code values} break. */
-  void addTo(List<String> problems, Values values) {
+  /**
+   * Adds {@code column:CODE} for every check that {@code values} break.
+   *
+   * @param values typed, by place; null for an empty or unreadable one
+   */
+  void addTo(List<String> problems, Object[] values) {
     for (Rule rule : rules) {
       if (rule.applies(values) && rule.test().isBroken(values)) {
         problems.add(rule.problem());
       }
     }
-    Object source = values.of(TableSpec.RECORD_SOURCE);
+    Object source = values[places.get(TableSpec.RECORD_SOURCE)];
     if (source != null && !SOURCES.contains(source)) {
       problems.add(TableSpec.RECORD_SOURCE + ":NOT_ALLOWED");
     }
-    if (anonymity && Boolean.TRUE.equals(values.of(ANONYMOUS))) {
+    if (anonymous >= 0 && Boolean.TRUE.equals(values[anonymous])) {
       // An answer that is anonymous must carry nothing that says whose it is.
       identity.stream()
-          .filter(name -> values.of(name) != null)
+          .filter(name -> values[places.get(name)] != null)
           .forEach(name -> problems.add(name + ":NOT_ANONYMOUS"));
     }
   }
 
   /** Whether a row breaks a check. */
   private interface Test extends Serializable {
-    boolean isBroken(Values values);
+    boolean isBroken(Object[] values);
   }
 
   /**
    * A check with the problem it states.
    *
-   * @param column column of the check's condition, or null
+   * @param place of the column of the check's condition, or -1
    */
-  private record Rule(String problem, String column, Set<String> among, Test test)
+  private record Rule(String problem, int place, Set<String> among, Test test)
       implements Serializable {
-    static Rule of(Check check) {
-      Optional<Condition> when = check.when();
-      return new Rule(
-          check.column() + ":" + check.code(),
-          when.map(Condition::column).orElse(null),
-          when.map(condition -> Set.copyOf(condition.values())).orElse(Set.of()),
-          RowChecks.test(check));
-    }
-
-    boolean applies(Values values) {
-      if (column == null) {
-        return true;
-      }
-      Object value = values.of(column);
-      return value != null && among.contains(CellType.text(value));
+    boolean applies(Object[] values) {
+      return place < 0 || values[place] != null && among.contains(CellType.text(values[place]));
     }
   }
 
-  private static Test test(Check check) {
-    String column = check.column();
+  private Rule rule(Check check) {
+    Optional<Condition> when = check.when();
+    return new Rule(
+        check.column() + ":" + check.code(),
+        when.map(condition -> places.get(condition.column())).orElse(-1),
+        when.map(condition -> Set.copyOf(condition.values())).orElse(Set.of()),
+        test(check, places.get(check.column())));
+  }
+
+  private Test test(Check check, int place) {
     if (check instanceof Check.Min min) {
       BigDecimal least = min.least();
-      return given(column, value -> number(value).compareTo(least) < 0);
+      return given(place, value -> number(value).compareTo(least) < 0);
     } else if (check instanceof Check.Max max) {
       BigDecimal most = max.most();
-      return given(column, value -> number(value).compareTo(most) > 0);
+      return given(place, value -> number(value).compareTo(most) > 0);
     } else if (check instanceof Check.In in) {
       Set<String> allowed = Set.copyOf(in.values());
-      return given(column, value -> !allowed.contains(CellType.text(value)));
+      return given(place, value -> !allowed.contains(CellType.text(value)));
     } else if (check instanceof Check.Matches matches) {
       Pattern pattern = Pattern.compile(matches.pattern().regex());
-      return given(column, value -> !pattern.matcher(CellType.text(value)).find());
+      return given(place, value -> !pattern.matcher(CellType.text(value)).find());
     } else if (check instanceof Check.NotBefore notBefore) {
-      String other = notBefore.other();
-      return values -> isBefore(values.of(column), values.of(other));
+      int other = places.get(notBefore.other());
+      return values -> isBefore(values[place], values[other]);
     } else if (check instanceof Check.Equals equals) {
       String wanted = equals.value();
-      return values -> {
-        Object value = values.of(column);
-        return value == null || !CellType.text(value).equals(wanted);
-      };
+      return values -> values[place] == null || !CellType.text(values[place]).equals(wanted);
     }
     throw new IllegalStateException("Cannot check " + check.getClass().getSimpleName());
   }
@@ -118,15 +118,17 @@ final class RowChecks implements Serializable {
     boolean isBroken(Object value);
   }
 
-  private static Test given(String column, ValueTest test) {
-    return values -> {
-      Object value = values.of(column);
-      return value != null && test.isBroken(value);
-    };
+  private static Test given(int place, ValueTest test) {
+    return values -> values[place] != null && test.isBroken(values[place]);
   }
 
   private static BigDecimal number(Object value) {
-    return value instanceof BigDecimal decimal ? decimal : new BigDecimal(value.toString());
+    if (value instanceof BigDecimal decimal) {
+      return decimal;
+    }
+    return value instanceof Long || value instanceof Integer
+        ? BigDecimal.valueOf(((Number) value).longValue())
+        : new BigDecimal(value.toString());
   }
 
   private static boolean isBefore(Object value, Object other) {

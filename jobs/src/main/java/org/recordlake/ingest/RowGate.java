@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.catalyst.util.ArrayData;
+import org.apache.spark.sql.catalyst.util.GenericArrayData;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.recordlake.catalog.Column;
@@ -22,6 +24,7 @@ import org.recordlake.ingest.format.RawRow;
  */
 final class RowGate implements Serializable {
   private static final long serialVersionUID = 1L;
+  private static final ArrayData NO_PROBLEMS = new GenericArrayData(new Object[0]);
 
   private final ArrayList<Cell> cells = new ArrayList<>();
   private final HashMap<String, Integer> places = new HashMap<>();
@@ -64,7 +67,7 @@ final class RowGate implements Serializable {
     this.sourcePlace = cells.size();
     places.put(TableSpec.RECORD_SOURCE, sourcePlace);
     this.key = new ArrayList<>(table.key());
-    this.checks = new RowChecks(table);
+    this.checks = new RowChecks(table, places);
     this.protection = protection;
     this.recordSource = table.recordSource().orElse(null);
   }
@@ -88,8 +91,11 @@ final class RowGate implements Serializable {
         : schema;
   }
 
-  /** The values of one row under {@link #schema}; the row as it came only if something is wrong. */
-  List<Object> admit(RawRow row) {
+  /**
+   * Puts the values of one row under {@link #schema} into {@code columns}, in Spark's own form; the
+   * row as it came only if something is wrong.
+   */
+  void admit(RawRow row, List<Object> columns) {
     String[] texts = new String[cells.size() + 1];
     Object[] values = new Object[cells.size() + 1];
     List<String> problems = new ArrayList<>(1);
@@ -98,25 +104,33 @@ final class RowGate implements Serializable {
       problems.add("row:" + row.problem().get());
     } else {
       for (int i = 0; i < cells.size(); i++) {
+        values[i] = fitted(problems, cells.get(i), values[i]);
         addProblems(problems, cells.get(i), texts[i], values[i]);
       }
-      checks.addTo(problems, column -> value(values, column));
+      checks.addTo(problems, values);
     }
-    return admitted(row, values, problems);
+    admitted(row, values, problems, columns);
   }
 
   private void read(RawRow row, String[] texts, Object[] values) {
     for (int i = 0; i < cells.size(); i++) {
       texts[i] = trimmed(row.cells()[i]);
-      values[i] = texts[i] == null ? null : typed(cells.get(i), texts[i]);
+      values[i] = texts[i] == null ? null : cells.get(i).type().parse(texts[i]);
     }
     texts[sourcePlace] = trimmed(row.cells()[sourcePlace]);
     values[sourcePlace] = texts[sourcePlace] == null ? recordSource : texts[sourcePlace];
   }
 
-  private static Object typed(Cell cell, String text) {
-    Object value = cell.type().parse(text);
-    return value instanceof BigDecimal decimal ? cell.decimals().fitted(decimal) : value;
+  /** A decimal in the column's scale; null if it has too many digits for it. */
+  private static Object fitted(List<String> problems, Cell cell, Object value) {
+    if (!(value instanceof BigDecimal written)) {
+      return value;
+    }
+    BigDecimal rounded = cell.decimals().fitted(written);
+    if (rounded != null && written.compareTo(rounded) != 0) {
+      problems.add(cell.name() + ":TOO_PRECISE");
+    }
+    return rounded;
   }
 
   private void addProblems(List<String> problems, Cell cell, String text, Object value) {
@@ -128,9 +142,6 @@ final class RowGate implements Serializable {
     }
     if (value == null) {
       problems.add(cell.name() + ":" + cell.typeCode());
-    } else if (value instanceof BigDecimal rounded
-        && new BigDecimal(text).compareTo(rounded) != 0) {
-      problems.add(cell.name() + ":TOO_PRECISE");
     }
     if (text.indexOf('\uFFFD') >= 0) {
       problems.add(cell.name() + ":BAD_ENCODING");
@@ -140,11 +151,11 @@ final class RowGate implements Serializable {
         .ifPresent(code -> problems.add(cell.name() + ":" + code));
   }
 
-  private List<Object> admitted(RawRow row, Object[] values, List<String> problems) {
+  private void admitted(RawRow row, Object[] values, List<String> problems, List<Object> columns) {
     boolean good = problems.isEmpty();
-    List<Object> columns = new ArrayList<>(values.length + 4);
-    columns.add(good ? null : row.raw());
-    columns.add(problems.toArray(String[]::new));
+    columns.add(good ? null : CellType.internal(row.raw()));
+    columns.add(good ? NO_PROBLEMS : CellType.internal(problems));
+    int from = columns.size();
     for (int i = 0; i < cells.size(); i++) {
       Protection kind = cells.get(i).protection();
       if (kind == Protection.NONE) {
@@ -157,7 +168,9 @@ final class RowGate implements Serializable {
     if (recordSource != null) {
       columns.add(values[sourcePlace]);
     }
-    return columns;
+    for (int i = from; i < columns.size(); i++) {
+      columns.set(i, CellType.internal(columns.get(i)));
+    }
   }
 
   private String rowKey(Object[] values) {

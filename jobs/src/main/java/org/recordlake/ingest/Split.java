@@ -8,9 +8,7 @@ import java.io.SequenceInputStream;
 import java.io.Serializable;
 import java.util.Collections;
 import java.util.List;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
-import org.apache.hadoop.fs.Path;
 
 /**
  * A stretch of whole lines of a file, so that several tasks can read a big one.
@@ -36,15 +34,29 @@ record Split(long from, long to, int headerEnds, long linesBefore) implements Se
     return from == 0 ? local : local + linesBefore - 1;
   }
 
-  /** The header and the lines, told to be UTF-8 as the whole file is. */
-  InputStream open(Path path, Configuration hadoop) throws IOException {
-    FSDataInputStream file = path.getFileSystem(hadoop).open(path);
+  /** Goes to a byte of a stream. */
+  @FunctionalInterface
+  interface Seek {
+    void to(long position) throws IOException;
+  }
+
+  /** The header and the lines of a file lying in clear. */
+  InputStream open(FSDataInputStream file) throws IOException {
+    return open(file, file::seek);
+  }
+
+  /**
+   * The header and the lines, told to be UTF-8 as the whole file is.
+   *
+   * @param file at its beginning
+   * @param seek goes to a byte of it
+   */
+  InputStream open(InputStream file, Seek seek) throws IOException {
     if (from == 0) {
       return new Stretch(file, to);
     }
-    byte[] header = new byte[headerEnds];
-    file.readFully(0, header);
-    file.seek(from);
+    byte[] header = file.readNBytes(headerEnds);
+    seek.to(from);
     return new SequenceInputStream(
         Collections.enumeration(
             List.of(new ByteArrayInputStream(marked(header)), new Stretch(file, to - from))));

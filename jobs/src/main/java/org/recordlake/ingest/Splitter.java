@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.hadoop.conf.Configuration;
 import org.recordlake.ingest.format.Encodings;
 import org.recordlake.ingest.format.Head;
 import org.recordlake.ingest.format.SourceReader;
@@ -29,7 +28,7 @@ final class Splitter {
     this.stretch = stretch;
   }
 
-  List<Split> of(LandedFile file, SourceReader reader, Head head, Configuration hadoop)
+  List<Split> of(LandedFile file, SourceReader reader, Head head, FileAccess access)
       throws IOException {
     boolean simple =
         file.size() >= least
@@ -37,14 +36,26 @@ final class Splitter {
             && reader.oneRowALine()
             && Encodings.isUtf8Text(head.bytes())
             && head.text().indexOf('\n') > 0
-            && !head.text().substring(0, head.text().indexOf('\n')).isBlank();
+            && !reader.tables(firstLine(head)).isEmpty();
     if (!simple) {
       return List.of(Split.WHOLE);
     }
-    try (InputStream in = file.bytes(hadoop)) {
+    try (InputStream in = file.bytes(access)) {
       Scan scan = new Scan();
       return scan.read(in) ? scan.splits() : List.of(Split.WHOLE);
     }
+  }
+
+  /**
+   * The file as if it ended with its first line: a title there leaves the header to a later one.
+   */
+  private static Head firstLine(Head head) {
+    return new Head(
+        head.source(),
+        head.fileName(),
+        head.bytes(),
+        head.text().substring(0, head.text().indexOf('\n')),
+        head.records().subList(0, Math.min(1, head.records().size())));
   }
 
   private final class Scan {

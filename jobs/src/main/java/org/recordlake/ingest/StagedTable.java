@@ -1,10 +1,8 @@
 package org.recordlake.ingest;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 
-import java.sql.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,16 +12,23 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.recordlake.catalog.Protection;
 import org.recordlake.catalog.TableSpec;
-import org.recordlake.catalog.Zone;
+import org.recordlake.lake.StagedFiles;
 
 /**
  * The judged rows of one table's new files, kept until they are stored.
  *
  * @param kept what holds them in memory or on disk
  * @param refused SHA-256 of files refused whole, for whatever table, with the reason
+ * @param written the rows to be written, where they are already but for the commit; {@code rows}
+ *     are then read anew each time they are asked for
  */
 record StagedTable(
-    TableIngest how, Dataset<Row> rows, Dataset<Row> kept, Tally tally, Map<String, String> refused)
+    TableIngest how,
+    Dataset<Row> rows,
+    Dataset<Row> kept,
+    Tally tally,
+    Map<String, String> refused,
+    Optional<StagedFiles> written)
     implements AutoCloseable {
 
   TableSpec table() {
@@ -45,7 +50,8 @@ record StagedTable(
   /** Writes what is to be written. Again: nothing changes. */
   void store() {
     if (tally.toWrite() > 0) {
-      write(rows.where(col(Arrivals.WRITE)), tally.replacing() > 0);
+      written.ifPresentOrElse(
+          StagedFiles::commit, () -> write(rows.where(col(Arrivals.WRITE)), tally.replacing() > 0));
     }
     new Quarantine(how.context()).resolve(table().name(), good(), how.taking());
   }
@@ -66,6 +72,7 @@ record StagedTable(
   @Override
   public void close() {
     kept.unpersist();
+    written.ifPresent(StagedFiles::close);
   }
 
   private static Column is(RowState state) {
@@ -74,7 +81,7 @@ record StagedTable(
 
   private void write(Dataset<Row> live, boolean replacing) {
     mediaColumn(table()).ifPresent(column -> storeMedia(live, column));
-    Dataset<Row> complete = table().zone() == Zone.RECORDS ? withSystemColumns(live) : live;
+    Dataset<Row> complete = how.complete(live);
     if (replacing) {
       how.context().lake().merge(table().name(), complete);
     } else {
@@ -82,10 +89,29 @@ record StagedTable(
     }
   }
 
-  private Dataset<Row> withSystemColumns(Dataset<Row> live) {
-    return live.withColumn(TableSpec.INGESTED_FILE, col(RawRows.FILE))
-        .withColumn(TableSpec.RECORDED_ON, lit(Date.valueOf(how.context().asOf())))
-        .withColumn(TableSpec.DUE_ON, how.dueDates().ownDueOn(table()));
+  /** Names of the media files of the rows that were taken: stored, known already or expired. */
+  List<String> mediaTaken() {
+    Column taken =
+        col(Arrivals.STATE)
+            .isin(
+                RowState.STORED.name(),
+                RowState.UPDATED.name(),
+                RowState.DUPLICATE.name(),
+                RowState.EXPIRED.name());
+    return mediaColumn(table()).isEmpty()
+        ? List.of()
+        : rows
+            .where(taken.and(col(RawRows.MEDIA_SOURCE).isNotNull()))
+            .select(RawRows.MEDIA_SOURCE)
+            .distinct()
+            .collectAsList()
+            .stream()
+            .map(row -> row.getString(0))
+            .toList();
+  }
+
+  MediaFolder media() {
+    return how.media();
   }
 
   private static Optional<String> mediaColumn(TableSpec table) {
@@ -120,6 +146,7 @@ record StagedTable(
         recognised.file(),
         table().name(),
         recognised.reader().format(),
+        recognised.daysFrom(),
         status,
         balance,
         refusal,

@@ -7,15 +7,18 @@ import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.when;
 
+import java.sql.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
 import org.recordlake.catalog.TableSpec;
+import org.recordlake.catalog.Zone;
 import org.recordlake.ingest.format.RawRow;
 import org.recordlake.job.JobContext;
 import org.recordlake.schedule.DueDates;
@@ -27,9 +30,6 @@ import org.recordlake.schedule.Holds;
  * set aside by {@link StagedTable#store}.
  */
 final class TableIngest {
-  /** Bytes of files from which on sorting all their rows costs more than looking twice. */
-  private static final long MANY = 32L << 20;
-
   private final JobContext context;
   private final TableSpec table;
   private final List<Layouts.Recognised> files;
@@ -82,8 +82,13 @@ final class TableIngest {
     return taking;
   }
 
-  DueDates dueDates() {
-    return dueDates;
+  /** {@code rows} with all columns the table stores. */
+  Dataset<Row> complete(Dataset<Row> rows) {
+    return table.zone() == Zone.RECORDS
+        ? rows.withColumn(TableSpec.INGESTED_FILE, col(RawRows.FILE))
+            .withColumn(TableSpec.RECORDED_ON, lit(Date.valueOf(context.asOf())))
+            .withColumn(TableSpec.DUE_ON, dueDates.ownDueOn(table))
+        : rows;
   }
 
   /**
@@ -111,10 +116,27 @@ final class TableIngest {
     Dataset<Row> live = live(refused.keySet());
     boolean filling = files.stream().anyMatch(file -> file.reader().partial());
     Arrivals arrivals = new Arrivals(table, context.lake(), filling);
-    boolean many = files.stream().mapToLong(file -> file.file().size()).sum() >= MANY;
-    Dataset<Row> kept = many ? kept(live) : kept(arrivals.judged(live));
-    Dataset<Row> judged = many ? arrivals.judgedApart(kept) : kept;
-    return new StagedTable(this, judged, kept, Tally.of(judged), refused);
+    if (!isBig()) {
+      Dataset<Row> kept = kept(arrivals.judged(live));
+      return staged(kept, kept, refused);
+    }
+    Optional<StagedTable> written =
+        OnePass.suits(table) ? new OnePass(this, arrivals).staged(live, refused) : Optional.empty();
+    return written.orElseGet(
+        () -> {
+          Dataset<Row> kept = kept(live);
+          return staged(arrivals.judgedApart(kept), kept, refused);
+        });
+  }
+
+  /** Whether there is so much that sorting all rows costs more than looking twice. */
+  private boolean isBig() {
+    long megabytes = files.stream().mapToLong(file -> file.file().size()).sum() >> 20;
+    return megabytes >= context.settings().ingest().onePassFromMb();
+  }
+
+  private StagedTable staged(Dataset<Row> judged, Dataset<Row> kept, Map<String, String> refused) {
+    return new StagedTable(this, judged, kept, Tally.of(judged), refused, Optional.empty());
   }
 
   private static Dataset<Row> kept(Dataset<Row> rows) {

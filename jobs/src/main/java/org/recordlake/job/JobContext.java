@@ -23,4 +23,10 @@ public record JobContext(
     String runId,
     Progress progress,
     Protector protector,
-    JobOptions options) {}
+    JobOptions options) {
+  /** The same surroundings for another run as on another day. */
+  public JobContext on(LocalDate day, String otherRun) {
+    return new JobContext(
+        settings, catalog, lake, day, clock, otherRun, progress, protector, options);
+  }
+}

@@ -1,6 +1,7 @@
 package org.recordlake.job;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,7 @@ public final class JobRunner {
   public Outcome run(List<? extends Job<?>> jobs) {
     try (LakeLock lock = LakeLock.acquire(java.nio.file.Path.of(localRoot()), context.runId())) {
       lock.deadHolder().ifPresent(this::noteDeadRun);
+      ledger.newestDay().filter(context.asOf()::isBefore).ifPresent(this::noteGoingBack);
       List<Step> steps = new ArrayList<>();
       for (Job<?> job : jobs) {
         Step step = step(job, steps.size() + 1);
@@ -99,6 +101,20 @@ public final class JobRunner {
                 + deadRun
                 + " died while it held the lake; this run takes over where it stopped.");
     ledger.died(deadRun);
+  }
+
+  private void noteGoingBack(LocalDate newest) {
+    context
+        .progress()
+        .note(
+            "Warning: this run works as on "
+                + context.asOf()
+                + ", but the lake has seen "
+                + newest
+                + ". What came or was destroyed since stays so, and marts and reports now describe"
+                + " the earlier day. Leave --as-of out, or give "
+                + newest
+                + " or later, unless that is meant.");
   }
 
   private <P extends JobPlan> Step step(Job<P> job, int number) {

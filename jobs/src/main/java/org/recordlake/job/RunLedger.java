@@ -4,10 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Date;
 import java.sql.Timestamp;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.functions;
 import org.recordlake.problem.ExitCode;
 import org.recordlake.problem.Problem;
 
@@ -24,6 +27,15 @@ final class RunLedger {
 
   void write(List<JobRunner.Step> steps) {
     append(steps.stream().map(this::row).toList());
+  }
+
+  /** The latest day any run took for today. */
+  Optional<LocalDate> newestDay() {
+    if (!context.lake().exists(TABLE)) {
+      return Optional.empty();
+    }
+    Date newest = context.lake().read(TABLE).agg(functions.max("as_of")).first().getDate(0);
+    return Optional.ofNullable(newest).map(Date::toLocalDate);
   }
 
   /** Notes that {@code deadRun} never wrote its own rows. */

@@ -61,7 +61,7 @@ public final class Lake {
   /** All rows, in the catalogue's columns; one the stored table does not have yet is empty. */
   public Dataset<Row> read(String table) {
     TableSpec spec = catalog.table(table);
-    if (!exists(table)) {
+    if (bytes(table) == 0) {
       return spark.createDataFrame(List.of(), spec.schema());
     }
     Dataset<Row> stored = spark.read().format("delta").load(location(table));
@@ -95,9 +95,23 @@ public final class Lake {
     laidOut(spec, rows).write().format("delta").mode("append").save(location(table));
   }
 
+  /**
+   * Writes the data files of rows of which is not known yet whether they may be added; until {@link
+   * StagedFiles#commit} the table is as it was. What a killed run had staged before is destroyed.
+   */
+  public StagedFiles stage(String table, Dataset<Row> rows) {
+    TableSpec spec = ensure(table);
+    purge(table);
+    return StagedFiles.write(spark, fileSystem(), spec, location(table), laidOut(spec, rows));
+  }
+
   /** Adds those rows whose key is not there yet. */
   public void appendNew(String table, Dataset<Row> rows) {
     TableSpec spec = ensure(table);
+    if (bytes(table) == 0) {
+      append(table, rows);
+      return;
+    }
     Dataset<Row> known =
         read(table).select(spec.key().stream().map(functions::col).toArray(Column[]::new));
     append(

@@ -13,7 +13,12 @@ public final class PaymentNumbers {
           "(?i)\\b(account|acct|routing|iban|aba|checking|savings)((?:\\s+(?:number|no\\.?|#|is))*[\\s:#.]*)([0-9](?:[ -]?[0-9]){5,16})(?![0-9])");
   private static final Pattern CODE =
       Pattern.compile(
-          "(?i)(?<![A-Za-z])(cvv2?|cvc2?|cid|security[ _-]?code|verification[ _-]?code|pin)((?:[\\s_-]+(?:code|number|no\\.?|is))*[\\s:#.=\"']*)([0-9]{3,6})(?![0-9])");
+          "(?i)(?<![A-Za-z])(cvv2?|cvc2?|cid|security[ _-]?code|verification[ _-]?code|pin)((?:[\\s_-]+(?:code|number|no\\.?|is))*[\\s:#.=?,;\"']*)([0-9]{3,6})(?![0-9])");
+
+  /** Words of a question that asks for a verification code or PIN. */
+  private static final Pattern ASKS_FOR_CODE =
+      Pattern.compile(
+          "(?i)\\b(cvv2?|cvc2?|cav2|security[ _-]?code|verification[ _-]?(code|value)|pin)\\b");
 
   /** Magnetic stripe data after ISO/IEC 7813: track 1 in format B, and track 2. */
   private static final Pattern TRACK =
@@ -103,6 +108,16 @@ public final class PaymentNumbers {
         ? null
         : CODE.matcher(TRACK.matcher(text).replaceAll("[magnetic stripe]"))
             .replaceAll("$1$2[code]");
+  }
+
+  /**
+   * {@code answer} without what the question asks for and nobody may keep: where it asks for a
+   * verification code, a PIN or magnetic stripe data, every number of 3 to 6 digits is blotted out.
+   */
+  public static String answer(String question, String answer) {
+    return isSecretLabel(question) || ASKS_FOR_CODE.matcher(question).find()
+        ? answer.replaceAll("(?<![0-9])[0-9]{3,6}(?![0-9])", "[code]")
+        : answer;
   }
 
   /**

@@ -3,11 +3,15 @@ package org.recordlake.protect;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.prf.PrfSet;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.Serializable;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.HexFormat;
+import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.types.DataTypes;
@@ -76,6 +80,36 @@ public final class Protector implements Serializable {
     try {
       return new String(
           aead().decrypt(Base64.getDecoder().decode(sealed), NO_CONTEXT), StandardCharsets.UTF_8);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalArgumentException("not sealed with these keys");
+    }
+  }
+
+  /**
+   * Seals a whole file while it is written.
+   *
+   * @param identity what the bytes are of; they can be read back under the same alone
+   * @return closing it closes {@code out}
+   */
+  public OutputStream sealing(OutputStream out, String identity) throws IOException {
+    try {
+      return SealedFile.writing(out, aead(), identity.getBytes(StandardCharsets.UTF_8));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Cannot seal a file");
+    }
+  }
+
+  /**
+   * The bytes behind {@link #sealing}, to be read from any place.
+   *
+   * @param length bytes of the sealed file
+   * @return closing it closes {@code in}
+   * @throws IllegalArgumentException if it was not sealed with these keys for this identity
+   */
+  public SeekableByteChannel unsealed(FSDataInputStream in, long length, String identity)
+      throws IOException {
+    try {
+      return SealedFile.reading(in, length, aead(), identity.getBytes(StandardCharsets.UTF_8));
     } catch (GeneralSecurityException e) {
       throw new IllegalArgumentException("not sealed with these keys");
     }

@@ -10,7 +10,7 @@ import org.apache.spark.sql.functions;
 
 /** How rows are written. */
 public enum Format {
-  /** Aligned columns for a person; long values are cut. */
+  /** Aligned columns for a person; values longer than 80 characters are cut. */
   TABLE {
     @Override
     void write(Dataset<Row> rows, PrintStream out) {

@@ -90,7 +90,7 @@ public final class RetentionDelete implements Job<RetentionPlan> {
             .filter(item -> item.open() && item.standing() == Standing.AWAITS_APPROVAL)
             .map(RetentionDelete::waiting)
             .toList();
-    return new JobResult(ExitCode.DONE, counts, waiting, plan.lines());
+    return new JobResult(ExitCode.DONE, counts, waiting, plan.summary());
   }
 
   private static Problem waiting(RetentionPlan.Item item) {

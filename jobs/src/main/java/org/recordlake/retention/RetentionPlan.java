@@ -2,7 +2,9 @@ package org.recordlake.retention;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.recordlake.catalog.RetentionRule;
@@ -51,12 +53,12 @@ public record RetentionPlan(LocalDate asOf, List<Item> items, List<Disposition> 
     }
 
     private String line() {
-      return "%s %s (%s): %d rows due, %d held%s%s"
+      return "%s %s (%s): %s due, %d held%s%s"
           .formatted(
               qualifiedName,
               rule.id(),
               rule.citation(),
-              rowsDue,
+              rows(rowsDue),
               rowsHeld,
               waiting(),
               unfinished.map(earlier -> "; finishes " + earlier.id()).orElse(""));
@@ -77,7 +79,7 @@ public record RetentionPlan(LocalDate asOf, List<Item> items, List<Disposition> 
         parts.add("a notice standing %d days".formatted(rule.noticeDays()));
       }
       if (rule.approvals() > 0) {
-        parts.add("%d approval(s)".formatted(rule.approvals()));
+        parts.add(rule.approvals() == 1 ? "1 approval" : rule.approvals() + " approvals");
       }
       return String.join(" and ", parts);
     }
@@ -90,8 +92,51 @@ public record RetentionPlan(LocalDate asOf, List<Item> items, List<Disposition> 
         .toList();
   }
 
+  /**
+   * What a run tells people of it: one line for all, and one for each table of which rows go. What
+   * holds keep or nobody approved yet is in the first; {@link #lines} tells each rule.
+   */
+  public List<String> summary() {
+    Map<String, long[]> byTable = new LinkedHashMap<>();
+    items.stream()
+        .filter(item -> item.standing() == Standing.DESTROY && item.rowsDue() > item.rowsHeld())
+        .forEach(
+            item -> {
+              long[] counts = byTable.computeIfAbsent(item.qualifiedName(), name -> new long[2]);
+              counts[0] += item.rowsDue() - item.rowsHeld();
+              counts[1] += item.rowsHeld();
+            });
+    List<String> lines = new ArrayList<>();
+    completed.forEach(each -> lines.add(line(each)));
+    if (!items.isEmpty()) {
+      lines.add(
+          "retention: %s due in %s, %d of them held, %d destroyed ('recordlake retention plan' tells each rule)"
+              .formatted(
+                  rows(items.stream().mapToLong(Item::rowsDue).sum()),
+                  counted(items.stream().map(Item::table).distinct().count(), "table"),
+                  items.stream().mapToLong(Item::rowsHeld).sum(),
+                  byTable.values().stream().mapToLong(counts -> counts[0]).sum()));
+    }
+    byTable.forEach(
+        (table, counts) ->
+            lines.add(
+                "  %s: %s destroyed%s"
+                    .formatted(
+                        table, rows(counts[0]), counts[1] == 0 ? "" : ", " + counts[1] + " held")));
+    return lines;
+  }
+
   private static String line(Disposition completed) {
-    return "%s %s: %d rows were deleted by a run that died; finishes %s"
-        .formatted(completed.table(), completed.rule(), completed.rows().deleted(), completed.id());
+    return "%s %s: %s deleted by a run that died; finishes %s"
+        .formatted(
+            completed.table(), completed.rule(), rows(completed.rows().deleted()), completed.id());
+  }
+
+  private static String rows(long count) {
+    return counted(count, "row");
+  }
+
+  private static String counted(long count, String noun) {
+    return count + " " + noun + (count == 1 ? "" : "s");
   }
 }

@@ -4,29 +4,12 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
-import org.recordlake.catalog.Catalog;
-import org.recordlake.catalog.CatalogLoader;
-import org.recordlake.config.Settings;
-import org.recordlake.config.SettingsLoader;
-import org.recordlake.ingest.Ingest;
-import org.recordlake.job.Job;
-import org.recordlake.job.JobContext;
-import org.recordlake.job.JobOptions;
-import org.recordlake.job.JobPlan;
 import org.recordlake.job.JobResult;
-import org.recordlake.job.Progress;
-import org.recordlake.lake.Lake;
 import org.recordlake.lake.SparkSessions;
-import org.recordlake.protect.Keys;
-import org.recordlake.testing.ProjectFolder;
 
 /**
  * Lines a second of one order-line file: through the whole ingest (hashed, copied, typed, checked,
@@ -46,15 +29,14 @@ public final class IngestThroughput {
     try {
       compare(folder, lines, rounds);
     } finally {
-      delete(folder);
+      IngestRun.delete(folder);
     }
   }
 
   private static void compare(Path folder, long lines, int rounds) throws IOException {
     Path warm = orders(folder.resolve("warm/shop/lines.csv"), 20_000);
     Path file = orders(folder.resolve("landing/shop/lines.csv"), lines);
-    Settings settings = settings(folder);
-    SparkSession spark = SparkSessions.open(settings);
+    SparkSession spark = SparkSessions.open(run(folder, "landing").settings());
     spark.sparkContext().setLogLevel("ERROR");
     plain(spark, warm, folder.resolve("plain-warm"));
     ingest(spark, folder, "warm", 20_000);
@@ -92,56 +74,27 @@ public final class IngestThroughput {
         .mode("append")
         .save(table.toString());
     double seconds = (System.nanoTime() - began) / 1e9;
-    delete(table);
+    IngestRun.delete(table);
     return seconds;
   }
 
   /** Seconds of an ingest into an empty lake. */
   private static double ingest(SparkSession spark, Path folder, String landing, long lines)
       throws IOException {
-    Path lakeFolder = folder.resolve("lake");
-    Map<String, String> overrides = overrides(folder);
-    overrides.put("landing.folder", folder.resolve(landing).toString());
-    Settings settings = load(overrides);
-    Catalog catalog = CatalogLoader.load(settings.confFolder(), settings.notice());
+    IngestRun run = run(folder, landing);
     long began = System.nanoTime();
-    JobContext context =
-        new JobContext(
-            settings,
-            catalog,
-            new Lake(spark, settings.lake(), catalog),
-            LocalDate.of(2026, 11, 22),
-            Clock.systemUTC(),
-            "bench",
-            new Quiet(),
-            Keys.temporary(),
-            JobOptions.DEFAULT);
-    JobResult result = run(new Ingest(), context);
+    JobResult result = run.ingest(spark);
     double seconds = (System.nanoTime() - began) / 1e9;
     if (result.counts().get("stored") != lines) {
       throw new IllegalStateException("not every line was stored: " + result.counts());
     }
-    delete(lakeFolder);
+    IngestRun.delete(run.lake());
     return seconds;
   }
 
-  private static <P extends JobPlan> JobResult run(Job<P> job, JobContext context) {
-    return job.execute(job.plan(context), context);
-  }
-
-  private static Settings settings(Path folder) {
-    return load(overrides(folder));
-  }
-
-  private static Map<String, String> overrides(Path folder) {
-    Map<String, String> overrides = new HashMap<>();
-    overrides.put("lake", folder.resolve("lake").toString());
-    overrides.put("landing.folder", folder.resolve("landing").toString());
-    return overrides;
-  }
-
-  private static Settings load(Map<String, String> overrides) {
-    return SettingsLoader.load(ProjectFolder.conf().resolve("recordlake.yaml"), overrides);
+  private static IngestRun run(Path folder, String landing) {
+    return new IngestRun(
+        folder.resolve("lake"), folder.resolve(landing), LocalDate.of(2026, 11, 22));
   }
 
   /** Order lines as a shop exports them: about twenty to an invoice, a quarter without customer. */
@@ -173,32 +126,5 @@ public final class IngestThroughput {
       }
     }
     return file;
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path path : paths.sorted(java.util.Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
-  }
-
-  private static final class Quiet implements Progress {
-    @Override
-    public Bar start(String task, long total) {
-      return new Bar() {
-        @Override
-        public void step() {}
-
-        @Override
-        public void close() {}
-      };
-    }
-
-    @Override
-    public void note(String line) {}
   }
 }

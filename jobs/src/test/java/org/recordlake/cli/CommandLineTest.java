@@ -1,13 +1,16 @@
 package org.recordlake.cli;
 
+import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.FileNotFoundException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +52,53 @@ class CommandLineTest {
     assertThat(runs)
         .extracting(Row::toString)
         .containsExactly("[one,done,0,2026-01-31]", "[two,data_checks,4,2026-01-31]");
+  }
+
+  @Test
+  void aBackfillRunsTheStepAsOnEveryDayOldestFirst() {
+    Cli.Answer answer =
+        cli(StubJob.done("one")).onOwnLake("step", "--from", "2026-11-20", "--to", "2026-11-22");
+    assertThat(answer.code()).isZero();
+    assertThat(ranAsOn()).containsExactly("2026-11-20", "2026-11-21", "2026-11-22");
+    assertThat(lake().read("job_runs").select("run_id").distinct().count()).isEqualTo(3);
+  }
+
+  @Test
+  void aBackfillEndsWithToday() {
+    cli(StubJob.done("one")).at("2026-11-22T17:00:00Z").onOwnLake("step", "--from", "2026-11-21");
+    assertThat(ranAsOn()).containsExactly("2026-11-21", "2026-11-22");
+  }
+
+  @Test
+  void theFirstDayThatFailsEndsABackfill() {
+    StubJob bad = failing("bad", Failure.dataChecks("rows are missing", "sales", "Drop it again"));
+    Cli.Answer answer = cli(bad).onOwnLake("step", "--from", "2026-11-20", "--to", "2026-11-22");
+    assertThat(answer.code()).isEqualTo(ExitCode.DATA_CHECKS.code());
+    assertThat(ranAsOn()).containsExactly("2026-11-20");
+  }
+
+  @Test
+  void aBackfillThatMakesNoStretchOfDaysIsWrongUse() {
+    for (List<String> days :
+        List.of(
+            List.of("--to", "2026-11-22"),
+            List.of("--from", "2026-11-23", "--to", "2026-11-22"),
+            List.of("--from", "2026-11-20", "--as-of", "2026-11-22"))) {
+      List<String> arguments = new ArrayList<>(List.of("step"));
+      arguments.addAll(days);
+      Cli.Answer answer = cli(StubJob.done("one")).onOwnLake(arguments.toArray(String[]::new));
+      assertThat(answer.code()).as("%s", days).isEqualTo(ExitCode.USAGE.code());
+      assertThat(answer.messages()).contains("recordlake: --from/--to: ");
+    }
+  }
+
+  private List<String> ranAsOn() {
+    return lake()
+        .read("job_runs")
+        .orderBy("as_of")
+        .select(col("as_of").cast("string"))
+        .as(Encoders.STRING())
+        .collectAsList();
   }
 
   @Test
@@ -154,14 +204,10 @@ class CommandLineTest {
         .onOwnLake(
             "step",
             "--full",
-            "--from=2026-01-01",
-            "--to=2026-01-31",
             "--landing=drop",
             "--reports=s3a://bucket/reports",
             "--set=ingest.parallelTables=7");
     assertThat(seen.get().options().full()).isTrue();
-    assertThat(seen.get().options().from()).hasToString("Optional[2026-01-01]");
-    assertThat(seen.get().options().to()).hasToString("Optional[2026-01-31]");
     assertThat(seen.get().settings().landing().uri()).isEqualTo(folder.resolve("drop").toString());
     assertThat(seen.get().settings().reportsUri()).isEqualTo("s3a://bucket/reports");
     assertThat(seen.get().settings().ingest().parallelTables()).isEqualTo(7);
@@ -172,10 +218,37 @@ class CommandLineTest {
     Cli cli = cli(StubJob.done("one"));
     assertThat(cli.run("nonsense").code()).isEqualTo(ExitCode.USAGE.code());
     assertThat(cli.run("go", "--no-such-option").code()).isEqualTo(ExitCode.USAGE.code());
-    assertThat(cli.run("go", "--as-of", "tomorrow").code()).isEqualTo(ExitCode.USAGE.code());
+    Cli.Answer noDay = cli.run("go", "--as-of", "tomorrow");
+    assertThat(noDay.code()).isEqualTo(ExitCode.USAGE.code());
+    assertThat(noDay.messages())
+        .contains("recordlake go: ", "'--as-of'", "the form 2026-11-22", "recordlake go --help")
+        .doesNotContain("java.", "Exception");
+    Cli.Answer noNumber = cli.run("generate", "--customers=many");
+    assertThat(noNumber.code()).isEqualTo(ExitCode.USAGE.code());
+    assertThat(noNumber.messages()).contains("many").doesNotContain("java.", "Exception");
     assertThat(cli.run("steps").code()).isEqualTo(ExitCode.USAGE.code());
     assertThat(cli.run("query", "select 1", "--operator", "A").code())
         .isEqualTo(ExitCode.USAGE.code());
+  }
+
+  @Test
+  void goingBackInTimeIsWarnedOf() {
+    Cli cli = cli(StubJob.done("one"));
+    assertThat(cli.onOwnLake("go", "--as-of", "2026-11-22").messages()).doesNotContain("Warning");
+    assertThat(cli.onOwnLake("go", "--as-of", "2026-11-22").messages()).doesNotContain("Warning");
+    Cli.Answer back = cli.onOwnLake("go", "--as-of", "2026-11-20");
+    assertThat(back.code()).isZero();
+    assertThat(back.messages())
+        .contains("Warning: this run works as on 2026-11-20, but the lake has seen 2026-11-22.");
+  }
+
+  @Test
+  void theDoctorEndsAsARunWouldAndTellsTheRest() {
+    Cli.Answer answer =
+        cli(StubJob.done("one"))
+            .onOwnLake("doctor", "--set", "notice=no-such-notice", "--landing", "nowhere");
+    assertThat(answer.code()).isEqualTo(ExitCode.CONFIGURATION.code());
+    assertThat(answer.results()).contains("FAIL  catalogue", "FAIL  landing", "keys", "disk");
   }
 
   @Test
@@ -195,6 +268,7 @@ class CommandLineTest {
     assertThat(help.code()).isZero();
     assertThat(help.results()).contains("go", "doctor", "7   another run holds the lake");
     assertThat(cli.run("go", "--help").results()).contains("--as-of=DATE", "Runs the steps.");
+    assertThat(cli.run("query", "--help").results()).contains("longer than 80");
     assertThat(cli.run("--version").results()).startsWith("Recordlake ");
   }
 

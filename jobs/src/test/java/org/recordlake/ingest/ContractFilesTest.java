@@ -1,6 +1,7 @@
 package org.recordlake.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.util.List;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.recordlake.ingest.format.contract.UsaSpendingAnswers;
 import org.recordlake.job.JobResult;
 import org.recordlake.problem.ExitCode;
 import org.recordlake.testing.ReadRows;
@@ -188,5 +190,19 @@ class ContractFilesTest {
             .stream()
             .map(Row::toString)
             .toList();
+  }
+
+  @Test
+  void pagesOfAnAnswerOneAfterTheOtherOrInAListAreAllRead() throws IOException {
+    byte[] lines = ReadRows.fixture("business/usaspending-pages.json");
+    String[] pages = new String(lines, StandardCharsets.UTF_8).strip().split("\n");
+    byte[] list = ("[" + String.join(",", pages) + "]").getBytes(StandardCharsets.UTF_8);
+    for (byte[] file : List.of(lines, list)) {
+      ReadRows read = ReadRows.of(new UsaSpendingAnswers(), file);
+      assertThat(read.tables()).containsExactly("supplier_contract_actions");
+      assertThat(read.rows("supplier_contract_actions"))
+          .extracting(row -> row.get("modification_number"), row -> row.get("obligation"))
+          .containsExactly(tuple("0", "1000"), tuple("P00001", "-250.5"), tuple("P00002", null));
+    }
   }
 }

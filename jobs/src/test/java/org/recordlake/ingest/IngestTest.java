@@ -392,15 +392,36 @@ class IngestTest {
   }
 
   @Test
+  void theBalanceSaysWhatBecameOfFilesAndALaterRunWhatIsStillSetAside() {
+    run.drop("events/a.csv", EVENTS, "E1,First,open_house,2026-05-01,2026-05-02,Hall,Omaha")
+        .drop("events/b.csv", EVENTS, "E2,Second,open_house,someday,2026-05-02,Hall,Omaha")
+        .drop("odd/unknown.txt", "nobody knows this layout");
+    List<String> first = run.run(new Ingest()).output();
+    assertThat(first)
+        .contains(
+            "3 files for 1 table: 1 taken in, 1 refused whole, 1 of no known layout, set aside"
+                + " unread and so not among the rows above")
+        .noneMatch(line -> line.startsWith("unknown") || line.contains("still set aside"));
+    List<String> second = run.asOf("2026-11-23").run(new Ingest()).output();
+    assertThat(second).hasSize(1);
+    assertThat(second.get(0))
+        .startsWith("still set aside: 2 whole files and 0 single rows;")
+        .contains("recordlake ingest retry", "2027-01-21");
+    run.with("ingest.maxQuarantinedShare", "1").run(new IngestRetry());
+    assertThat(run.run(new Ingest()).output().get(0))
+        .startsWith("still set aside: 1 whole file and 1 single row;");
+  }
+
+  @Test
   void droppedFilesStayAndTheLakesCopyIsDestroyedOnItsDay() {
     run.drop("events/a.csv", EVENTS, "E1,First,conference,2026-05-01,2026-05-02,,")
         .run(new Ingest());
     Path copies = run.lakeFolder().resolve("landing").resolve("events");
-    assertThat(copies).isDirectoryContaining("glob:**.csv");
+    assertThat(copies).isDirectoryContaining("glob:**.sealed");
     run.asOf("2026-11-29").run(new Ingest());
-    assertThat(copies).isDirectoryContaining("glob:**.csv");
+    assertThat(copies).isDirectoryContaining("glob:**.sealed");
     run.asOf("2026-11-30").run(new Ingest());
-    assertThat(copies).isDirectoryNotContaining("glob:**.csv");
+    assertThat(copies).isDirectoryNotContaining("glob:**.sealed");
     assertThat(folder.resolve("landing/events/a.csv")).exists();
   }
 

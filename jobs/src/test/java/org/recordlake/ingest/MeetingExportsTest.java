@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,24 @@ import org.recordlake.testing.TestRun;
 
 @DisplayName("Exports of meeting platforms")
 class MeetingExportsTest {
+  /** The poll of zoom-polls.json as Zoom's report tells it. */
+  private static final String SHIPPING =
+      """
+      Overview
+      ,Meeting Topic,Meeting/Webinar ID,Actual Start Time
+      2026-02-02 18:00:00,Lanes,93398114182,2026-02-01 12:34:12
+
+      Launched Polls
+      #,Poll Name,Questions,Responses
+      1,Shipping,2,3
+
+      Shipping
+      #,User Name,Email Address,Submitted Date and Time,Do you ship abroad?,Which lanes?
+      1,Ada Byrd,ada@example.com,2026-02-01 12:37:12,Yes,Canada;Mexico
+      2,Anonymous Attendee,,2026-02-01 12:38:12,No,
+      3,Anonymous Attendee,,2026-02-01 12:38:12,No,
+      """;
+
   @TempDir Path folder;
   private TestRun run;
 
@@ -69,6 +88,76 @@ class MeetingExportsTest {
     assertThat(run.drop("meetings/longer.csv", bytes(longer)).run(new Ingest()).counts())
         .containsEntry("stored", 1L)
         .containsEntry("updated", 0L);
+  }
+
+  @Test
+  @DisplayName("of one poll by report and by REST interface are one poll, whichever comes first")
+  void aPollIsOneWhateverExportTellsIt(@TempDir Path other) {
+    run.asOf("2026-03-01").drop("meetings/report.csv", bytes(SHIPPING)).run(new Ingest());
+    String rest = text("zoom-polls.json");
+    assertThat(run.drop("meetings/rest.json", bytes(rest)).run(new Ingest()).counts())
+        .containsEntry("duplicate", 4L)
+        .containsEntry("stored", 0L)
+        .containsEntry("updated", 0L);
+    TestRun reverse = new TestRun(other).asOf("2026-03-01");
+    reverse.drop("meetings/rest.json", bytes(rest)).run(new Ingest());
+    assertThat(reverse.table("poll_responses").count()).isEqualTo(4);
+    reverse.drop("meetings/report.csv", bytes(SHIPPING)).run(new Ingest());
+    assertThat(answers(run)).hasSize(6).isEqualTo(answers(reverse));
+    assertThat(
+            run.table("poll_responses")
+                .select("poll_title", "time_zone")
+                .distinct()
+                .collectAsList())
+        .extracting(Row::toString)
+        .containsExactly("[Shipping,America/New_York]");
+    long version = reverse.context().lake().version("poll_responses");
+    reverse.drop("meetings/again.json", bytes(rest + " ")).run(new Ingest());
+    reverse
+        .drop("meetings/again.csv", bytes(SHIPPING.replace("2026-02-02", "2026-02-03")))
+        .run(new Ingest());
+    assertThat(reverse.context().lake().version("poll_responses")).isEqualTo(version);
+  }
+
+  @Test
+  @DisplayName("whose answers look joined say so, without an answer, until the question is defined")
+  void joinedAnswersAreTold() {
+    run.asOf("2026-03-01").drop("meetings/report.csv", bytes(SHIPPING));
+    List<String> output = run.run(new Ingest()).output();
+    assertThat(output)
+        .filteredOn(line -> line.startsWith("poll "))
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .startsWith("poll \"Shipping\": answers to \"Which lanes?\" hold semicolons")
+        .contains("conf/polls/*.yaml")
+        .doesNotContain("Canada");
+    run.configured(
+        "polls/lanes.yaml",
+        "title: Lanes",
+        "questions:",
+        "  - question: which  LANES?",
+        "    kind: multiple",
+        "    options: [Canada, Mexico]");
+    String longer = SHIPPING + "4,Ben Cole,ben@example.com,2026-02-01 12:39:12,No,Mexico;Canada\n";
+    assertThat(run.drop("meetings/longer.csv", bytes(longer)).run(new Ingest()).output())
+        .noneMatch(line -> line.startsWith("poll "));
+    assertThat(
+            run.table("poll_responses")
+                .where("answer in ('Canada', 'Mexico')")
+                .select("question_kind", "answer_no", "answer_order")
+                .distinct()
+                .count())
+        .isEqualTo(4);
+  }
+
+  private static List<String> answers(TestRun run) {
+    return run
+        .table("poll_responses")
+        .drop("recorded_on", "ingested_file")
+        .orderBy("question", "respondent_key", "answer_no")
+        .collectAsList()
+        .stream()
+        .map(Row::toString)
+        .toList();
   }
 
   @Test

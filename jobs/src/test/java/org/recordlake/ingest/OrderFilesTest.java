@@ -4,19 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.zip.GZIPInputStream;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.recordlake.job.JobResult;
+import org.recordlake.testing.OnlineRetail;
 import org.recordlake.testing.ReadRows;
 import org.recordlake.testing.TestRun;
 
@@ -121,18 +116,6 @@ class OrderFilesTest {
 
   private static Map<String, byte[]> days() throws IOException {
     assumeTrue(ReadRows.real("online-retail-by-day.tar.gz").isPresent(), "no real data");
-    Map<String, byte[]> days = new TreeMap<>();
-    try (InputStream packed =
-            Files.newInputStream(ReadRows.real("online-retail-by-day.tar.gz").orElseThrow());
-        TarArchiveInputStream files = new TarArchiveInputStream(new GZIPInputStream(packed))) {
-      for (TarArchiveEntry entry = files.getNextEntry();
-          entry != null;
-          entry = files.getNextEntry()) {
-        if (!entry.isDirectory()) {
-          days.put(Path.of(entry.getName()).getFileName().toString(), files.readAllBytes());
-        }
-      }
-    }
-    return days;
+    return OnlineRetail.days(ReadRows.real("online-retail-by-day.tar.gz").orElseThrow());
   }
 }

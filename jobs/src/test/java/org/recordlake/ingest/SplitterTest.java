@@ -3,6 +3,7 @@ package org.recordlake.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,13 +20,14 @@ import org.recordlake.ingest.format.SourceFile;
 import org.recordlake.ingest.format.SourceReader;
 import org.recordlake.ingest.format.sales.HubSpotContacts;
 import org.recordlake.ingest.format.sales.OrderLines;
+import org.recordlake.protect.Keys;
 import org.recordlake.testing.ReadRows;
 
 /** Big files are read in stretches wherever that cannot be told from reading them as one. */
 class SplitterTest {
   private static final String HEADER =
       "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice\n";
-  private static final Configuration HADOOP = new Configuration();
+  private static final FileAccess ACCESS = new FileAccess(new Configuration(), Keys.temporary());
   private static final Reading READING = new Reading(ZoneOffset.UTC, Instant.EPOCH);
 
   @TempDir Path folder;
@@ -48,6 +50,30 @@ class SplitterTest {
   }
 
   @Test
+  void theStretchesOfASealedCopyHoldTheRowsOfTheFile() throws IOException {
+    StringBuilder text = new StringBuilder(HEADER);
+    for (int i = 0; i < 8000; i++) {
+      text.append("I").append(i).append(",S,plain,1,2026-01-01,1\n");
+    }
+    LandedFile file = file(text.toString());
+    LandedFile copy = sealed(file, text.toString());
+    assertThat(splits(copy, new OrderLines())).isEqualTo(splits(file, new OrderLines()));
+    for (Split split : splits(copy, new OrderLines())) {
+      assertThat(rows(copy, split)).isEqualTo(rows(file, split));
+    }
+    assertThat(rows(copy, Split.WHOLE)).hasSize(8000);
+  }
+
+  private LandedFile sealed(LandedFile file, String text) throws IOException {
+    LandedFile copy = file.at(folder.resolve("copy" + Landing.SEALED).toString());
+    try (OutputStream out =
+        ACCESS.protector().sealing(Files.newOutputStream(Path.of(copy.path())), copy.sha256())) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+    return copy;
+  }
+
+  @Test
   void aFileStaysWholeWhereALineEndMayStandWithinAField() throws IOException {
     String line = "I1,S,plain,1,2026-01-01,1\n";
     assertThat(splits(file(HEADER + line.repeat(200)), new OrderLines())).hasSizeGreaterThan(1);
@@ -62,14 +88,14 @@ class SplitterTest {
   }
 
   private List<Split> splits(LandedFile file, SourceReader reader) throws IOException {
-    try (SourceFile content = file.open(READING, HADOOP)) {
-      return new Splitter(1000, 1000).of(file, reader, content.head(), HADOOP);
+    try (SourceFile content = file.open(READING, ACCESS)) {
+      return new Splitter(1000, 1000).of(file, reader, content.head(), ACCESS);
     }
   }
 
   private static List<String> rows(LandedFile file, Split split) throws IOException {
     List<String> rows = new ArrayList<>();
-    try (SourceFile content = file.open(READING, split, HADOOP)) {
+    try (SourceFile content = file.open(READING, split, ACCESS)) {
       Iterator<RawRow> found = new OrderLines().rows(content, ReadRows.shape("sales_orders"));
       for (long number = 1; found.hasNext(); number++) {
         RawRow row = found.next();

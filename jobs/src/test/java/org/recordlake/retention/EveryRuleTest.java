@@ -140,7 +140,7 @@ class EveryRuleTest {
     RetentionPlan plan = new RetentionDelete().plan(lake.on(TODAY));
     assertThat(plan.lines())
         .containsExactly(
-            "governance.disclosures A (5 U.S.C. 552a(c)): 1 rows due, 0 held;"
+            "governance.disclosures A (5 U.S.C. 552a(c)): 1 row due, 0 held;"
                 + " kept for the life of the record");
     lake.run(TODAY, new RetentionDelete());
     lake.run(TODAY, new RetentionPurge());

@@ -29,11 +29,11 @@ class ScheduleVersionTest {
 
     assertThat(new RetentionDelete().plan(lake.on("2026-11-22")).lines())
         .containsExactly(
-            "records.campaign_contacts R2b (Retention and Disposal 2): 1 rows due, 0 held");
+            "records.campaign_contacts R2b (Retention and Disposal 2): 1 row due, 0 held");
     assertThat(new RetentionDelete().plan(lake.on("2026-11-23")).lines())
         .containsExactly(
-            "records.campaign_contacts R2b (Retention and Disposal 2): 1 rows due, 0 held;"
-                + " only planned: a notice standing 30 days and 1 approval(s) missing",
+            "records.campaign_contacts R2b (Retention and Disposal 2): 1 row due, 0 held;"
+                + " only planned: a notice standing 30 days and 1 approval missing",
             "records.chat_messages R4 (Retention and Disposal 4): 2 rows due, 0 held");
 
     JobResult result = lake.run("2026-11-23", new RetentionDelete());
@@ -41,7 +41,7 @@ class ScheduleVersionTest {
     assertThat(result.problems())
         .singleElement()
         .asString()
-        .contains("30 days and 1 approval(s) missing");
+        .contains("30 days and 1 approval missing");
     assertThat(lake.keys("campaign_contacts")).containsExactly("K");
     assertThat(lake.keys("chat_messages")).isEmpty();
     long version = lake.lake().version("dispositions");

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** The smallest XLSX workbook (ECMA-376) with one sheet: texts, numbers, days and times. */
+/** The smallest XLSX workbook (ECMA-376): sheets of texts, numbers, days and times. */
 public final class MadeWorkbook {
   private static final String XML = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>";
   private static final String MAIN =
@@ -22,10 +22,34 @@ public final class MadeWorkbook {
 
   private MadeWorkbook() {}
 
-  /** A workbook whose cells are strings, numbers, {@link LocalDate}s or {@link LocalDateTime}s. */
+  /** A sheet whose cells are strings, numbers, {@link LocalDate}s or {@link LocalDateTime}s. */
+  public record Sheet(String state, List<? extends List<?>> rows) {
+    public static Sheet shown(List<? extends List<?>> rows) {
+      return new Sheet("visible", rows);
+    }
+
+    public static Sheet hidden(List<? extends List<?>> rows) {
+      return new Sheet("hidden", rows);
+    }
+  }
+
+  /** A workbook of one sheet. */
   public static byte[] of(List<? extends List<?>> rows) {
+    return ofSheets(List.of(Sheet.shown(rows)));
+  }
+
+  public static byte[] ofSheets(List<Sheet> sheets) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      StringBuilder parts = new StringBuilder();
+      StringBuilder names = new StringBuilder();
+      StringBuilder relations = new StringBuilder();
+      for (int number = 1; number <= sheets.size(); number++) {
+        String file = "worksheets/sheet" + number + ".xml";
+        parts.append(part(file, "worksheet"));
+        names.append(named(number, sheets.get(number - 1).state()));
+        relations.append(relation("rId" + number, "worksheet", file));
+      }
       add(
           zip,
           "[Content_Types].xml",
@@ -33,11 +57,14 @@ public final class MadeWorkbook {
               + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
               + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
               + part("workbook.xml", "sheet.main")
-              + part("worksheets/sheet1.xml", "worksheet")
+              + parts
               + part("styles.xml", "styles")
               + "</Types>");
-      add(zip, "_rels/.rels", relations("officeDocument", "xl/workbook.xml"));
-      add(zip, "xl/_rels/workbook.xml.rels", relations("worksheet", "worksheets/sheet1.xml"));
+      add(zip, "_rels/.rels", relations(relation("rId1", "officeDocument", "xl/workbook.xml")));
+      add(
+          zip,
+          "xl/_rels/workbook.xml.rels",
+          relations(relations + relation("styles", "styles", "styles.xml")));
       add(
           zip,
           "xl/workbook.xml",
@@ -45,7 +72,9 @@ public final class MadeWorkbook {
               + MAIN
               + " xmlns:r=\""
               + RELATION
-              + "\"><sheets><sheet name=\"Data\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>");
+              + "\"><sheets>"
+              + names
+              + "</sheets></workbook>");
       add(
           zip,
           "xl/styles.xml",
@@ -53,11 +82,18 @@ public final class MadeWorkbook {
               + MAIN
               + "><numFmts count=\"1\"><numFmt numFmtId=\"164\" formatCode=\"yyyy-mm-dd hh:mm\"/></numFmts>"
               + "<cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"164\" applyNumberFormat=\"1\"/></cellXfs></styleSheet>");
-      add(zip, "xl/worksheets/sheet1.xml", sheet(rows));
+      for (int number = 1; number <= sheets.size(); number++) {
+        add(zip, "xl/worksheets/sheet" + number + ".xml", sheet(sheets.get(number - 1).rows()));
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return bytes.toByteArray();
+  }
+
+  private static String named(int number, String state) {
+    return "<sheet name=\"Data%d\" sheetId=\"%d\" state=\"%s\" r:id=\"rId%d\"/>"
+        .formatted(number, number, state, number);
   }
 
   private static String part(String name, String type) {
@@ -68,19 +104,15 @@ public final class MadeWorkbook {
         + "+xml\"/>";
   }
 
-  private static String relations(String type, String target) {
+  private static String relations(String all) {
     return "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
-        + "<Relationship Id=\"rId1\" Type=\""
-        + RELATION
-        + "/"
-        + type
-        + "\" Target=\""
-        + target
-        + "\"/>"
-        + (type.equals("worksheet")
-            ? "<Relationship Id=\"rId2\" Type=\"" + RELATION + "/styles\" Target=\"styles.xml\"/>"
-            : "")
+        + all
         + "</Relationships>";
+  }
+
+  private static String relation(String id, String type, String target) {
+    return "<Relationship Id=\"%s\" Type=\"%s/%s\" Target=\"%s\"/>"
+        .formatted(id, RELATION, type, target);
   }
 
   private static String sheet(List<? extends List<?>> rows) {

@@ -41,6 +41,7 @@ public final class TestRun {
   private final Map<String, String> overrides = new HashMap<>();
   private final List<String> notes = new ArrayList<>();
   private Catalog catalog = SHIPPED;
+  private Protector keys = PROTECTOR;
   private LocalDate asOf = LocalDate.of(2026, 11, 22);
   private int runs;
   private Path settings = ProjectFolder.conf().resolve("recordlake.yaml");
@@ -62,6 +63,11 @@ public final class TestRun {
 
   public TestRun with(Catalog other) {
     catalog = other;
+    return this;
+  }
+
+  public TestRun with(Protector otherKeys) {
+    keys = otherKeys;
     return this;
   }
 
@@ -88,11 +94,16 @@ public final class TestRun {
 
   /** Describes a source in {@code conf/sources/<name>.yaml} for the runs that follow. */
   public TestRun source(String name, String... lines) {
+    return configured("sources/" + name + ".yaml", lines);
+  }
+
+  /** Writes a file of the conf folder for the runs that follow. */
+  public TestRun configured(String path, String... lines) {
     try {
       Path conf = folder.resolve("conf");
-      Files.createDirectories(conf.resolve("sources"));
-      Files.writeString(
-          conf.resolve("sources").resolve(name + ".yaml"), String.join("\n", lines) + "\n");
+      Path file = conf.resolve(path);
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, String.join("\n", lines) + "\n");
       if (!Files.exists(conf.resolve("recordlake.yaml"))) {
         Files.copy(
             ProjectFolder.conf().resolve("recordlake.yaml"), conf.resolve("recordlake.yaml"));
@@ -119,7 +130,7 @@ public final class TestRun {
     Clock clock = Clock.fixed(Instant.parse(asOf + "T12:00:00Z").plusSeconds(runs), ZoneOffset.UTC);
     Lake lake = new Lake(SharedSpark.session(), settings.lake(), catalog);
     return new JobContext(
-        settings, catalog, lake, asOf, clock, "test-run-" + runs++, progress(), PROTECTOR, options);
+        settings, catalog, lake, asOf, clock, "test-run-" + runs++, progress(), keys, options);
   }
 
   public Dataset<Row> table(String name) {

@@ -22,7 +22,8 @@ final class Delimited {
   private Delimited() {}
 
   /**
-   * Records delimited by the character that stands most often, outside quotes, in the first line.
+   * Records delimited by the character that stands most often, outside quotes, in the first line
+   * that has any.
    */
   static Iterator<SourceRecord> records(Reader text) throws IOException {
     BufferedReader buffered = new BufferedReader(text, FIRST_LINE);
@@ -59,6 +60,7 @@ final class Delimited {
             .skipEmptyLines(true)
             .allowExtraFields(true)
             .allowMissingFields(true)
+            .allowExtraCharsAfterClosingQuote(true)
             .ofCsvRecord(text)
             .iterator();
     return new Iterator<>() {
@@ -86,23 +88,27 @@ final class Delimited {
     }
   }
 
-  /** The delimiter of a text that begins so; a comma if there is none. */
+  /**
+   * The delimiter of a text that begins so: that of the first line which has any, since a title
+   * above a table has none; a comma if there is none.
+   */
   static char delimiter(String beginning) {
     int[] counts = new int[DELIMITERS.length];
     boolean quoted = false;
-    boolean content = false;
+    int seen = 0;
     for (int i = 0; i < beginning.length(); i++) {
       char c = beginning.charAt(i);
       if (c == '"') {
         quoted = !quoted;
       } else if (!quoted && (c == '\n' || c == '\r')) {
-        if (content) {
+        if (seen > 0) {
           break;
         }
       } else if (!quoted) {
-        content = true;
         for (int d = 0; d < DELIMITERS.length; d++) {
-          counts[d] += c == DELIMITERS[d] ? 1 : 0;
+          int found = c == DELIMITERS[d] ? 1 : 0;
+          counts[d] += found;
+          seen += found;
         }
       }
     }

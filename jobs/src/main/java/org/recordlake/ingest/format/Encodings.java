@@ -13,13 +13,19 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Tells how a text is encoded: by its byte-order mark, else UTF-16 where every other byte of its
- * beginning is zero, else UTF-8 if its beginning is valid as such, else Windows-1252.
+ * beginning is zero, else by the first bytes beyond ASCII, wherever in the text they stand: UTF-8
+ * if they are valid as such, else Windows-1252.
  */
 public final class Encodings {
   private static final int BEGINNING = 1 << 16;
+  private static final Set<Charset> WIDE =
+      Set.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE);
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
   private Encodings() {}
@@ -31,7 +37,9 @@ public final class Encodings {
     Charset charset = charset(beginning);
     int mark = markLength(beginning, charset);
     stream.unread(beginning, mark, beginning.length - mark);
-    return new BufferedReader(new WithoutNuls(new InputStreamReader(stream, charset)));
+    boolean told = mark > 0 || WIDE.contains(charset);
+    Reader text = told ? new InputStreamReader(stream, charset) : new LateCharset(stream);
+    return new BufferedReader(new WithoutNuls(text));
   }
 
   /** Whether {@code bytes} begin an unpacked text in UTF-8. */
@@ -95,6 +103,59 @@ public final class Encodings {
     long damaged = text.flip().chars().filter(c -> c == '\uFFFD').count();
     long whole = text.chars().filter(c -> c > 0x7F && c != '\uFFFD').count();
     return damaged == 0 || whole >= damaged;
+  }
+
+  /** A text that is ASCII until its first other byte shows how it is encoded. */
+  private static final class LateCharset extends Reader {
+    private final PushbackInputStream in;
+    private final byte[] block = new byte[BEGINNING];
+    private int at;
+    private int end;
+    private Optional<Reader> told = Optional.empty();
+
+    /**
+     * @param in takes back as many bytes as a beginning has
+     */
+    LateCharset(PushbackInputStream in) {
+      this.in = in;
+    }
+
+    @Override
+    public int read(char[] buffer, int from, int length) throws IOException {
+      if (at == end && told.isEmpty()) {
+        fill();
+      }
+      if (at == end) {
+        return told.isPresent() ? told.get().read(buffer, from, length) : -1;
+      }
+      int count = Math.min(length, end - at);
+      for (int i = 0; i < count; i++) {
+        buffer[from + i] = (char) block[at++];
+      }
+      return count;
+    }
+
+    private void fill() throws IOException {
+      int read = in.readNBytes(block, 0, block.length);
+      at = 0;
+      end = 0;
+      while (end < read && block[end] >= 0) {
+        end++;
+      }
+      if (end < read) {
+        in.unread(block, end, read - end);
+      }
+      if (end == 0 && read > 0) {
+        Charset charset =
+            isUtf8(Arrays.copyOf(block, read)) ? StandardCharsets.UTF_8 : WINDOWS_1252;
+        told = Optional.of(new InputStreamReader(in, charset));
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      in.close();
+    }
   }
 
   /** Some exports pad fields with NUL characters, which no value needs. */

@@ -29,9 +29,12 @@ public final class RawText {
    * say which of its short numbers is the refused one, so all of 3 to 6 digits are blotted out.
    */
   public static String blotted(String text, TableShape table) {
-    return table.refused().isEmpty()
-        ? text
-        : text.replaceAll("(?<![0-9.-])[0-9]{3,6}(?![0-9-])", "[code]");
+    return table.refused().isEmpty() ? text : withoutShortNumbers(text);
+  }
+
+  /** {@code text} with every number of 3 to 6 digits, as codes and PINs have, blotted out. */
+  public static String withoutShortNumbers(String text) {
+    return text.replaceAll("(?<![0-9.-])[0-9]{3,6}(?![0-9-])", "[code]");
   }
 
   private static String quoted(String field) {

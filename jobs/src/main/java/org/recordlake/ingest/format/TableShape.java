@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.recordlake.catalog.Column;
 import org.recordlake.catalog.Protection;
@@ -43,30 +44,47 @@ public record TableShape(String name, List<String> columns, Set<String> refused)
    * @throws IllegalArgumentException if the table has no such column
    */
   public RawRow row(long line, Map<String, String> values, String raw) {
+    return row(line, new ArrayList<>(values.keySet()), new ArrayList<>(values.values()), () -> raw);
+  }
+
+  /**
+   * The same from two lists side by side, with the source's own row made when it is asked for. Of
+   * two values for one column the later counts.
+   *
+   * @throws IllegalArgumentException if the table has no such column
+   */
+  public RawRow row(long line, List<String> names, List<String> values, Supplier<String> raw) {
     String[] cells = new String[columns.size()];
-    values.forEach(
-        (column, value) -> {
-          int place = columns.indexOf(column);
-          if (place < 0) {
-            throw new IllegalArgumentException(name + " has no column " + column);
-          }
-          cells[place] = value;
-        });
+    int next = 0;
+    for (int i = 0; i < names.size(); i++) {
+      int place = place(names.get(i), next);
+      cells[place] = values.get(i);
+      next = place + 1;
+    }
     return new RawRow(line, cells, raw, Optional.empty());
+  }
+
+  /** Where a column stands; readers name them mostly in their order. */
+  private int place(String column, int likely) {
+    if (likely < columns.size() && columns.get(likely).equals(column)) {
+      return likely;
+    }
+    int place = columns.indexOf(column);
+    if (place < 0) {
+      throw new IllegalArgumentException(name + " has no column " + column);
+    }
+    return place;
   }
 
   /** A row that could not be read; {@code code} says why, in capitals and underscores. */
   public RawRow broken(long line, String raw, String code) {
-    return new RawRow(
-        line,
-        new String[columns.size()],
-        raw == null ? null : RawText.blotted(raw, this),
-        Optional.of(code));
+    String blotted = raw == null ? null : RawText.blotted(raw, this);
+    return new RawRow(line, new String[columns.size()], () -> blotted, Optional.of(code));
   }
 
   /** A row that belongs to no table. */
   public RawRow outside(long line) {
-    return new RawRow(line, new String[columns.size()], null, Optional.of(RawRow.OUTSIDE));
+    return new RawRow(line, new String[columns.size()], () -> null, Optional.of(RawRow.OUTSIDE));
   }
 
   /**

@@ -1,5 +1,7 @@
 package org.recordlake.ingest.format;
 
+import static org.dhatim.fastexcel.reader.SheetVisibility.VISIBLE;
+
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,11 +21,11 @@ import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
+import org.dhatim.fastexcel.reader.Sheet;
 
 /**
- * An XLSX workbook (ECMA-376). The packed file is held in memory, bounded by {@link #LARGEST}; the
- * rows of its first sheet stream. Cells come as text: days and times in ISO form, numbers without
- * exponent.
+ * An XLSX workbook (ECMA-376). The packed file is held in memory, bounded by {@link #LARGEST}; its
+ * rows stream. Cells come as text: days and times in ISO form, numbers without exponent.
  */
 final class Workbook implements Closeable {
   private static final int LARGEST = 128 << 20;
@@ -70,15 +72,23 @@ final class Workbook implements Closeable {
     return names.contains("[Content_Types].xml") || names.contains("xl/");
   }
 
-  /** Rows of the first sheet that say anything. */
+  /**
+   * Rows that say anything, of the sheets that are not hidden: those of the first table with a
+   * header, with titles and cover sheets above it, and below them those of every further sheet
+   * under the same header. Sheets under another header are no part of the table and are left out.
+   */
   Iterator<SourceRecord> records() {
+    List<Sheet> shown =
+        workbook.getSheets().filter(sheet -> sheet.getVisibility() == VISIBLE).toList();
+    return new SheetRows<>(shown.iterator(), Workbook::rows);
+  }
+
+  private static Iterator<SourceRecord> rows(Sheet sheet) {
     try {
-      Stream<Row> rows = workbook.getFirstSheet().openStream();
-      Iterator<SourceRecord> records =
-          rows.map(Workbook::record).filter(record -> !record.isBlank()).iterator();
-      return new Guarded(new Squared(records));
+      Stream<Row> rows = sheet.openStream();
+      return new Guarded(rows.map(Workbook::record).filter(record -> !record.isBlank()).iterator());
     } catch (IOException e) {
-      throw new UnreadableFile("the workbook's first sheet is damaged", e);
+      throw new UnreadableFile("a sheet of the workbook is damaged", e);
     }
   }
 
@@ -125,36 +135,6 @@ final class Workbook implements Closeable {
   }
 
   /**
-   * The rows, made as wide as the first: a worksheet leaves out empty cells at the end of a row.
-   */
-  private static final class Squared implements Iterator<SourceRecord> {
-    private final Iterator<SourceRecord> records;
-    private int width;
-
-    Squared(Iterator<SourceRecord> records) {
-      this.records = records;
-    }
-
-    @Override
-    public boolean hasNext() {
-      return records.hasNext();
-    }
-
-    @Override
-    public SourceRecord next() {
-      SourceRecord record = records.next();
-      if (width == 0) {
-        width = record.fields().size();
-      }
-      List<String> fields = new ArrayList<>(record.fields());
-      while (fields.size() < width) {
-        fields.add("");
-      }
-      return new SourceRecord(record.line(), fields);
-    }
-  }
-
-  /**
    * The rows of a sheet that may be damaged: the library that reads it then fails in many ways, all
    * of which mean the same here.
    */
@@ -180,7 +160,7 @@ final class Workbook implements Closeable {
     }
 
     private static UnreadableFile damaged(RuntimeException e) {
-      return new UnreadableFile("the workbook's first sheet is damaged", e);
+      return new UnreadableFile("a sheet of the workbook is damaged", e);
     }
   }
 }

@@ -154,4 +154,14 @@ class AchFilesTest {
                 .reduce(java.math.BigDecimal.ZERO, java.math.BigDecimal::add))
         .isEqualByComparingTo(total);
   }
+
+  @Test
+  void aMarkOfTheEndOfTheFileIsNoRecord() throws IOException {
+    byte[] whole = ReadRows.fixture("business/payments.ach");
+    byte[] marked = java.util.Arrays.copyOf(whole, whole.length + 1);
+    marked[whole.length] = 0x1A;
+    assertThat(ReadRows.of(new AchFiles(), marked).rows("payments"))
+        .isNotEmpty()
+        .isEqualTo(ReadRows.of(new AchFiles(), whole).rows("payments"));
+  }
 }

@@ -72,4 +72,38 @@ class OrderLinesTest {
         .containsExactly("3 TOO_FEW_FIELDS", "4 TOO_MANY_FIELDS");
     assertThat(ragged.raw("sales_orders").get(2).raw()).doesNotContain("987");
   }
+
+  @Test
+  void aLetterBeyondAsciiLateInTheFileStillTellsItsEncoding() throws IOException {
+    String header =
+        "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\r\n";
+    String line = "536365,85123A,HOLDER,6,12/1/2010 8:26,2.55,17850,United Kingdom\r\n";
+    String late = "536999,22139,\"CAF\u00c9 SIGN, \u00a35\",1,12/1/2010 8:26,0.55,,EIRE\r\n";
+    String text = header + line.repeat(3000) + late;
+    for (String charset : List.of("windows-1252", "UTF-8")) {
+      List<Map<String, String>> rows =
+          ReadRows.of(new OrderLines(), text.getBytes(java.nio.charset.Charset.forName(charset)))
+              .rows("sales_orders");
+      assertThat(rows).hasSize(3001);
+      assertThat(rows.get(3000))
+          .as(charset)
+          .containsEntry("description", "CAF\u00c9 SIGN, \u00a35");
+    }
+  }
+
+  @Test
+  void titlesAboveTheHeaderAreOutsideAndSetNoDelimiter() throws IOException {
+    ReadRows titled =
+        ReadRows.of(
+            new OrderLines(),
+            "Orders of December",
+            "",
+            "InvoiceNo;StockCode;Description;Quantity;InvoiceDate;UnitPrice;CustomerID;Country",
+            "536365;85123A;HOLDER, WHITE;6;12/1/2010 8:26;2.55;17850;United Kingdom");
+    assertThat(titled.tables()).containsExactly("sales_orders");
+    assertThat(titled.problems("sales_orders")).containsExactly("1 OUTSIDE");
+    assertThat(titled.rows("sales_orders"))
+        .singleElement()
+        .satisfies(row -> assertThat(row).containsEntry("description", "HOLDER, WHITE"));
+  }
 }

@@ -160,4 +160,23 @@ class SalesExportsTest {
     assertThat(rows.stream().map(row -> row.get("recipient_id")).distinct()).hasSize(45_211);
     assertThat(rows).noneMatch(row -> row.get("contacted_on").equals("not a date"));
   }
+
+  @Test
+  void aSecretColumnIsLeftOutOfTheQuarantineEvenOfARaggedLine() throws IOException {
+    ReadRows read =
+        ReadRows.of(
+            new HubSpotContacts(),
+            "Record ID,First Name,Last Name,Email,Lifecycle Stage,CVV",
+            "101,Ada,Byrd,ada@example.com,lead,123",
+            "102,Bo,Chen,bo@example.com,x,lead,456",
+            "103,Cy,789");
+    assertThat(read.problems("contacts")).containsExactly("3 TOO_MANY_FIELDS", "4 TOO_FEW_FIELDS");
+    assertThat(read.raw("contacts"))
+        .allSatisfy(
+            row ->
+                assertThat(row.raw())
+                    .doesNotContain("123")
+                    .doesNotContain("456")
+                    .doesNotContain("789"));
+  }
 }

@@ -104,4 +104,38 @@ class TabularWorkbookTest {
                 .rows("sales_orders")
                 .get(0));
   }
+
+  @Test
+  void aTableRunsOverAllSheetsUnderItsHeaderWithTitlesAndCoversAboveAndHiddenSheetsLeftOut()
+      throws IOException {
+    List<String> header =
+        List.of(
+            "InvoiceNo",
+            "StockCode",
+            "Description",
+            "Quantity",
+            "InvoiceDate",
+            "UnitPrice",
+            "Customer ID",
+            "Country");
+    List<MadeWorkbook.Sheet> sheets =
+        List.of(
+            MadeWorkbook.Sheet.hidden(List.of(header, order(1))),
+            MadeWorkbook.Sheet.shown(List.of(List.of("Orders of two years"))),
+            MadeWorkbook.Sheet.shown(List.of(List.of("2009"), List.of(), header, order(2))),
+            MadeWorkbook.Sheet.shown(List.of(List.of("Country", "Orders"), List.of("France", 7))),
+            MadeWorkbook.Sheet.shown(List.of(List.of("2010"), header, order(3), order(4))));
+    ReadRows read = ReadRows.of(new OrderLines(), MadeWorkbook.ofSheets(sheets));
+    assertThat(read.tables()).containsExactly("sales_orders");
+    assertThat(read.rows("sales_orders"))
+        .extracting(row -> row.get("order_id"))
+        .containsExactly("2", "3", "4");
+    assertThat(read.problems("sales_orders")).containsExactly("1 OUTSIDE", "1 OUTSIDE");
+  }
+
+  /** An order whose country, the last cell, is empty. */
+  private static List<Object> order(int number) {
+    return List.of(
+        number, "10001", "LANTERN", 6, LocalDateTime.of(2010, 12, 1, 8, 26), 2.55, 17850);
+  }
 }

@@ -2,11 +2,11 @@ package org.recordlake.ingest.format.contract;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.recordlake.config.Settings.DateOrder;
 import org.recordlake.ingest.format.tabular.Amounts;
 import org.recordlake.ingest.format.tabular.Coded;
-import org.recordlake.ingest.format.tabular.DateOrder;
 import org.recordlake.ingest.format.tabular.Fields;
-import org.recordlake.ingest.format.tabular.Moments;
+import org.recordlake.ingest.format.time.Moments;
 
 /** Fields of an action, brought into the catalogue's form. */
 record ActionFields(Fields fields) {

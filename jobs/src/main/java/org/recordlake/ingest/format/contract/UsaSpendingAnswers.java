@@ -5,20 +5,20 @@ import java.io.IOException;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.Set;
+import org.recordlake.config.Settings.DateOrder;
 import org.recordlake.ingest.format.Head;
 import org.recordlake.ingest.format.RawRow;
 import org.recordlake.ingest.format.SourceFile;
 import org.recordlake.ingest.format.SourceReader;
 import org.recordlake.ingest.format.TableShape;
 import org.recordlake.ingest.format.tabular.Amounts;
-import org.recordlake.ingest.format.tabular.DateOrder;
 import org.recordlake.ingest.format.tabular.JsonItems;
-import org.recordlake.ingest.format.tabular.Moments;
+import org.recordlake.ingest.format.time.Moments;
 
 /**
- * One page of an answer of the USAspending interface on transactions: a JSON object whose {@code
- * results} are actions. They say neither supplier nor period, so they fill actions only; the
- * contract, where it is known from elsewhere, is rolled up from them too.
+ * Answers of the USAspending interface on transactions, one page or several as lines or in a list:
+ * JSON objects whose {@code results} are actions. They say neither supplier nor period, so they
+ * fill actions only; the contract, where it is known from elsewhere, is rolled up from them too.
  */
 public record UsaSpendingAnswers() implements SourceReader {
   @Override
@@ -30,7 +30,7 @@ public record UsaSpendingAnswers() implements SourceReader {
   public Set<String> tables(Head head) {
     String text = head.text().stripLeading();
     boolean fits =
-        text.startsWith("{")
+        (text.startsWith("{") || text.startsWith("["))
             && text.contains("\"results\"")
             && text.contains("\"federal_action_obligation\"")
             && text.contains("\"modification_number\"");

@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.recordlake.ingest.format.tabular.Amounts;
 import org.recordlake.ingest.format.tabular.Cells;
-import org.recordlake.ingest.format.tabular.Moments;
-import org.recordlake.ingest.format.tabular.Moments.Moment;
 import org.recordlake.ingest.format.tabular.StableKey;
+import org.recordlake.ingest.format.time.Moment;
+import org.recordlake.ingest.format.time.Moments;
 
 /** Makes the cells of a row from the fields of a record, as a mapping says. */
 final class MappedCells {
@@ -96,11 +96,11 @@ final class MappedCells {
       TemporalAccessor found =
           form.parseBest(text, ZonedDateTime::from, LocalDateTime::from, LocalDate::from);
       if (found instanceof ZonedDateTime zoned) {
-        return Optional.of(new Moment(zoned.toLocalDateTime(), Optional.of(zoned.getOffset())));
+        return Optional.of(Moment.of(zoned.toLocalDateTime(), Optional.of(zoned.getOffset())));
       } else if (found instanceof LocalDateTime local) {
-        return Optional.of(new Moment(local, Optional.empty()));
+        return Optional.of(Moment.of(local, Optional.empty()));
       }
-      return Optional.of(new Moment(((LocalDate) found).atStartOfDay(), Optional.empty()));
+      return Optional.of(new Moment(((LocalDate) found).atStartOfDay(), Optional.empty(), false));
     } catch (DateTimeException otherForm) {
       return Optional.empty();
     }

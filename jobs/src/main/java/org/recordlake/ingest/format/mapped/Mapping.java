@@ -5,8 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.recordlake.config.Settings.DateOrder;
 import org.recordlake.ingest.format.tabular.Amounts;
-import org.recordlake.ingest.format.tabular.DateOrder;
 import org.recordlake.ingest.format.tabular.Header;
 
 /**

@@ -1,26 +1,29 @@
 package org.recordlake.ingest.format.meeting;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.recordlake.config.polls.PollDefinitions;
+import org.recordlake.config.polls.QuestionDefinition;
+import org.recordlake.protect.PaymentNumbers;
 
 /**
  * What one respondent answered to one question.
  *
- * @param poll number of the poll within the meeting
- * @param respondent number of the respondent
+ * @param poll what the export tells its polls apart by
+ * @param title of the poll, if the export says one
  */
 record Answer(
     long line,
     String poll,
-    String title,
+    Optional<String> title,
     Pair pair,
     Person person,
     Optional<Instant> at,
-    String respondent,
     String rawRow) {
 
   /**
@@ -37,8 +40,9 @@ record Answer(
     return pair.answer();
   }
 
-  Answer by(String other) {
-    return new Answer(line, poll, title, pair, person, at, other, rawRow);
+  /** The question, however it is spaced or capitalised. */
+  String wording() {
+    return PollDefinitions.wording(question());
   }
 
   /**
@@ -59,30 +63,48 @@ record Answer(
   }
 
   private String place() {
-    return poll + "\u0001" + Labels.plain(question());
+    return poll + "\u0001" + wording();
   }
 
-  /** Adds a row for each option chosen, or one for a question passed over. */
+  /**
+   * Numbers an answer gets among the others of its meeting.
+   *
+   * @param launch which time in the meeting the question was asked, from 1
+   * @param respondent number of the respondent
+   * @param question number of the question
+   */
+  record Numbers(int launch, String respondent, int question) {}
+
+  /** Its number of the question: its own, or that among {@code numbers}. */
+  int questionNumber(Map<String, Integer> numbers) {
+    return numbers.getOrDefault(place(), pair.number());
+  }
+
+  /**
+   * Adds a row for each option chosen, or one for a question passed over.
+   *
+   * @param zone in which the export writes times, if it does not write instants
+   */
   void into(
       Said said,
       MeetingKey meeting,
-      Moments moments,
+      Optional<ZoneId> zone,
       PollDefinitions definitions,
-      Map<String, Integer> numbers) {
+      Numbers numbers) {
     QuestionDefinition definition = definitions.question(question());
     Map<String, String> row = new HashMap<>();
     row.put("meeting_id", meeting.id());
     row.put("meeting_date", meeting.date());
-    row.put("poll_id", poll);
-    row.put("poll_title", title);
-    row.put("question_no", "" + numbers.getOrDefault(place(), pair.number()));
+    row.put("poll_id", "" + numbers.launch());
+    title.ifPresent(text -> row.put("poll_title", text));
+    row.put("question_no", "" + numbers.question());
     row.put("question", question());
     row.put("question_kind", definition.kind());
-    row.put("respondent_key", respondent);
+    row.put("respondent_key", numbers.respondent());
     row.put("anonymous", "" + !person.isKnown());
-    row.put("time_zone", moments.zone().getId());
+    zone.ifPresent(told -> row.put("time_zone", told.getId()));
     person.into(row);
-    if (!person.id().equals(Optional.of(respondent))) {
+    if (!person.id().equals(Optional.of(numbers.respondent()))) {
       // A namesake: which of the participants of that name it is, nobody can say.
       row.remove("participant_id");
     }
@@ -95,7 +117,7 @@ record Answer(
     for (int number = 1; number <= choices.size(); number++) {
       QuestionDefinition.Choice choice = choices.get(number - 1);
       row.put("answer_no", "" + number);
-      row.put("answer", choice.text());
+      row.put("answer", PaymentNumbers.answer(question(), choice.text()));
       row.remove("answer_order");
       row.remove("correct");
       choice.order().ifPresent(order -> row.put("answer_order", "" + order));

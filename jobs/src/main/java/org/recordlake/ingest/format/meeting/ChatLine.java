@@ -21,8 +21,13 @@ record ChatLine(
 
   private static final Pattern BEGINNING =
       Pattern.compile("(?:(\\d{4}-\\d{2}-\\d{2})[ T])?(\\d{1,2}:\\d{2}:\\d{2})\\s+[Ff]rom\\s+(.*)");
+
+  /** As Zoom writes them beside a recording in the cloud: fields divided by tabs. */
+  private static final Pattern RECORDED =
+      Pattern.compile("(\\d{1,2}:\\d{2}:\\d{2})\\t([^\\t:]+):\\s*(.*)");
+
   private static final Pattern EVERYONE =
-      Pattern.compile("(.+?)\\s+to\\s+(Everyone[^:]*)\\s*:(.*)", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("([^:]+?)\\s+to\\s+(Everyone[^:]*)\\s*:(.*)", Pattern.CASE_INSENSITIVE);
   private static final Pattern SOMEBODY = Pattern.compile("([^:]+?)\\s+[tT]o\\s+([^:]+):(.*)");
   private static final Pattern NOBODY = Pattern.compile("([^:]+?)\\s*:(.*)");
   private static final Pattern PRIVATE_MARK =
@@ -34,7 +39,7 @@ record ChatLine(
     String tail = line.substring(Math.min(line.length(), LONGEST));
     Matcher beginning = BEGINNING.matcher(head);
     if (!beginning.matches()) {
-      return Optional.empty();
+      return recorded(head, tail);
     }
     String rest = beginning.group(3);
     Optional<String> day = Optional.ofNullable(beginning.group(1));
@@ -52,6 +57,19 @@ record ChatLine(
     Matcher nobody = NOBODY.matcher(rest);
     return nobody.matches()
         ? Optional.of(line(day, time, nobody.group(1), "", nobody.group(2) + tail))
+        : Optional.empty();
+  }
+
+  private static Optional<ChatLine> recorded(String head, String tail) {
+    Matcher recorded = RECORDED.matcher(head);
+    return recorded.matches()
+        ? Optional.of(
+            line(
+                Optional.empty(),
+                recorded.group(1),
+                recorded.group(2),
+                "",
+                recorded.group(3) + tail))
         : Optional.empty();
   }
 

@@ -3,6 +3,7 @@ package org.recordlake.ingest.format.meeting;
 import java.io.Serializable;
 import org.recordlake.config.Settings;
 import org.recordlake.config.Settings.DateOrder;
+import org.recordlake.config.polls.PollDefinitions;
 
 /**
  * What the readers are told beside the file.
@@ -16,7 +17,6 @@ public record MeetingSettings(PollDefinitions polls, DateOrder ambiguousDates)
   /** Those of an installation, whose poll definitions lie in {@code conf/polls}. */
   public static MeetingSettings of(Settings settings) {
     return new MeetingSettings(
-        PollDefinitions.load(settings.confFolder().resolve("polls")),
-        settings.ingest().ambiguousDates());
+        PollDefinitions.of(settings.confFolder()), settings.ingest().ambiguousDates());
   }
 }

@@ -2,6 +2,7 @@ package org.recordlake.ingest.format.meeting;
 
 import java.util.List;
 import java.util.Optional;
+import org.recordlake.ingest.format.SecretColumns;
 import org.recordlake.ingest.format.SourceRecord;
 
 /** The column names of one header, in the form in which {@link Labels} compares them. */
@@ -33,6 +34,11 @@ final class Names {
       }
     }
     return -1;
+  }
+
+  /** Columns of which nothing may be kept. */
+  SecretColumns secret() {
+    return SecretColumns.of(header.fields());
   }
 
   /** How many columns stand before the last that has a name. */

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.recordlake.ingest.format.SourceRecord;
+import org.recordlake.ingest.format.time.FileTimes;
 
 /**
  * The line above a Zoom list of participants; its columns are found by name, in any case and order.
@@ -75,7 +76,7 @@ record ParticipantHeader(Names names) {
    *
    * @param host address of the host
    */
-  void read(SourceRecord row, Moments moments, Optional<String> host, Attendance attendance) {
+  void read(SourceRecord row, FileTimes moments, Optional<String> host, Attendance attendance) {
     String name = Labels.given(row, namePlace()).orElse("");
     String email = email(row);
     Person person = Person.of(name, email);
@@ -100,7 +101,7 @@ record ParticipantHeader(Names names) {
     }
   }
 
-  private static Optional<Attendance.Time> time(Optional<String> text, Moments moments) {
+  private static Optional<Attendance.Time> time(Optional<String> text, FileTimes moments) {
     return text.map(given -> new Attendance.Time(moments.instant(given)));
   }
 }

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.recordlake.config.Settings.DateOrder;
 import org.recordlake.ingest.format.SourceRecord;
+import org.recordlake.ingest.format.time.DateEvidence;
+import org.recordlake.ingest.format.time.FileTimes;
 
 /**
  * A Zoom list of participants taken apart.
@@ -47,7 +49,7 @@ record ParticipantList(
   }
 
   /** How the list writes its times. */
-  Moments moments(DateOrder ambiguous, ZoneId configured) {
+  FileTimes moments(DateOrder ambiguous, ZoneId configured) {
     List<String> times = new ArrayList<>();
     meeting.ifPresent(facts -> times.addAll(facts.values().fields()));
     header.ifPresent(
@@ -58,11 +60,11 @@ record ParticipantList(
                   columns.leave(row).ifPresent(times::add);
                 }));
     ZoneId zone = header.flatMap(ParticipantHeader::zone).orElse(configured);
-    return new Moments(zone, DateEvidence.order(times, ambiguous));
+    return new FileTimes(zone, DateEvidence.order(times, ambiguous));
   }
 
   /** The first joining that can be read. */
-  Optional<Instant> first(Moments moments) {
+  Optional<Instant> first(FileTimes moments) {
     return header.flatMap(
         columns ->
             rows.stream()
@@ -72,7 +74,7 @@ record ParticipantList(
   }
 
   /** Adds everything the list says. */
-  void into(Said said, Optional<MeetingKey> key, Moments moments) {
+  void into(Said said, Optional<MeetingKey> key, FileTimes moments) {
     between.forEach(record -> said.outside(record.line()));
     meeting.ifPresent(facts -> meeting(said, facts, key, moments));
     Attendance attendance = new Attendance();
@@ -90,7 +92,7 @@ record ParticipantList(
                         MeetingReader.NO_MEETING_DATE)));
   }
 
-  private void meeting(Said said, ZoomMeeting facts, Optional<MeetingKey> key, Moments moments) {
+  private void meeting(Said said, ZoomMeeting facts, Optional<MeetingKey> key, FileTimes moments) {
     SourceRecord values = facts.values();
     if (key.isEmpty()) {
       said.broken(

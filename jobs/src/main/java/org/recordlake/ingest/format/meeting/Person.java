@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Somebody in a meeting as an export names them. People are told apart by e-mail address, and by
@@ -17,8 +18,10 @@ record Person(Optional<String> id, Optional<String> name, Optional<String> email
       new Person(Optional.empty(), Optional.empty(), Optional.empty());
   private static final Set<String> NO_ADDRESS = Set.of("", "-", "--", "n/a", "na", "none");
   private static final Set<String> NO_NAME = Set.of("", "-", "--");
-  private static final Set<String> ANONYMOUS_NAMES =
-      Set.of("", "-", "--", "anonymous", "anonymous attendee");
+
+  /** Some exports number those who stay nameless. */
+  private static final Pattern ANONYMOUS_NAMES =
+      Pattern.compile("|-{1,2}|anonymous( (attendee|participant|user))?( ?\\(?\\d{1,9}\\)?)?");
 
   /** Somebody who was there. */
   static Person of(String name, String email) {
@@ -42,8 +45,8 @@ record Person(Optional<String> id, Optional<String> name, Optional<String> email
     Person person = of(name, email);
     boolean anonymous =
         person.email().isPresent()
-            ? Labels.plain(email).equals("anonymous")
-            : ANONYMOUS_NAMES.contains(Labels.plain(name));
+            ? Labels.plain(email).matches("anonymous( attendee)?")
+            : ANONYMOUS_NAMES.matcher(Labels.plain(name)).matches();
     return anonymous ? NOBODY : person;
   }
 

@@ -1,42 +1,54 @@
 package org.recordlake.ingest.format.meeting;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.recordlake.config.polls.PollDefinitions;
 import org.recordlake.ingest.format.SourceRecord;
+import org.recordlake.ingest.format.time.FileTimes;
 
 /**
- * The answers of one meeting as rows of {@code poll_responses}. Respondents are people: whoever
- * gave an address has one number in all polls of the meeting, whoever gave only a name too, unless
- * that name answers one question twice, which one person cannot. An anonymous answer gets a
- * response number from its place among the anonymous ones of its poll: the same in every export,
- * and of nobody.
+ * The answers of one meeting as rows of {@code poll_responses}, the same whatever export tells
+ * them: exports number polls in ways of their own, so a row is known by the wording of its
+ * question, which time it was asked, and who answered.
  */
 final class PollAnswers {
   /** What an answer's row lacks. */
   private enum Fault {
     NOT_A_TIME,
+    NOT_AN_ANSWER,
     ANSWER_WITHOUT_QUESTION,
     TOO_MANY_FIELDS
   }
 
   private final MeetingKey meeting;
-  private final Moments moments;
+  private final FileTimes moments;
+  private final Optional<ZoneId> zone;
   private final PollDefinitions definitions;
   private final List<Answer> answers = new ArrayList<>();
   private final List<Bad> bad = new ArrayList<>();
-  private final Map<String, Integer> anonymous = new HashMap<>();
-  private final Map<String, Map<String, Integer>> namesakes = new HashMap<>();
 
   private record Bad(SourceRecord row, Fault fault) {}
 
-  PollAnswers(MeetingKey meeting, Moments moments, PollDefinitions definitions) {
+  private PollAnswers(
+      MeetingKey meeting, FileTimes moments, Optional<ZoneId> zone, PollDefinitions definitions) {
     this.meeting = meeting;
     this.moments = moments;
+    this.zone = zone;
     this.definitions = definitions;
+  }
+
+  /** Of a report that writes times in the zone of {@code moments}. */
+  static PollAnswers inZone(MeetingKey meeting, FileTimes moments, PollDefinitions definitions) {
+    return new PollAnswers(meeting, moments, Optional.of(moments.zone()), definitions);
+  }
+
+  /** Of an export that writes instants. */
+  static PollAnswers ofInstants(MeetingKey meeting, PollDefinitions definitions) {
+    return new PollAnswers(meeting, ZoomJson.TIMES, Optional.empty(), definitions);
   }
 
   /** With the answers of {@code tables}. */
@@ -47,14 +59,16 @@ final class PollAnswers {
 
   /** Adds one answer that no table of a report holds. */
   void add(Answer answer) {
-    answers.add(answer.by(respondent(answer, answer.question())));
+    answers.add(answer);
   }
 
   private void add(PollReport.Table table, SourceRecord row) {
     String time = row.field(3);
     Optional<Instant> at = moments.instant(time);
     Optional<List<Answer.Pair>> pairs = pairs(table.header(), row);
-    if (at.isEmpty() && !time.isEmpty()) {
+    if (saysNothing(row)) {
+      bad.add(new Bad(row, Fault.NOT_AN_ANSWER));
+    } else if (at.isEmpty() && !time.isEmpty()) {
       bad.add(new Bad(row, Fault.NOT_A_TIME));
     } else if (pairs.isEmpty()) {
       bad.add(new Bad(row, Fault.TOO_MANY_FIELDS));
@@ -66,19 +80,17 @@ final class PollAnswers {
     }
   }
 
+  /** Whether a line names nobody, no time and no answer: a remark, and nobody's answer. */
+  private static boolean saysNothing(SourceRecord row) {
+    return row.fields().stream().skip(1).allMatch(String::isBlank);
+  }
+
   private void add(
       PollReport.Table table, SourceRecord row, Optional<Instant> at, List<Answer.Pair> pairs) {
     Person person = Person.answering(row.field(1), row.field(2));
-    boolean together = table.header().shape() != PollHeader.Shape.LONG;
-    String respondent = "";
     for (Answer.Pair pair : pairs) {
-      Answer answer =
-          new Answer(
-              row.line(), "" + table.number(), table.title(), pair, person, at, "", row.csv());
-      if (person.isKnown() || !together || respondent.isEmpty()) {
-        respondent = respondent(answer, together ? "" : pair.question());
-      }
-      answers.add(answer.by(respondent));
+      answers.add(
+          new Answer(row.line(), "" + table.number(), table.title(), pair, person, at, row.csv()));
     }
   }
 
@@ -113,27 +125,6 @@ final class PollAnswers {
     return Optional.of(pairs);
   }
 
-  /**
-   * @param within what the anonymous answers of a poll are counted apart by
-   */
-  private String respondent(Answer answer, String within) {
-    Person person = answer.person();
-    if (!person.isKnown()) {
-      String counted = answer.poll() + "\u0001" + Labels.plain(within);
-      int place = anonymous.merge(counted, 1, Integer::sum);
-      return StableId.of("anonymous", meeting.id(), counted, "" + place);
-    }
-    String id = person.id().orElseThrow();
-    if (person.email().isPresent()) {
-      return id;
-    }
-    String asked = String.join("\u0001", id, answer.poll(), Labels.plain(answer.question()));
-    String said = answer.at().map(Instant::toString).orElse("") + "\u0001" + answer.given();
-    Map<String, Integer> before = namesakes.computeIfAbsent(asked, any -> new HashMap<>());
-    int which = before.computeIfAbsent(said, any -> before.size());
-    return which == 0 ? id : StableId.of("namesake", id, "" + which);
-  }
-
   /** Adds the rows. */
   void into(Said said) {
     bad.forEach(
@@ -141,8 +132,14 @@ final class PollAnswers {
             said.broken(
                 MeetingReader.POLLS, one.row().line(), one.row().csv(), one.fault().name()));
     Map<String, Integer> numbers = Answer.questionNumbers(answers);
-    for (Answer answer : answers) {
-      answer.into(said, meeting, moments, definitions, numbers);
+    Launches launches = Launches.of(answers);
+    List<String> respondents = new Respondents(meeting, launches).of(answers);
+    for (int i = 0; i < answers.size(); i++) {
+      Answer answer = answers.get(i);
+      Answer.Numbers own =
+          new Answer.Numbers(
+              launches.of(answer), respondents.get(i), answer.questionNumber(numbers));
+      answer.into(said, meeting, zone, definitions, own);
     }
   }
 }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import org.recordlake.config.Settings.DateOrder;
 import org.recordlake.ingest.format.SourceRecord;
+import org.recordlake.ingest.format.time.DateEvidence;
+import org.recordlake.ingest.format.time.FileTimes;
 
 /**
  * The zones in which a poll report writes its times. Some reports give the meeting in local time
@@ -15,7 +17,7 @@ import org.recordlake.ingest.format.SourceRecord;
  * the meeting and its answers cannot lie within it in one zone, but do if one of the two is UTC,
  * that is taken; otherwise all times are of one zone.
  */
-record PollClock(Moments meeting, Moments answers) {
+record PollClock(FileTimes meeting, FileTimes answers) {
   /** Polls are answered in a meeting; clocks and the end of it are not exact. */
   private static final Duration TOLERANCE = Duration.ofMinutes(15);
 
@@ -29,9 +31,9 @@ record PollClock(Moments meeting, Moments answers) {
             .flatMap(Optional::stream)
             .findFirst()
             .orElse(configured);
-    Moments local = new Moments(zone, DateEvidence.order(times, ambiguous));
+    FileTimes local = new FileTimes(zone, DateEvidence.order(times, ambiguous));
     PollClock one = new PollClock(local, local);
-    Moments utc = local.in(ZoneId.of("UTC"));
+    FileTimes utc = local.in(ZoneId.of("UTC"));
     List<PollClock> mixed = List.of(new PollClock(local, utc), new PollClock(utc, local));
     if (one.fits(report)) {
       return one;

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.recordlake.ingest.format.SecretColumns;
 import org.recordlake.ingest.format.SourceRecord;
 
 /**
@@ -13,8 +14,10 @@ import org.recordlake.ingest.format.SourceRecord;
  * @param shape how questions and answers stand in the lines below
  * @param questions wordings of the questions, for columns each; else empty
  * @param zone of the times below, if the line names it
+ * @param secret columns of which nothing may be kept
  */
-record PollHeader(Shape shape, List<String> questions, Optional<ZoneId> zone) {
+record PollHeader(
+    Shape shape, List<String> questions, Optional<ZoneId> zone, SecretColumns secret) {
   /** Columns before the first question: number, name, address, time. */
   static final int FIXED = 4;
 
@@ -46,7 +49,14 @@ record PollHeader(Shape shape, List<String> questions, Optional<ZoneId> zone) {
     for (int i = FIXED; i < Labels.width(record); i++) {
       questions.add(record.field(i));
     }
-    return Optional.of(new PollHeader(shape(questions), questions, zone(record.field(3))));
+    return Optional.of(
+        new PollHeader(
+            shape(questions), questions, zone(record.field(3)), SecretColumns.of(record.fields())));
+  }
+
+  /** A line below without what nobody may keep. */
+  SourceRecord withoutSecrets(SourceRecord row) {
+    return secret.without(row);
   }
 
   private static Shape shape(List<String> questions) {

@@ -15,15 +15,16 @@ import org.recordlake.ingest.format.SourceRecord;
  * @param between lines of neither
  */
 record PollReport(Optional<ZoomMeeting> meeting, List<Table> tables, List<SourceRecord> between) {
-  /** Title of a poll to which the report gives none. */
+  /** Beginning of the titles of polls that a report only tells apart. */
   private static final String UNTITLED = "Poll";
 
   /**
    * One table of answers.
    *
    * @param number place in the report, from 1
+   * @param title empty if one table may hold several polls, whose titles nobody knows
    */
-  record Table(int number, String title, PollHeader header, List<SourceRecord> rows) {}
+  record Table(int number, Optional<String> title, PollHeader header, List<SourceRecord> rows) {}
 
   static PollReport of(Sheet sheet) {
     List<SourceRecord> records = sheet.records();
@@ -51,21 +52,30 @@ record PollReport(Optional<ZoomMeeting> meeting, List<Table> tables, List<Source
       } else if (beforeAnswers || record.isBlank()) {
         between.add(record);
       } else {
-        tables.get(tables.size() - 1).rows().add(record);
+        Table table = tables.get(tables.size() - 1);
+        table.rows().add(table.header().withoutSecrets(record));
       }
     }
     return new PollReport(meeting, tables, between);
   }
 
   private static Table table(int number, String title, PollHeader header) {
-    String untitled = header.shape() == PollHeader.Shape.WIDE ? UNTITLED + " " + number : UNTITLED;
-    return new Table(number, title.isBlank() ? untitled : title.strip(), header, new ArrayList<>());
+    Optional<String> said = Optional.of(title.strip()).filter(text -> !text.isEmpty());
+    Optional<String> own =
+        header.shape() == PollHeader.Shape.WIDE
+            ? said.or(() -> Optional.of(UNTITLED + " " + number))
+            : said;
+    return new Table(number, own, header, new ArrayList<>());
   }
 
-  /** A line of one field right above a header. */
+  /** A line of one field above a header, with nothing but blank lines between. */
   private static boolean isTitle(List<SourceRecord> records, int place) {
-    return place + 1 < records.size()
-        && PollHeader.of(records.get(place + 1)).isPresent()
+    int below = place + 1;
+    while (below < records.size() && records.get(below).isBlank()) {
+      below++;
+    }
+    return below < records.size()
+        && PollHeader.of(records.get(below)).isPresent()
         && records.get(place).fields().stream().filter(text -> !text.isBlank()).count() == 1
         && !isSectionLabel(records.get(place));
   }
@@ -95,7 +105,7 @@ record PollReport(Optional<ZoomMeeting> meeting, List<Table> tables, List<Source
                         facts.values().csv(),
                         MeetingReader.NO_MEETING_DATE)));
     key.ifPresentOrElse(
-        known -> new PollAnswers(known, clock.answers(), settings.polls()).of(tables).into(said),
+        known -> PollAnswers.inZone(known, clock.answers(), settings.polls()).of(tables).into(said),
         () -> rows().forEach(row -> broken(said, row)));
   }
 

@@ -14,6 +14,8 @@ import org.recordlake.config.Settings.DateOrder;
 import org.recordlake.ingest.format.Head;
 import org.recordlake.ingest.format.SourceFile;
 import org.recordlake.ingest.format.SourceRecord;
+import org.recordlake.ingest.format.time.DateEvidence;
+import org.recordlake.ingest.format.time.FileTimes;
 
 /**
  * A Microsoft Teams attendance report: summary, participants and, in most, their single spells. The
@@ -37,7 +39,7 @@ record TeamsAttendance(MeetingSettings settings) implements MeetingReader {
   public void read(SourceFile file, Said said) throws IOException {
     TeamsReport report = TeamsReport.of(Sheet.of(file.records(TeamsText.delimiter(file.head()))));
     report.between().forEach(record -> said.outside(record.line()));
-    Moments moments = moments(report, file.zone());
+    FileTimes moments = moments(report, file.zone());
     Optional<Instant> start = start(report).flatMap(moments::instant);
     if (start.isPresent()) {
       MeetingKey key =
@@ -64,15 +66,15 @@ record TeamsAttendance(MeetingSettings settings) implements MeetingReader {
   }
 
   private static Optional<String> start(TeamsReport report) {
-    return report.said(2, "start time", "meeting start time");
+    return report.time(0, "start time", "meeting start time");
   }
 
   private static Optional<String> end(TeamsReport report) {
-    return report.said(3, "end time", "meeting end time");
+    return report.time(1, "end time", "meeting end time");
   }
 
   /** Only American English puts the month first, so in other languages ambiguous dates do not. */
-  private Moments moments(TeamsReport report, ZoneId zone) {
+  private FileTimes moments(TeamsReport report, ZoneId zone) {
     List<String> times = new ArrayList<>();
     Stream.of(start(report), end(report)).flatMap(Optional::stream).forEach(times::add);
     for (TeamsReport.Section section : report.sections()) {
@@ -82,11 +84,11 @@ record TeamsAttendance(MeetingSettings settings) implements MeetingReader {
       }
     }
     DateOrder ambiguous = report.english() ? settings.ambiguousDates() : DateOrder.DAY_FIRST;
-    return new Moments(zone, DateEvidence.order(times, ambiguous));
+    return new FileTimes(zone, DateEvidence.order(times, ambiguous));
   }
 
   private static void meeting(
-      Said said, TeamsReport report, MeetingKey key, Moments moments, Instant start) {
+      Said said, TeamsReport report, MeetingKey key, FileTimes moments, Instant start) {
     Map<String, String> row = new HashMap<>();
     row.put("meeting_id", key.id());
     row.put("meeting_date", key.date());

@@ -39,15 +39,15 @@ record TeamsColumns(Names header, List<String> places) {
   }
 
   private boolean english() {
-    return header.place("name", "full name") >= 0 && header.place("email", "role") >= 0;
+    return named("name") >= 0 && named("join") >= 0 && named("leave") >= 0;
   }
 
   private Optional<String> value(SourceRecord row, String column) {
-    int place =
-        english()
-            ? header.place(ENGLISH.get(column).toArray(String[]::new))
-            : places.indexOf(column);
-    return Labels.given(row, place);
+    return Labels.given(row, english() ? named(column) : places.indexOf(column));
+  }
+
+  private int named(String column) {
+    return header.place(ENGLISH.get(column).toArray(String[]::new));
   }
 
   Optional<String> join(SourceRecord row) {

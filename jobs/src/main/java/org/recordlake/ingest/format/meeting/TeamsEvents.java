@@ -12,6 +12,8 @@ import java.util.Set;
 import org.recordlake.ingest.format.Head;
 import org.recordlake.ingest.format.SourceFile;
 import org.recordlake.ingest.format.SourceRecord;
+import org.recordlake.ingest.format.time.DateEvidence;
+import org.recordlake.ingest.format.time.FileTimes;
 
 /**
  * The old Teams attendance list: name, joined or left, time. A spell goes from a joining to the
@@ -50,8 +52,8 @@ record TeamsEvents(MeetingSettings settings) implements MeetingReader {
       }
     }
     List<String> times = rows.stream().map(row -> row.field(2)).toList();
-    Moments moments =
-        new Moments(file.zone(), DateEvidence.order(times, settings.ambiguousDates()));
+    FileTimes moments =
+        new FileTimes(file.zone(), DateEvidence.order(times, settings.ambiguousDates()));
     events(rows, moments, attendance).values().forEach(list -> spells(list, attendance));
     Optional<Instant> first = attendance.first();
     if (first.isPresent()) {
@@ -72,7 +74,7 @@ record TeamsEvents(MeetingSettings settings) implements MeetingReader {
 
   /** Readable events by name, each in the order of time. */
   private static Map<String, List<Event>> events(
-      List<SourceRecord> rows, Moments moments, Attendance attendance) {
+      List<SourceRecord> rows, FileTimes moments, Attendance attendance) {
     Map<String, List<Event>> events = new LinkedHashMap<>();
     for (SourceRecord row : rows) {
       Optional<TeamsWords.Action> action = TeamsWords.action(row.field(1));

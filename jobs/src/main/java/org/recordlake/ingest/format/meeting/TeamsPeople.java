@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.recordlake.ingest.format.SourceRecord;
+import org.recordlake.ingest.format.time.FileTimes;
 
 /**
  * The people of one Teams report. Section 2 has a line for each with the sum of the spells that
@@ -46,7 +47,7 @@ final class TeamsPeople {
   }
 
   /** Who was there when; lines told already go to {@code said} as of no table. */
-  Attendance attendance(Said said, Moments moments) {
+  Attendance attendance(Said said, FileTimes moments) {
     Attendance attendance = new Attendance();
     Set<String> listed = new HashSet<>();
     report
@@ -67,7 +68,7 @@ final class TeamsPeople {
   private void spell(
       TeamsReport.Section section,
       SourceRecord row,
-      Moments moments,
+      FileTimes moments,
       Attendance attendance,
       Set<String> listed) {
     TeamsColumns columns = section.columns();
@@ -106,7 +107,7 @@ final class TeamsPeople {
   private static void participant(
       TeamsReport.Section section,
       SourceRecord row,
-      Moments moments,
+      FileTimes moments,
       Attendance attendance,
       Set<String> listed) {
     TeamsColumns columns = section.columns();

@@ -24,6 +24,8 @@ record TeamsReport(
     Optional<Section> activities,
     List<SourceRecord> between) {
   private static final Pattern NUMBERED = Pattern.compile("([1-9])\\.\\s*\\p{L}.*");
+  private static final Pattern DAY =
+      Pattern.compile("^\\d{1,4}([./-])\\p{Z}?\\d{1,2}\\1\\p{Z}?\\d{1,4}[^\\d].*\\d[:.]\\d{2}");
   private static final String UNNUMBERED = "meeting summary";
 
   /**
@@ -122,6 +124,22 @@ record TeamsReport(
     Optional<SourceRecord> placed =
         english() || place >= summary.size() ? Optional.empty() : Optional.of(summary.get(place));
     return labelled.or(() -> placed).flatMap(record -> Labels.given(record, 1));
+  }
+
+  /**
+   * A time of the summary by its English label, else by its place among the lines that say a day:
+   * in some languages lines stand between.
+   *
+   * @param place from 0
+   */
+  Optional<String> time(int place, String... labels) {
+    return english()
+        ? said(place, labels)
+        : summary.stream()
+            .map(record -> record.field(1))
+            .filter(text -> DAY.matcher(text).find())
+            .skip(place)
+            .findFirst();
   }
 
   List<Section> sections() {

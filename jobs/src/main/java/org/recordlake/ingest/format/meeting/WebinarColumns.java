@@ -12,15 +12,17 @@ import org.recordlake.ingest.format.SourceRecord;
 record WebinarColumns(Names header) {
   private static final Set<String> NOTHING = Set.of("--", "-", "n/a");
 
-  /** Beginnings of the names of columns that every webinar has. */
-  private static final List<String> COMMON =
-      List.of(
+  /** Names of columns that every webinar has, without what some put in brackets behind them. */
+  private static final Set<String> COMMON =
+      Set.of(
           "attended",
           "user name",
-          "name (original name)",
+          "name",
           "first name",
           "last name",
           "email",
+          "email address",
+          "user email",
           "phone",
           "registration time",
           "approval status",
@@ -29,14 +31,30 @@ record WebinarColumns(Names header) {
           "time in session",
           "is guest",
           "country/region name",
+          "country/region",
           "source name");
 
   private Optional<String> value(SourceRecord row, int place) {
     return Labels.given(row, place).filter(text -> !NOTHING.contains(Labels.plain(text)));
   }
 
-  private Optional<String> beginning(SourceRecord row, String name) {
-    return value(row, header.beginning(name));
+  private Optional<String> named(SourceRecord row, String... names) {
+    for (int i = 0; i < header.width(); i++) {
+      if (List.of(names).contains(bare(i))) {
+        return value(row, i);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** A column's name without brackets at its end. */
+  private String bare(int place) {
+    return header.plain(place).replaceAll(" ?\\([^()]*\\)$", "");
+  }
+
+  /** Without what stands under the name of a secret. */
+  SourceRecord withoutSecrets(SourceRecord row) {
+    return header.secret().without(row);
   }
 
   /** Whether a row has fields that no column names. */
@@ -52,41 +70,40 @@ record WebinarColumns(Names header) {
   }
 
   Person person(SourceRecord row) {
-    return Person.of(name(row), beginning(row, "email").orElse(""));
+    return Person.of(name(row), named(row, "email", "email address", "user email").orElse(""));
   }
 
   private String name(SourceRecord row) {
-    return beginning(row, "user name")
-        .or(() -> beginning(row, "name (original name)"))
+    return named(row, "user name", "name")
         .orElseGet(
             () ->
-                Stream.of(beginning(row, "first name"), beginning(row, "last name"))
+                Stream.of(named(row, "first name"), named(row, "last name"))
                     .flatMap(Optional::stream)
                     .collect(Collectors.joining(" ")));
   }
 
   Optional<String> phone(SourceRecord row) {
-    return beginning(row, "phone");
+    return named(row, "phone");
   }
 
   Optional<String> registered(SourceRecord row) {
-    return beginning(row, "registration time");
+    return named(row, "registration time");
   }
 
   Optional<String> join(SourceRecord row) {
-    return beginning(row, "join time");
+    return named(row, "join time");
   }
 
   Optional<String> leave(SourceRecord row) {
-    return beginning(row, "leave time");
+    return named(row, "leave time");
   }
 
   Optional<String> minutes(SourceRecord row) {
-    return beginning(row, "time in session");
+    return named(row, "time in session");
   }
 
   Optional<String> country(SourceRecord row) {
-    return beginning(row, "country/region name");
+    return named(row, "country/region name", "country/region");
   }
 
   /**
@@ -101,7 +118,7 @@ record WebinarColumns(Names header) {
     int number = 0;
     for (int i = 0; i < header.width(); i++) {
       String name = header.given(i).orElse("");
-      if (!name.isEmpty() && COMMON.stream().noneMatch(header.plain(i)::startsWith)) {
+      if (!name.isEmpty() && !COMMON.contains(bare(i))) {
         number++;
         int question = number;
         value(row, i).ifPresent(answer -> asked.add(new Asked(question, name, answer)));

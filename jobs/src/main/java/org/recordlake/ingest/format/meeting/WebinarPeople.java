@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.recordlake.ingest.format.SourceRecord;
+import org.recordlake.ingest.format.time.FileTimes;
+import org.recordlake.protect.PaymentNumbers;
 
 /** The people of one webinar: spells of those who came, registrations of those who asked to. */
 final class WebinarPeople {
   private final MeetingKey webinar;
   private final Optional<String> topic;
-  private final Moments moments;
+  private final FileTimes moments;
   private final Attendance attendance = new Attendance();
   private final List<Registration> registrations = new ArrayList<>();
 
@@ -27,7 +29,7 @@ final class WebinarPeople {
       Optional<String> on,
       boolean attended) {}
 
-  WebinarPeople(MeetingKey webinar, Optional<String> topic, Moments moments) {
+  WebinarPeople(MeetingKey webinar, Optional<String> topic, FileTimes moments) {
     this.webinar = webinar;
     this.topic = topic;
     this.moments = moments;
@@ -123,7 +125,7 @@ final class WebinarPeople {
       row.put("respondent_id", one.person().id().orElseThrow());
       row.put("question_no", "" + asked.number());
       row.put("question", asked.question());
-      row.put("answer", asked.answer());
+      row.put("answer", PaymentNumbers.answer(asked.question(), asked.answer()));
       row.put("answered_on", one.on().orElse(webinar.date()));
       one.person().email().ifPresent(email -> row.put("email", email));
       said.row(MeetingReader.ANSWERS, one.row().line(), row, one.row().csv());

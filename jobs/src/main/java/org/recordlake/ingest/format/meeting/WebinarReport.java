@@ -80,7 +80,8 @@ record WebinarReport(
       } else if (people.isEmpty() || kind.isPresent() || record.isBlank()) {
         between.add(record);
       } else {
-        people.get(people.size() - 1).rows().add(record);
+        Section section = people.get(people.size() - 1);
+        section.rows().add(section.columns().withoutSecrets(record));
       }
     }
     return new WebinarReport(webinar, people, between);

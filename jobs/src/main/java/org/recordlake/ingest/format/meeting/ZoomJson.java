@@ -5,7 +5,9 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.IOException;
 import java.io.Reader;
 import java.time.Duration;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,14 +27,17 @@ import org.recordlake.config.Settings.DateOrder;
 import org.recordlake.ingest.format.Head;
 import org.recordlake.ingest.format.SourceFile;
 import org.recordlake.ingest.format.UnreadableFile;
+import org.recordlake.ingest.format.time.FileTimes;
 
 /**
- * Answers of Zoom's REST interface as they were saved: one page, or a list of pages. A file is held
- * whole, bounded by {@link #LARGEST}. The interface writes all times in UTC.
+ * Answers of Zoom's REST interface on one meeting as they were saved: pages, or the objects of
+ * their lists alone. A file is held whole, bounded by {@link #LARGEST}. The interface writes all
+ * times in UTC.
  *
  * @param pages the pages; each may say of the meeting what all say
+ * @param first place of the first object of the lists among those of the file, from 1
  */
-record ZoomJson(List<JsonNode> pages) {
+record ZoomJson(List<JsonNode> pages, int first) {
   /** Characters of a file. */
   private static final int LARGEST = 64 << 20;
 
@@ -39,7 +45,7 @@ record ZoomJson(List<JsonNode> pages) {
   private static final JsonFactory TOKENS = new JsonFactory();
 
   /** How the interface writes times. */
-  static final Moments TIMES = new Moments(ZoneId.of("UTC"), DateOrder.MONTH_FIRST);
+  static final FileTimes TIMES = new FileTimes(ZoneId.of("UTC"), DateOrder.MONTH_FIRST);
 
   ZoomJson {
     pages = List.copyOf(pages);
@@ -73,7 +79,77 @@ record ZoomJson(List<JsonNode> pages) {
     return names;
   }
 
-  static ZoomJson of(SourceFile file) throws IOException {
+  /**
+   * The answers of a file by meeting. Pages follow one another as lines or in a list; those that
+   * say nothing of their meeting are of the only one the others name.
+   *
+   * @param list name of the list on a page
+   * @param mark name that the objects of such a list have, by which they are known without a page
+   */
+  static List<ZoomJson> of(SourceFile file, String list, String mark) throws IOException {
+    Map<String, List<JsonNode>> meetings = new LinkedHashMap<>();
+    for (JsonNode page : pages(roots(file), list, mark)) {
+      meetings.computeIfAbsent(meeting(page), any -> new ArrayList<>()).add(page);
+    }
+    if (meetings.size() == 2 && meetings.containsKey("")) {
+      List<JsonNode> unnamed = meetings.remove("");
+      meetings.values().forEach(pages -> pages.addAll(unnamed));
+    }
+    List<ZoomJson> answers = new ArrayList<>();
+    int first = 1;
+    for (List<JsonNode> pages : meetings.values()) {
+      ZoomJson answer = new ZoomJson(pages, first);
+      first += answer.all(list).size();
+      answers.add(answer);
+    }
+    return answers;
+  }
+
+  /** What names the meeting of a page; empty if nothing does. */
+  private static String meeting(JsonNode page) {
+    return text(page, "uuid")
+        .or(() -> text(page, "id", "meeting_id", "webinar_id"))
+        .map(name -> name + text(page, "start_time").orElse(""))
+        .orElse("");
+  }
+
+  /** The pages, with objects that lie beside them gathered on one of their own. */
+  private static List<JsonNode> pages(List<JsonNode> roots, String list, String mark) {
+    List<JsonNode> pages = new ArrayList<>();
+    ArrayNode alone = JSON.createArrayNode();
+    roots.forEach(
+        root -> {
+          if (root.has(mark) && !root.has(list)) {
+            alone.add(root);
+          } else {
+            pages.add(root);
+          }
+        });
+    if (!alone.isEmpty()) {
+      pages.add(JSON.createObjectNode().set(list, alone));
+    }
+    return pages;
+  }
+
+  private static List<JsonNode> roots(SourceFile file) throws IOException {
+    List<JsonNode> roots = new ArrayList<>();
+    try (MappingIterator<JsonNode> values =
+        JSON.readerFor(JsonNode.class).readValues(content(file))) {
+      while (values.hasNextValue()) {
+        JsonNode value = values.nextValue();
+        if (value.isArray()) {
+          value.forEach(roots::add);
+        } else {
+          roots.add(value);
+        }
+      }
+      return roots;
+    } catch (JsonProcessingException e) {
+      throw new UnreadableFile("the JSON ends early or is malformed", e);
+    }
+  }
+
+  private static String content(SourceFile file) throws IOException {
     try (Reader text = file.text()) {
       StringBuilder all = new StringBuilder();
       char[] buffer = new char[1 << 14];
@@ -83,24 +159,39 @@ record ZoomJson(List<JsonNode> pages) {
           throw new UnreadableFile("the file is larger than 64 Mi characters; save fewer pages");
         }
       }
-      JsonNode json = JSON.readTree(all.toString());
-      List<JsonNode> pages = new ArrayList<>();
-      if (json != null && json.isArray()) {
-        json.forEach(pages::add);
-      } else if (json != null) {
-        pages.add(json);
-      }
-      return new ZoomJson(pages);
-    } catch (JsonProcessingException e) {
-      throw new UnreadableFile("the JSON ends early or is malformed", e);
+      return all.toString();
     }
   }
 
-  /** Every element of the list {@code name} on every page. */
+  /** Every element of the list {@code name} on every page; an object in its place is one. */
   List<JsonNode> all(String name) {
     List<JsonNode> elements = new ArrayList<>();
-    pages.forEach(page -> page.path(name).forEach(elements::add));
+    for (JsonNode page : pages) {
+      JsonNode list = page.path(name);
+      if (list.isObject()) {
+        elements.add(list);
+      } else {
+        list.forEach(elements::add);
+      }
+    }
     return elements;
+  }
+
+  /** A person and one thing that person said. */
+  record Detail(int place, JsonNode person, JsonNode detail) {}
+
+  /** What every person of the list {@code questions} said, one by one. */
+  List<Detail> details() {
+    List<Detail> details = new ArrayList<>();
+    for (JsonNode person : all("questions")) {
+      JsonNode list = person.path("question_details");
+      if (list.isObject()) {
+        details.add(new Detail(first + details.size(), person, list));
+      } else {
+        list.forEach(detail -> details.add(new Detail(first + details.size(), person, detail)));
+      }
+    }
+    return details;
   }
 
   /** What {@code node} says under the first of {@code names} that it has. */

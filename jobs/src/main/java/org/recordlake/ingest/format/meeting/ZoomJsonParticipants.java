@@ -2,6 +2,7 @@ package org.recordlake.ingest.format.meeting;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,27 +24,37 @@ record ZoomJsonParticipants() implements MeetingReader {
   @Override
   public Set<String> tables(Head head) {
     Set<String> names = ZoomJson.names(head);
-    boolean people =
-        names.contains("participants/join_time")
-            && (names.contains("participants/name") || names.contains("participants/user_email"));
-    return people ? Set.of(MEETINGS, PARTICIPANTS) : Set.of();
+    return isPeople(names, "participants/") || isPeople(names, "")
+        ? Set.of(MEETINGS, PARTICIPANTS)
+        : Set.of();
+  }
+
+  /** A list of people stands under its name on a page, or alone. */
+  private static boolean isPeople(Set<String> names, String above) {
+    return names.contains(above + "join_time")
+        && (names.contains(above + "name") || names.contains(above + "user_email"));
   }
 
   @Override
   public void read(SourceFile file, Said said) throws IOException {
-    ZoomJson json = ZoomJson.of(file);
+    for (ZoomJson json : ZoomJson.of(file, "participants", "join_time")) {
+      read(json, file.zone(), said);
+    }
+  }
+
+  private static void read(ZoomJson json, ZoneId zone, Said said) {
     Attendance attendance = new Attendance();
     List<JsonNode> people = json.all("participants");
     for (int i = 0; i < people.size(); i++) {
-      add(people.get(i), i + 1, attendance);
+      add(people.get(i), json.first() + i, attendance);
     }
-    Optional<MeetingKey> key = json.key(attendance.first(), file.zone());
+    Optional<MeetingKey> key = json.key(attendance.first(), zone);
     key.ifPresent(known -> json.meeting(said, known));
     key.ifPresentOrElse(
         known -> attendance.into(said, known, ZoomJson.TIMES.zone()),
         () -> {
           for (int i = 0; i < people.size(); i++) {
-            said.broken(PARTICIPANTS, i + 1L, people.get(i).toString(), NO_MEETING_DATE);
+            said.broken(PARTICIPANTS, json.first() + i, people.get(i).toString(), NO_MEETING_DATE);
           }
         });
   }

@@ -1,9 +1,8 @@
 package org.recordlake.ingest.format.meeting;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -26,34 +25,40 @@ record ZoomJsonQuestions() implements MeetingReader {
   @Override
   public Set<String> tables(Head head) {
     Set<String> names = ZoomJson.names(head);
-    boolean questions =
-        names.contains("questions/question_details/question")
-            && !names.contains("questions/question_details/polling_id")
-            && !names.contains("questions/question_details/date_time");
-    return questions ? Set.of(CHAT, MEETINGS) : Set.of();
+    return isQuestions(names, "questions/") || isQuestions(names, "")
+        ? Set.of(CHAT, MEETINGS)
+        : Set.of();
   }
 
-  private record Item(int place, JsonNode person, JsonNode detail) {
-    Optional<Instant> at() {
-      return ZoomJson.text(detail, "create_time").flatMap(ZoomJson.TIMES::instant);
-    }
+  /** A list of people stands under its name on a page, or alone. */
+  private static boolean isQuestions(Set<String> names, String above) {
+    return names.contains(above + "question_details/question")
+        && !names.contains(above + "question_details/polling_id")
+        && !names.contains(above + "question_details/date_time");
+  }
+
+  private static Optional<Instant> at(ZoomJson.Detail item) {
+    return ZoomJson.text(item.detail(), "create_time").flatMap(ZoomJson.TIMES::instant);
   }
 
   @Override
   public void read(SourceFile file, Said said) throws IOException {
-    ZoomJson json = ZoomJson.of(file);
-    List<Item> items = new ArrayList<>();
-    for (JsonNode person : json.all("questions")) {
-      person
-          .path("question_details")
-          .forEach(detail -> items.add(new Item(items.size() + 1, person, detail)));
+    for (ZoomJson json : ZoomJson.of(file, "questions", "question_details")) {
+      read(json, file.zone(), said);
     }
+  }
+
+  private static void read(ZoomJson json, ZoneId zone, Said said) {
+    List<ZoomJson.Detail> items = json.details();
     Optional<Instant> first =
-        items.stream().map(Item::at).flatMap(Optional::stream).min(Comparator.naturalOrder());
-    Optional<MeetingKey> key = json.key(first, file.zone());
+        items.stream()
+            .map(ZoomJsonQuestions::at)
+            .flatMap(Optional::stream)
+            .min(Comparator.naturalOrder());
+    Optional<MeetingKey> key = json.key(first, zone);
     key.ifPresent(known -> json.meeting(said, known));
     Map<String, Integer> asked = new HashMap<>();
-    for (Item item : items) {
+    for (ZoomJson.Detail item : items) {
       Optional<String> question = ZoomJson.text(item.detail(), "question");
       if (key.isEmpty() || question.isEmpty()) {
         String code = key.isEmpty() ? NO_MEETING_DATE : "NO_QUESTION";
@@ -65,7 +70,11 @@ record ZoomJsonQuestions() implements MeetingReader {
   }
 
   private static void messages(
-      Said said, MeetingKey key, Item item, String question, Map<String, Integer> asked) {
+      Said said,
+      MeetingKey key,
+      ZoomJson.Detail item,
+      String question,
+      Map<String, Integer> asked) {
     Person person =
         Person.answering(
             ZoomJson.text(item.person(), "name").orElse(""),
@@ -73,7 +82,7 @@ record ZoomJsonQuestions() implements MeetingReader {
     String what = person.id().orElse("") + "\u0001" + question;
     String number = StableId.of(what, "" + asked.merge(what, 1, Integer::sum));
     Message message = new Message(key, item.place(), number, item.detail().toString());
-    message.into(said, "question", person, item.at(), question, Map.of());
+    message.into(said, "question", person, at(item), question, Map.of());
     ZoomJson.text(item.detail(), "answer")
         .ifPresent(
             answer ->

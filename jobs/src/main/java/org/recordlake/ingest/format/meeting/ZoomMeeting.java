@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.recordlake.ingest.format.SourceRecord;
+import org.recordlake.ingest.format.time.FileTimes;
 
 /**
  * What the first lines of a Zoom report say of its meeting: a line of labels and one of values.
@@ -49,7 +50,7 @@ record ZoomMeeting(SourceRecord labels, SourceRecord values) {
   }
 
   /** The occurrence; empty if nothing says when it began. */
-  Optional<MeetingKey> key(Moments moments, java.time.ZoneId configured) {
+  Optional<MeetingKey> key(FileTimes moments, java.time.ZoneId configured) {
     Optional<String> number =
         value("meeting id", "webinar id", "meeting/webinar id", "id").filter(MeetingKey::isNumber);
     return start()
@@ -72,7 +73,7 @@ record ZoomMeeting(SourceRecord labels, SourceRecord values) {
   }
 
   /** Its row of {@code meetings}. */
-  Map<String, String> row(MeetingKey key, Moments moments) {
+  Map<String, String> row(MeetingKey key, FileTimes moments) {
     Map<String, String> row = new HashMap<>();
     row.put("meeting_id", key.id());
     row.put("meeting_date", key.date());

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.recordlake.ingest.format.Head;
 import org.recordlake.ingest.format.SourceFile;
 import org.recordlake.ingest.format.SourceRecord;
+import org.recordlake.ingest.format.time.FileTimes;
 
 /**
  * A Zoom list of participants: one line for each time somebody joined, or, in the unique-users
@@ -51,7 +52,7 @@ record ZoomParticipants(MeetingSettings settings) implements MeetingReader {
   @Override
   public void read(SourceFile file, Said said) throws IOException {
     ParticipantList list = ParticipantList.of(Sheet.of(file));
-    Moments moments = list.moments(settings.ambiguousDates(), file.zone());
+    FileTimes moments = list.moments(settings.ambiguousDates(), file.zone());
     Optional<MeetingKey> key =
         list.meeting().isPresent()
             ? list.meeting().get().key(moments, file.zone())

@@ -11,6 +11,8 @@ import java.util.Set;
 import org.recordlake.ingest.format.Head;
 import org.recordlake.ingest.format.SourceFile;
 import org.recordlake.ingest.format.SourceRecord;
+import org.recordlake.ingest.format.time.DateEvidence;
+import org.recordlake.ingest.format.time.FileTimes;
 
 /**
  * A Zoom webinar's attendee report: five stacked tables. A webinar is a meeting and an event.
@@ -35,8 +37,8 @@ record ZoomWebinar(MeetingSettings settings) implements MeetingReader {
   public void read(SourceFile file, Said said) throws IOException {
     WebinarReport report = WebinarReport.of(Sheet.of(file));
     report.between().forEach(record -> said.outside(record.line()));
-    Moments moments =
-        new Moments(file.zone(), DateEvidence.order(report.times(), settings.ambiguousDates()));
+    FileTimes moments =
+        new FileTimes(file.zone(), DateEvidence.order(report.times(), settings.ambiguousDates()));
     Optional<MeetingKey> key = report.webinar().flatMap(facts -> facts.key(moments, file.zone()));
     report
         .webinar()
@@ -62,7 +64,7 @@ record ZoomWebinar(MeetingSettings settings) implements MeetingReader {
   }
 
   private static void webinar(
-      Said said, WebinarReport report, ZoomMeeting facts, MeetingKey key, Moments moments) {
+      Said said, WebinarReport report, ZoomMeeting facts, MeetingKey key, FileTimes moments) {
     SourceRecord values = facts.values();
     Map<String, String> meeting = facts.row(key, moments);
     host(report, meeting);
@@ -88,7 +90,7 @@ record ZoomWebinar(MeetingSettings settings) implements MeetingReader {
             });
   }
 
-  private static String lastDay(ZoomMeeting facts, MeetingKey key, Moments moments) {
+  private static String lastDay(ZoomMeeting facts, MeetingKey key, FileTimes moments) {
     Optional<Instant> start = facts.start().flatMap(moments::instant);
     ZoneId zone = moments.zone();
     return start

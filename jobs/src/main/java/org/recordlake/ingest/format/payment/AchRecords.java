@@ -13,6 +13,9 @@ import org.recordlake.ingest.format.Unpacking;
  * program cut off from the end of a line are put back.
  */
 final class AchRecords implements Iterator<AchRecord> {
+  /** SUB, with which some programs end a text. */
+  private static final char END_OF_FILE = '\u001A';
+
   private final Reader text;
   private long number = 1;
   private Optional<AchRecord> upcoming;
@@ -39,7 +42,7 @@ final class AchRecords implements Iterator<AchRecord> {
     try {
       StringBuilder record = new StringBuilder(AchRecord.LENGTH);
       for (int c = text.read(); c >= 0; c = text.read()) {
-        boolean lineEnds = c == '\n' || c == '\r';
+        boolean lineEnds = c == '\n' || c == '\r' || c == END_OF_FILE;
         if (!lineEnds) {
           record.append((char) c);
         }

@@ -9,14 +9,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.recordlake.ingest.format.DaysFrom;
 import org.recordlake.ingest.format.RawRow;
 import org.recordlake.ingest.format.TableShape;
 import org.recordlake.ingest.format.tabular.Cells;
 import org.recordlake.ingest.format.tabular.Fields;
 import org.recordlake.ingest.format.tabular.HeadedReader;
 import org.recordlake.ingest.format.tabular.Header;
-import org.recordlake.ingest.format.tabular.Moments;
 import org.recordlake.ingest.format.tabular.StableKey;
+import org.recordlake.ingest.format.time.Moments;
 
 /**
  * Telephone contacts of a campaign in the columns of UCI Bank Marketing (Moro, Cortez and Rita,
@@ -41,6 +42,11 @@ public record BankMarketing() implements HeadedReader {
   @Override
   public boolean oneRowALine() {
     return true;
+  }
+
+  @Override
+  public DaysFrom daysFrom(Header header) {
+    return DaysFrom.FILE_DAY;
   }
 
   @Override

@@ -5,15 +5,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.recordlake.config.Settings.DateOrder;
 import org.recordlake.ingest.format.RawRow;
 import org.recordlake.ingest.format.TableShape;
 import org.recordlake.ingest.format.tabular.Cells;
-import org.recordlake.ingest.format.tabular.DateOrder;
 import org.recordlake.ingest.format.tabular.Fields;
 import org.recordlake.ingest.format.tabular.HeadedReader;
 import org.recordlake.ingest.format.tabular.Header;
-import org.recordlake.ingest.format.tabular.Moments;
 import org.recordlake.ingest.format.tabular.StableKey;
+import org.recordlake.ingest.format.time.Moments;
 
 /**
  * Members of a Mailchimp audience, which come in three files of different columns. The files do not

@@ -3,17 +3,17 @@ package org.recordlake.ingest.format.sales;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.recordlake.config.Settings.DateOrder;
 import org.recordlake.ingest.format.RawRow;
 import org.recordlake.ingest.format.TableShape;
 import org.recordlake.ingest.format.tabular.Amounts;
 import org.recordlake.ingest.format.tabular.Cells;
-import org.recordlake.ingest.format.tabular.DateOrder;
 import org.recordlake.ingest.format.tabular.Fields;
 import org.recordlake.ingest.format.tabular.HeadedReader;
 import org.recordlake.ingest.format.tabular.Header;
-import org.recordlake.ingest.format.tabular.Moments;
-import org.recordlake.ingest.format.tabular.Moments.Moment;
 import org.recordlake.ingest.format.tabular.StableKey;
+import org.recordlake.ingest.format.time.Moment;
+import org.recordlake.ingest.format.time.Moments;
 
 /**
  * Order lines of a shop system, as in UCI Online Retail (Chen, 2015) and its second edition. An

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.recordlake.ingest.format.tabular.DateOrder;
+import org.recordlake.config.Settings.DateOrder;
 import org.recordlake.ingest.format.tabular.Fields;
-import org.recordlake.ingest.format.tabular.Moments;
+import org.recordlake.ingest.format.time.Moments;
 
 /** Fields of a Salesforce export, by their names in the interface or in a report. */
 record SalesforceFields(Fields fields) {

@@ -1,31 +1,35 @@
 package org.recordlake.ingest.format.tabular;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.recordlake.ingest.format.RawRow;
 import org.recordlake.ingest.format.TableShape;
 
 /** Gathers the cells of one row; what is not put stays empty. */
 public final class Cells {
-  private final Map<String, String> values = new LinkedHashMap<>();
+  private static final int USUAL = 16;
+
+  private final List<String> columns = new ArrayList<>(USUAL);
+  private final List<String> values = new ArrayList<>(USUAL);
 
   public Cells put(String column, String value) {
-    values.put(column, value);
+    columns.add(column);
+    values.add(value);
     return this;
   }
 
   public Cells put(String column, Optional<String> value) {
-    value.ifPresent(text -> values.put(column, text));
+    value.ifPresent(text -> put(column, text));
     return this;
   }
 
   /** The row of {@code table} that lies at {@code fields}. */
   public RawRow row(TableShape table, Fields fields) {
-    return table.row(fields.line(), values, fields.raw());
+    return table.row(fields.line(), columns, values, fields::raw);
   }
 
   public RawRow row(TableShape table, long line, String raw) {
-    return table.row(line, values, raw);
+    return table.row(line, columns, values, () -> raw);
   }
 }

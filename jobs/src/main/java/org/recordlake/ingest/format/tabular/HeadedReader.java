@@ -3,7 +3,9 @@ package org.recordlake.ingest.format.tabular;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.recordlake.ingest.format.DaysFrom;
 import org.recordlake.ingest.format.Head;
 import org.recordlake.ingest.format.RawRow;
 import org.recordlake.ingest.format.SourceFile;
@@ -12,7 +14,7 @@ import org.recordlake.ingest.format.TableShape;
 
 /**
  * Reads tables under one header line, as delimited text or as a worksheet; told by names in the
- * header. It streams.
+ * header. Titles may stand above it. It streams.
  */
 public interface HeadedReader extends SourceReader {
   /** The tables whose rows stand under {@code header}; empty if it is not of this layout. */
@@ -21,9 +23,31 @@ public interface HeadedReader extends SourceReader {
   /** The rows of {@code table} that one record holds: mostly one, perhaps none or several. */
   List<RawRow> rows(Fields fields, TableShape table);
 
+  /** Records that say something, among which the header is looked for. */
+  int LONGEST_PREAMBLE = 12;
+
+  /** Where rows under {@code header} have their days from. */
+  default DaysFrom daysFrom(Header header) {
+    return DaysFrom.ROWS;
+  }
+
+  @Override
+  default DaysFrom daysFrom(Head head) {
+    return header(head).map(this::daysFrom).orElse(DaysFrom.ROWS);
+  }
+
   @Override
   default Set<String> tables(Head head) {
-    return tables(Header.of(head.first()));
+    return header(head).map(this::tables).orElse(Set.of());
+  }
+
+  private Optional<Header> header(Head head) {
+    return head.records().stream()
+        .filter(record -> !record.isBlank())
+        .limit(LONGEST_PREAMBLE)
+        .map(Header::of)
+        .filter(header -> !tables(header).isEmpty())
+        .findFirst();
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.recordlake.ingest.format.tabular;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
@@ -31,20 +32,28 @@ final class HeadedRows implements Iterator<RawRow> {
     this.records = file.records();
     this.exportedOn = file.exportedOn();
     this.table = table;
-    this.header = header(records);
+    List<SourceRecord> titles = new ArrayList<>();
+    this.header = header(titles);
     this.answers =
         layout.tables(header).stream()
             .sorted()
             .findFirst()
             .filter(table.name()::equals)
             .isPresent();
+    if (answers) {
+      titles.forEach(title -> upcoming.add(table.outside(title.line())));
+    }
   }
 
-  private static Header header(Iterator<SourceRecord> records) {
-    while (records.hasNext()) {
+  /** The header; what stands above it is added to {@code titles}. */
+  private Header header(List<SourceRecord> titles) {
+    while (records.hasNext() && titles.size() < HeadedReader.LONGEST_PREAMBLE) {
       SourceRecord record = records.next();
-      if (!record.isBlank()) {
-        return Header.of(record);
+      Header found = Header.of(record);
+      if (!record.isBlank() && !layout.tables(found).isEmpty()) {
+        return found;
+      } else if (!record.isBlank()) {
+        titles.add(record);
       }
     }
     throw new UnreadableFile("the header is missing");

@@ -1,15 +1,13 @@
 package org.recordlake.ingest.format.tabular;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.stream.Collectors;
+import org.recordlake.ingest.format.SecretColumns;
 import org.recordlake.ingest.format.SourceRecord;
-import org.recordlake.protect.PaymentNumbers;
 
 /**
  * The names above a table's columns. Exports write one name in many ways, so names are compared by
@@ -19,20 +17,14 @@ import org.recordlake.protect.PaymentNumbers;
 public final class Header {
   private final List<String> names;
   private final Map<String, Integer> places = new HashMap<>();
-  private final Set<Integer> secret;
+  private final SecretColumns secret;
 
   private Header(List<String> names) {
     this.names = names;
     for (int place = 0; place < names.size(); place++) {
       places.putIfAbsent(plain(names.get(place)), place);
     }
-    List<Integer> refused = new ArrayList<>();
-    for (int place = 0; place < names.size(); place++) {
-      if (PaymentNumbers.isSecretLabel(names.get(place))) {
-        refused.add(place);
-      }
-    }
-    this.secret = Set.copyOf(refused);
+    this.secret = SecretColumns.of(names);
   }
 
   public static Header of(SourceRecord record) {
@@ -82,13 +74,7 @@ public final class Header {
 
   /** {@code record} as one CSV line, with what stands under the name of a secret left empty. */
   String raw(SourceRecord record) {
-    return secret.isEmpty() ? record.csv() : withoutSecrets(record).csv();
-  }
-
-  private SourceRecord withoutSecrets(SourceRecord record) {
-    List<String> fields = new ArrayList<>(record.fields());
-    secret.stream().filter(place -> place < fields.size()).forEach(place -> fields.set(place, ""));
-    return new SourceRecord(record.line(), fields);
+    return secret.without(record).csv();
   }
 
   @Override

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.recordlake.ingest.format.RawRow;
@@ -18,8 +19,9 @@ import org.recordlake.ingest.format.Unpacking;
 import org.recordlake.ingest.format.UnreadableFile;
 
 /**
- * The objects of a JSON text, one at a time: those of a list under a path of names, or, with an
- * empty path, those of a list or those that follow one another, as in JSON lines.
+ * The objects of a JSON text, one at a time. Pages of an answer may follow one another, as lines or
+ * in a list; each holds a list of objects, or one object alone, under a path of names. With an
+ * empty path the objects themselves follow one another, as lines or in lists.
  */
 public final class JsonItems implements Iterator<RawRow> {
   private static final ObjectMapper JSON =
@@ -27,7 +29,9 @@ public final class JsonItems implements Iterator<RawRow> {
   private static final JsonFactory TOKENS = JSON.getFactory();
 
   private final JsonParser parser;
+  private final List<String> path;
   private final Item item;
+  private boolean within;
   private Optional<RawRow> upcoming;
 
   /** Makes a row of an object. */
@@ -42,17 +46,10 @@ public final class JsonItems implements Iterator<RawRow> {
    */
   public JsonItems(Reader text, String path, Item item) throws IOException {
     this.item = item;
+    this.path = path.isEmpty() ? List.of() : List.of(path.split("\\.", -1));
     try {
       this.parser = TOKENS.createParser(text);
       parser.nextToken();
-      if (!path.isEmpty()) {
-        for (String name : path.split("\\.", -1)) {
-          descend(name);
-        }
-      }
-      if (parser.currentToken() == JsonToken.START_ARRAY) {
-        parser.nextToken();
-      }
       this.upcoming = read();
     } catch (JsonProcessingException e) {
       throw new UnreadableFile("the JSON text is malformed", e);
@@ -92,16 +89,57 @@ public final class JsonItems implements Iterator<RawRow> {
     return row;
   }
 
+  /** The next object, of this page or a later one. */
   private Optional<RawRow> read() throws IOException {
-    JsonToken token = parser.currentToken();
-    if (token == null || token == JsonToken.END_ARRAY) {
-      return Optional.empty();
-    } else if (token != JsonToken.START_OBJECT) {
-      throw new UnreadableFile("the JSON text has something else where the layout has objects");
+    while (parser.currentToken() != null) {
+      JsonToken token = parser.currentToken();
+      if (token == JsonToken.START_OBJECT && !within && !path.isEmpty()) {
+        openPage();
+      } else if (token == JsonToken.START_OBJECT) {
+        return Optional.of(object());
+      } else if (token == JsonToken.END_ARRAY && within) {
+        closePage();
+      } else if (token == JsonToken.START_ARRAY || token == JsonToken.END_ARRAY) {
+        parser.nextToken();
+      } else {
+        throw new UnreadableFile("the JSON text has something else where the layout has objects");
+      }
     }
+    return Optional.empty();
+  }
+
+  private RawRow object() throws IOException {
     long line = parser.currentTokenLocation().getLineNr();
+    boolean alone = within && !parser.getParsingContext().getParent().inArray();
     JsonNode object = JSON.readTree(parser);
+    if (alone) {
+      closePage();
+    } else {
+      parser.nextToken();
+    }
+    return item.row(object, Math.max(1, line));
+  }
+
+  private void openPage() throws IOException {
+    for (String name : path) {
+      descend(name);
+    }
+    if (parser.currentToken() == JsonToken.START_ARRAY) {
+      parser.nextToken();
+    } else if (parser.currentToken() != JsonToken.START_OBJECT) {
+      throw new UnreadableFile("the JSON text has no list where the layout has one");
+    }
+    within = true;
+  }
+
+  /** Passes over what the page says below its list. */
+  private void closePage() throws IOException {
+    for (int level = 0; level < path.size(); level++) {
+      while (parser.nextToken() != JsonToken.END_OBJECT) {
+        parser.skipChildren();
+      }
+    }
+    within = false;
     parser.nextToken();
-    return Optional.of(item.row(object, Math.max(1, line)));
   }
 }

@@ -1,2 +1,2 @@
-/** What the readers of tables under a header share: header names, fields, days, amounts, keys. */
+/** What the readers of tables under a header share: header names, fields, amounts, keys. */
 package org.recordlake.ingest.format.tabular;

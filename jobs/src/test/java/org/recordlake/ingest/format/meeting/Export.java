@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import org.recordlake.catalog.Catalog;
 import org.recordlake.catalog.CatalogLoader;
 import org.recordlake.config.Settings.DateOrder;
+import org.recordlake.config.polls.PollDefinitions;
 import org.recordlake.ingest.format.RawRow;
 import org.recordlake.ingest.format.SourceFile;
 import org.recordlake.ingest.format.SourceReader;

@@ -90,4 +90,25 @@ class SpokenAndWrittenTest {
     // Times of a recording's chat count from its start.
     assertThat(chat.rows(CHAT).get(0)).containsEntry("sent_at", "2026-03-02T23:05:15Z");
   }
+
+  @Test
+  @DisplayName("A chat saved beside a recording counts its times from the start of that")
+  void chatOfARecording() throws IOException {
+    Export export =
+        Export.fixture("zoom-chat-recording.txt").named("GMT20260302-140005_RecordingnewChat.txt");
+    assertThat(export.formats()).containsExactly("zoom-chat");
+    assertThat(export.values("chat_messages", "sender_name", "sent_at", "message"))
+        .containsExactly(
+            List.of("Ada Byrd", "2026-03-02T14:00:49Z", "Good morning"),
+            List.of("Bo Chen", "2026-03-02T14:01:15Z", "line: one\nand two"));
+  }
+
+  @Test
+  @DisplayName("What a message says of everyone names no recipient")
+  void everyoneInAMessage() throws IOException {
+    Export export =
+        Export.of("09:05:30 From Ada : I said to everyone: hi").named("2026-03-02 chat.txt");
+    assertThat(export.values("chat_messages", "sender_name", "message"))
+        .containsExactly(List.of("Ada", "I said to everyone: hi"));
+  }
 }

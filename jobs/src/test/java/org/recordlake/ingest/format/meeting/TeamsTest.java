@@ -229,4 +229,20 @@ class TeamsTest {
   private static Export report(String text) {
     return Export.of("report.csv", text.getBytes(StandardCharsets.UTF_8));
   }
+
+  @Test
+  @DisplayName(
+      "in a language that shares words with English, or writes days with blanks, is read by place")
+  void otherLanguages() throws IOException {
+    for (String language : List.of("de", "cs")) {
+      Export export = Export.fixture("teams-attendance-" + language + ".tsv");
+      assertThat(export.formats()).containsExactly("teams-attendance");
+      assertThat(export.row("meetings"))
+          .containsEntry("topic", "Rates")
+          .containsEntry("started_at", "2025-11-05T21:16:54Z")
+          .containsEntry("ended_at", "2025-11-05T22:19:04Z");
+      assertThat(export.values("meeting_participants", "name", "join_at", "minutes"))
+          .containsExactly(List.of("Ada Byrd", "2025-11-05T21:16:54Z", "62.17"));
+    }
+  }
 }

@@ -54,9 +54,7 @@ class ZoomJsonTest {
     assertThat(
             export.values(
                 "poll_responses", "meeting_id", "poll_id", "question_no", "answer", "answered_at"))
-        .startsWith(
-            List.of(
-                "93398114182-20260201T1734Z", "798fGJEWrA", "1", "Yes", "2026-02-01T17:37:12Z"));
+        .startsWith(List.of("93398114182-20260201T1734Z", "1", "1", "Yes", "2026-02-01T17:37:12Z"));
     assertThat(rows.subList(2, 4))
         .allMatch(row -> row.get("anonymous").equals("true"))
         .noneMatch(row -> row.containsKey("name") || row.containsKey("participant_id"));
@@ -95,5 +93,40 @@ class ZoomJsonTest {
     String page = new String(Export.fixture("zoom-polls.json").bytes(), StandardCharsets.UTF_8);
     Export cut = Export.of("cut.json", page.substring(0, 700).getBytes(StandardCharsets.UTF_8));
     assertThatThrownBy(() -> cut.rows("poll_responses")).isInstanceOf(UnreadableFile.class);
+  }
+
+  @Test
+  @DisplayName("saved as several pages, in lines or in a list, loses none and mixes no meetings")
+  void pagesOfSeveralMeetings() throws IOException {
+    Export export = Export.fixture("zoom-polls-pages.json");
+    assertThat(export.formats()).containsExactly("zoom-json-polls");
+    assertThat(export.values("poll_responses", "meeting_id", "name", "answer"))
+        .containsExactly(
+            List.of("93123456789-20260302T1400Z", "Ada Byrd", "Yes"),
+            List.of("93123456789-20260302T1400Z", "Bo Chen", "No"),
+            List.of("93123456780-20260309T1400Z", "Ada Byrd", "No"));
+    assertThat(export.raw("poll_responses"))
+        .extracting(row -> row.line())
+        .containsExactly(1L, 2L, 3L);
+  }
+
+  @Test
+  @DisplayName("may be the people alone, as lines, as a list or one by itself")
+  void peopleWithoutTheirPage() throws IOException {
+    Export lines = Export.fixture("zoom-participants-alone.json");
+    String[] people = new String(lines.bytes(), StandardCharsets.UTF_8).strip().split("\n");
+    for (Export export :
+        List.of(
+            lines,
+            Export.of("[" + people[0] + ",", people[1] + "]"),
+            Export.of(
+                "{\"participants\":[" + people[0] + "]}",
+                "{\"participants\":" + people[1] + "}"))) {
+      assertThat(export.formats()).containsExactly("zoom-json-participants");
+      assertThat(export.values("meeting_participants", "name", "join_at", "minutes"))
+          .containsExactly(
+              List.of("Ada Byrd", "2026-03-02T14:01:00Z", "30"),
+              List.of("Bo Chen", "2026-03-02T14:02:00Z", "30"));
+    }
   }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.recordlake.config.polls.PollDefinitions;
 
 @DisplayName("A Zoom poll report")
 class ZoomPollsTest {
@@ -29,7 +30,7 @@ class ZoomPollsTest {
   }
 
   @ParameterizedTest(name = "of generation {0}: {1} answers of {2} respondents to {3} questions")
-  @CsvSource({"a,9,5,2", "b,5,3,2", "c,6,3,3", "d,8,4,3", "e,4,3,2"})
+  @CsvSource({"a,9,7,2", "b,5,3,2", "c,6,4,3", "d,8,5,3", "e,4,3,2"})
   void countsPeople(String generation, int answers, int respondents, int questions)
       throws IOException {
     List<Map<String, String>> rows =
@@ -37,7 +38,7 @@ class ZoomPollsTest {
     assertThat(rows).hasSize(answers);
     assertThat(distinct(rows, "question")).hasSize(questions);
     assertThat(distinct(rows, "meeting_id")).hasSize(1);
-    // In D the anonymous answers of two polls are two respondents: nobody may join them.
+    // Every anonymous answer counts as a respondent of its own: nobody may join two.
     assertThat(distinct(rows, "respondent_key")).hasSize(respondents);
     assertThat(rows).allMatch(row -> row.get("question_kind").equals("single"));
   }
@@ -64,7 +65,7 @@ class ZoomPollsTest {
     assertThat(rows).hasSize(4);
     assertThat(rows).noneMatch(row -> row.containsKey("name") || row.containsKey("email"));
     assertThat(rows).noneMatch(row -> row.containsKey("participant_id"));
-    assertThat(distinct(rows, "respondent_key")).hasSize(2);
+    assertThat(distinct(rows, "respondent_key")).hasSize(4);
     assertThat(Export.fixture("zoom-polls-c.csv").rows(POLLS))
         .filteredOn(row -> row.get("anonymous").equals("true"))
         .hasSize(2)
@@ -162,7 +163,7 @@ class ZoomPollsTest {
   void numbersQuestions() throws IOException {
     assertThat(Export.fixture("zoom-polls-d.csv").values(POLLS, "poll_id", "question_no", "answer"))
         .startsWith(List.of("1", "1", "Fay"), List.of("1", "2", "Gus"))
-        .endsWith(List.of("2", "1", "Well"));
+        .endsWith(List.of("1", "1", "Well"));
     Export pairs = Export.fixture("zoom-polls-a.csv");
     assertThat(pairs.values(POLLS, "question_no", "answer"))
         .startsWith(List.of("1", "Blue; Green"), List.of("2", "Good"));
@@ -170,6 +171,21 @@ class ZoomPollsTest {
     String late = "9,Zoe,zoe@example.com,\"Dec 14, 2020 10:09:16\",How was it?,Good\n1,Ada";
     assertThat(pairs.with("1,Ada", late).values(POLLS, "question_no", "answer").get(1))
         .containsExactly("1", "Blue; Green");
+  }
+
+  @Test
+  @DisplayName("numbers a question asked again by the order of its polls, whatever their place")
+  void countsLaunches() throws IOException {
+    String poll =
+        "%s%n#,User Name,Email Address,Submitted Date and Time,Ready?%n1,Ada,ada@example.com,%s,%s%n%n";
+    String late = String.format(poll, "Late", "2025-06-15 10:30:00", "Yes");
+    String early = String.format(poll, "Early", "2025-06-15 10:10:00", "No");
+    String head =
+        "Overview%n,Meeting Topic,Meeting/Webinar ID,Actual Start Time%n2025-06-15 18:00:00,Town hall,12345678901,2025-06-15 10:00:00%n%nLaunched Polls%n#,Poll Name,Questions,Responses%n1,Late,1,1%n2,Early,1,1%n%n";
+    assertThat(
+            Export.of(String.format(head) + late + early)
+                .values(POLLS, "poll_id", "poll_title", "answer"))
+        .containsExactly(List.of("2", "Late", "Yes"), List.of("1", "Early", "No"));
   }
 
   @Test
@@ -275,5 +291,55 @@ class ZoomPollsTest {
 
   private static Set<String> distinct(List<Map<String, String>> rows, String column) {
     return rows.stream().map(row -> row.get(column)).collect(Collectors.toSet());
+  }
+
+  @Test
+  @DisplayName("finds titles over blank lines, and takes no remark for an answer")
+  void titlesOverBlankLines() throws IOException {
+    Export export = Export.fixture("zoom-polls-d-spaced.csv");
+    assertThat(export.formats()).containsExactly("zoom-polls-d");
+    assertThat(export.values("poll_responses", "poll_title", "name", "answer"))
+        .containsExactly(
+            List.of("Lunch", "Ada Byrd", "Soup"), List.of("Lunch", "Bo \"B\" Chen", "Bread"));
+    assertThat(export.problems("poll_responses")).containsExactly("14 NOT_AN_ANSWER");
+  }
+
+  @Test
+  @DisplayName("keeps an anonymous answer anonymous however it is numbered")
+  void numberedAnonymousAnswers() throws IOException {
+    Export export =
+        Export.of(
+            "#,User Name,User Email,Submitted Date/Time,",
+            "1,Anonymous Attendee 2,,\"Apr 21, 2020 09:16:01\",Better?,Yes",
+            "2,Anonymous Attendee(3),anonymous,\"Apr 21, 2020 09:16:02\",Better?,Yes");
+    assertThat(export.rows("poll_responses"))
+        .hasSize(2)
+        .allSatisfy(
+            row ->
+                assertThat(row)
+                    .containsEntry("anonymous", "true")
+                    .doesNotContainKeys("name", "participant_id"));
+  }
+
+  @Test
+  @DisplayName("never keeps what a question about a card's code was answered with")
+  void codesAreNotKept() throws IOException {
+    Export wide =
+        Export.of(
+            "#,User Name,User Email,Submitted Date/Time,Better?,CVV",
+            "1,Ada,ada@example.com,\"Apr 21, 2020 09:16:01\",Yes,123",
+            "2,Bo,bo@example.com,someday,Yes,456",
+            "3,Cy,cy@example.com,\"Apr 21, 2020 09:16:01\",Yes,Maybe,789");
+    Export pairs =
+        Export.of(
+            "#,User Name,User Email,Submitted Date/Time,",
+            "1,Ada,ada@example.com,\"Apr 21, 2020 09:16:01\",What is the security code?,it is 123");
+    for (Export export : List.of(wide, pairs)) {
+      assertThat(export.raw("poll_responses"))
+          .allSatisfy(row -> assertThat(row.cells()).doesNotContain("123", "456", "789"));
+    }
+    assertThat(wide.raw("poll_responses"))
+        .allSatisfy(row -> assertThat("" + row.raw()).doesNotContain("123", "456", "789"));
+    assertThat(pairs.row("poll_responses")).containsEntry("answer", "it is [code]");
   }
 }

@@ -116,4 +116,22 @@ class ZoomWebinarTest {
       assertThat(again.rows(table)).isEqualTo(REPORT.rows(table));
     }
   }
+
+  @Test
+  @DisplayName("keeps every question asked at registration but those for secrets")
+  void questionsNamedLikeColumns() throws IOException {
+    Export export = Export.fixture("zoom-webinar-questions.csv");
+    assertThat(export.values("survey_responses", "email", "question", "answer"))
+        .containsExactly(
+            List.of("ada@example.com", "Email me offers?", "Yes please"),
+            List.of("ada@example.com", "Phone, or mail?", "Mail"),
+            List.of("ada@example.com", "Your PIN for parking?", "It is [code]"),
+            List.of("bo@example.com", "Email me offers?", "No"));
+    assertThat(export.values(REGISTRATIONS, "email", "attended"))
+        .containsExactly(List.of("ada@example.com", "true"), List.of("bo@example.com", "false"));
+    assertThat(export.raw(PARTICIPANTS).stream().filter(row -> row.problem().isPresent()))
+        .filteredOn(row -> row.problem().get().equals("NOT_A_TIME"))
+        .singleElement()
+        .satisfies(row -> assertThat(row.raw()).contains("someday").doesNotContain("789"));
+  }
 }

@@ -1,4 +1,4 @@
-package org.recordlake.ingest.format.tabular;
+package org.recordlake.ingest.format.time;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -7,40 +7,52 @@ import java.time.LocalTime;
 import java.time.Month;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.recordlake.config.Settings.DateOrder;
 
 /**
  * Reads days and times in the forms that exports use: ISO 8601 with {@code T} or a blank, figures
- * with slashes, dots or hyphens in the layout's own order, English month names, AM and PM, offsets.
+ * with slashes, dots or hyphens in the order the layout or its file says, English month names with
+ * or without the day of the week, AM and PM in any spelling and behind any kind of blank, offsets.
  * A year of two figures lies between 1950 and 2049.
  */
 public final class Moments {
   /** What stands in a cell whose text is no day or time, for the checks to find. */
   public static final String UNREADABLE = "not a date";
 
+  /** No day or time is longer. */
+  private static final int LONGEST = 64;
+
   private static final String TIME =
-      "(?:(?:T|,? +)(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d{1,9})?)?(?: ?([AaPp])\\.?[Mm]\\.?)?)?";
-  private static final String OFFSET = " ?(Z|UTC|GMT|[+-]\\d{2}:?\\d{2})?";
+      "(?:(?:T|,? (?:at )?)(?<hour>\\d{1,2})[:.](?<minute>\\d{2})(?:[:.](?<second>\\d{2})(?:[.,]\\d{1,9})?)?"
+          + "(?: ?(?<half>[AaPp])\\.? ?[Mm]\\.?)?)?";
+  private static final String OFFSET = "(?: ?\\(?(?<offset>Z|UTC|GMT|[+-]\\d{2}:?\\d{2})\\)?)?";
+  private static final String WEEKDAY = "(?:[A-Za-z]{3,9}\\.?,? )?";
   private static final Pattern ISO =
-      Pattern.compile("(\\d{4})[-/](\\d{1,2})[-/](\\d{1,2})" + TIME + OFFSET);
+      Pattern.compile(
+          "(?<year>\\d{4})([-/.])(?<month>\\d{1,2})\\2(?<day>\\d{1,2})" + TIME + OFFSET);
   private static final Pattern FIGURES =
-      Pattern.compile("(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4}|\\d{2})" + TIME + OFFSET);
+      Pattern.compile(
+          "(?<first>\\d{1,2})([/.-])(?<second1>\\d{1,2})\\2(?<year>\\d{4}|\\d{2})" + TIME + OFFSET);
   private static final Pattern MONTH_NAMED =
-      Pattern.compile("([A-Za-z]{3,9})\\.? (\\d{1,2}),? (\\d{4})" + TIME + OFFSET);
+      Pattern.compile(
+          WEEKDAY
+              + "(?<month>[A-Za-z]{3,9})\\.? (?<day>\\d{1,2}),? (?<year>\\d{4})"
+              + TIME
+              + OFFSET);
   private static final Pattern DAY_NAMED =
-      Pattern.compile("(\\d{1,2})[ -]([A-Za-z]{3,9})\\.?[ -](\\d{4}|\\d{2})" + TIME + OFFSET);
+      Pattern.compile(
+          WEEKDAY
+              + "(?<day>\\d{1,2})\\.?[ -](?<month>[A-Za-z]{3,9})\\.?[ -](?<year>\\d{4}|\\d{2})"
+              + TIME
+              + OFFSET);
   private static final String USUAL = "0000-00-00 00:00:00";
-  private static final DateTimeFormatter INSTANT =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss'Z'", Locale.ROOT);
   private static final Map<String, Integer> MONTHS =
       Stream.of(Month.values())
           .collect(
@@ -49,23 +61,9 @@ public final class Moments {
 
   private Moments() {}
 
-  /** A time as it is written, with its offset where it names one. */
-  public record Moment(LocalDateTime written, Optional<ZoneOffset> offset) {
-    /** As a UTC instant such as {@code 2026-11-22T15:04:05Z}. */
-    public String utc(ZoneId zone) {
-      return written
-          .atZone(offset.map(ZoneId.class::cast).orElse(zone))
-          .withZoneSameInstant(ZoneOffset.UTC)
-          .truncatedTo(ChronoUnit.SECONDS)
-          .format(INSTANT);
-    }
-  }
-
   /** The day {@code text} names, as a cell; {@link #UNREADABLE} if it names none. */
   public static String dayCell(String text, DateOrder order) {
-    return moment(text, order)
-        .map(found -> found.written().toLocalDate().toString())
-        .orElse(UNREADABLE);
+    return day(text, order).map(LocalDate::toString).orElse(UNREADABLE);
   }
 
   /** The instant {@code text} names, as a cell; {@link #UNREADABLE} if it names none. */
@@ -75,30 +73,51 @@ public final class Moments {
 
   /** The day {@code text} names. */
   public static Optional<LocalDate> day(String text, DateOrder order) {
-    return moment(text, order).map(found -> found.written().toLocalDate());
+    return moment(text, order).map(Moment::day);
   }
 
-  /** The day or time {@code text} names; a day alone begins at midnight. */
+  /** The day or time {@code text} names. */
   public static Optional<Moment> moment(String text, DateOrder order) {
-    String plain = text.strip();
-    try {
-      if (isUsual(plain)) {
-        return Optional.of(usual(plain));
-      }
-      Matcher iso = ISO.matcher(plain);
-      if (iso.matches()) {
-        return Optional.of(moment(iso, 1, 2, 3));
-      }
-      Matcher figures = FIGURES.matcher(plain);
-      if (figures.matches()) {
-        // Dots are written where the day comes first, whatever the layout's other figures.
-        boolean monthFirst = order == DateOrder.MONTH_FIRST && plain.indexOf('.') < 0;
-        return Optional.of(monthFirst ? moment(figures, 3, 1, 2) : moment(figures, 3, 2, 1));
-      }
-      return named(plain);
-    } catch (DateTimeException noSuchDay) {
+    if (text.length() > LONGEST) {
       return Optional.empty();
     }
+    try {
+      String stripped = text.strip();
+      return isUsual(stripped) ? Optional.of(usual(stripped)) : unusual(plain(stripped), order);
+    } catch (DateTimeException noSuchDayOrHour) {
+      return Optional.empty();
+    }
+  }
+
+  /** With usual blanks, and none within figures, as in {@code 5. 11. 2026}. */
+  static String plain(String text) {
+    return text.replaceAll("[\\p{Z}\\s]+", " ")
+        .strip()
+        .replaceAll("(?<=^\\d{1,2}\\.|^\\d{1,2}\\. ?\\d{1,2}\\.) (?=\\d)", "");
+  }
+
+  private static Optional<Moment> unusual(String plain, DateOrder order) {
+    Matcher iso = ISO.matcher(plain);
+    if (iso.matches()) {
+      return Optional.of(moment(iso, iso.group("month"), iso.group("day")));
+    }
+    Matcher figures = FIGURES.matcher(plain);
+    if (figures.matches()) {
+      String first = figures.group("first");
+      String second = figures.group("second1");
+      // Dots are written where the day comes first, whatever the layout's other figures.
+      boolean monthFirst = order == DateOrder.MONTH_FIRST && !figures.group(2).equals(".");
+      return Optional.of(
+          monthFirst ? moment(figures, first, second) : moment(figures, second, first));
+    }
+    Matcher month = MONTH_NAMED.matcher(plain);
+    if (month.matches()) {
+      return Optional.of(moment(month, month.group("month"), month.group("day")));
+    }
+    Matcher day = DAY_NAMED.matcher(plain);
+    return day.matches()
+        ? Optional.of(moment(day, day.group("month"), day.group("day")))
+        : Optional.empty();
   }
 
   /** Whether {@code text} has the form 2026-11-22 15:04:05, as most times in exports have. */
@@ -125,27 +144,17 @@ public final class Moments {
             number(text, 11, 13),
             number(text, 14, 16),
             number(text, 17, 19));
-    return new Moment(time, Optional.empty());
+    return Moment.of(time, Optional.empty());
   }
 
   private static int number(String text, int from, int to) {
     return Integer.parseInt(text, from, to, 10);
   }
 
-  private static Optional<Moment> named(String text) {
-    Matcher month = MONTH_NAMED.matcher(text);
-    if (month.matches()) {
-      return Optional.of(moment(month, 3, 1, 2));
-    }
-    Matcher day = DAY_NAMED.matcher(text);
-    return day.matches() ? Optional.of(moment(day, 3, 2, 1)) : Optional.empty();
-  }
-
-  private static Moment moment(Matcher found, int year, int month, int day) {
-    LocalDate date =
-        LocalDate.of(
-            year(found.group(year)), month(found.group(month)), Integer.parseInt(found.group(day)));
-    return new Moment(date.atTime(time(found)), offset(found.group(8)));
+  private static Moment moment(Matcher found, String month, String day) {
+    LocalDate date = LocalDate.of(year(found.group("year")), month(month), Integer.parseInt(day));
+    return new Moment(
+        date.atTime(time(found)), offset(found.group("offset")), found.group("hour") != null);
   }
 
   private static int year(String text) {
@@ -162,18 +171,21 @@ public final class Moments {
   }
 
   private static LocalTime time(Matcher found) {
-    if (found.group(4) == null) {
+    if (found.group("hour") == null) {
       return LocalTime.MIDNIGHT;
     }
-    int hour = Integer.parseInt(found.group(4));
-    Function<String, Integer> number = text -> text == null ? 0 : Integer.parseInt(text);
-    String half = found.group(7);
+    int hour = Integer.parseInt(found.group("hour"));
+    String half = found.group("half");
     if (half != null && (hour < 1 || hour > 12)) {
       throw new DateTimeException("no such hour");
     } else if (half != null) {
       hour = hour % 12 + (half.equalsIgnoreCase("p") ? 12 : 0);
     }
-    return LocalTime.of(hour, number.apply(found.group(5)), number.apply(found.group(6)));
+    String second = found.group("second");
+    return LocalTime.of(
+        hour,
+        Integer.parseInt(found.group("minute")),
+        second == null ? 0 : Integer.parseInt(second));
   }
 
   private static Optional<ZoneOffset> offset(String text) {

@@ -1,4 +1,4 @@
-package org.recordlake.ingest.format.meeting;
+package org.recordlake.ingest.format.time;
 
 import java.util.List;
 import java.util.regex.Matcher;
@@ -11,7 +11,7 @@ import org.recordlake.config.Settings.DateOrder;
  * be a day; else dots between the numbers put the day first, and AM or PM in capitals the month;
  * else the configured rule holds.
  */
-final class DateEvidence {
+public final class DateEvidence {
   private static final Pattern NUMBERS =
       Pattern.compile("^\\s*(\\d{1,2})([./-])(\\d{1,2})\\2\\d{2,4}\\b(.*)$", Pattern.DOTALL);
 
@@ -26,12 +26,12 @@ final class DateEvidence {
    * @param dates every date of it
    * @param otherwise the rule where they give no evidence
    */
-  static DateOrder order(List<String> dates, DateOrder otherwise) {
+  public static DateOrder order(List<String> dates, DateOrder otherwise) {
     Evidence numbers = new Evidence();
     Evidence marks = new Evidence();
     for (String date : dates) {
-      Matcher parts = NUMBERS.matcher(date);
-      if (date.length() <= LONGEST && parts.matches()) {
+      Matcher parts = NUMBERS.matcher(date.length() <= LONGEST ? Moments.plain(date) : "");
+      if (parts.matches()) {
         numbers.note(Integer.parseInt(parts.group(1)) > 12, Integer.parseInt(parts.group(3)) > 12);
         marks.note(parts.group(2).equals("."), parts.group(4).matches("(?s).*[AP]M\\s*"));
       }

@@ -1,10 +1,11 @@
-package org.recordlake.ingest.format.meeting;
+package org.recordlake.config.polls;
 
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.recordlake.config.YamlFiles;
@@ -49,12 +50,34 @@ public final class PollDefinitions implements Serializable {
     return new PollDefinitions(questions);
   }
 
+  /**
+   * Those of an installation, which lie in {@code polls/} below the folder of its configuration.
+   */
+  public static PollDefinitions of(Path confFolder) {
+    return load(confFolder.resolve("polls"));
+  }
+
+  /** What is defined, by {@link #wording}. */
+  public Map<String, QuestionDefinition> byWording() {
+    return Map.copyOf(byWording);
+  }
+
+  /** A question in the form in which wordings are compared: whatever the case and the spacing. */
+  public static String wording(String question) {
+    return question.replaceAll("[\\p{Z}\\s]+", " ").strip().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether anything is known of {@code question}. */
+  public boolean defines(String question) {
+    return byWording.containsKey(wording(question));
+  }
+
   private static void read(YamlNode poll, Map<String, QuestionDefinition> questions) {
     try (poll) {
       poll.text("title");
       for (YamlNode node : poll.children("questions")) {
         try (node) {
-          String wording = Labels.plain(node.text("question"));
+          String wording = wording(node.text("question"));
           if (questions.put(wording, question(node)) != null) {
             node.problem(
                 "question", "is defined twice", "Keep one definition of each question's wording");
@@ -78,7 +101,7 @@ public final class PollDefinitions implements Serializable {
     return new QuestionDefinition(kind, options, correct);
   }
 
-  QuestionDefinition question(String wording) {
-    return byWording.getOrDefault(Labels.plain(wording), QuestionDefinition.UNKNOWN);
+  public QuestionDefinition question(String question) {
+    return byWording.getOrDefault(wording(question), QuestionDefinition.UNKNOWN);
   }
 }
