@@ -14,6 +14,7 @@ import org.apache.spark.sql.SparkSession;
 import org.recordlake.job.JobContext;
 import org.recordlake.job.JobResult;
 import org.recordlake.job.Progress;
+import org.recordlake.lake.EvenTasks;
 import org.recordlake.lake.Lake;
 import org.recordlake.lake.SideBySide;
 import org.recordlake.problem.ExitCode;

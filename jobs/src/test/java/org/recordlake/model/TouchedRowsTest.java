@@ -229,8 +229,7 @@ class TouchedRowsTest {
 
     @Override
     public ModelPlan plan(JobContext context) {
-      return new Insights()
-          .plan(run.context(new JobOptions(true)));
+      return new Insights().plan(run.context(new JobOptions(true)));
     }
 
     @Override
