@@ -49,7 +49,7 @@ class NightlyTest {
             (table, counts) ->
                 assertThat(lake().read(table).count()).as(table).isEqualTo(counts.get(1)));
     assertThat(folder.resolve("lake/reports/index.html")).isNotEmptyFile();
-    for (String report : List.of("customer-needs", "poll-results")) {
+    for (String report : List.of("campaigns-events", "customer-needs", "poll-results")) {
       for (String ending : List.of(".pdf", ".xlsx", ".html")) {
         assertThat(folder.resolve("lake/reports/analyst/" + report + ending)).isNotEmptyFile();
       }
