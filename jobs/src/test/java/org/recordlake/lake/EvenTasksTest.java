@@ -15,13 +15,11 @@ class EvenTasksTest {
   private static final String ADAPTIVE = "spark.sql.adaptive.enabled";
 
   @Test
-  @DisplayName("are cut into many tasks as long as they run")
+  @DisplayName("are cut into many tasks")
   void manyTasks() {
     SparkSession spark = session(Map.of(ADAPTIVE, "true", PARTITIONS, "2"));
-    try (EvenTasks even = EvenTasks.on(spark)) {
-      assertThat(spark.conf().get(PARTITIONS)).isEqualTo("64");
-    }
-    assertThat(spark.conf().get(PARTITIONS)).isEqualTo("2");
+    EvenTasks.in(spark);
+    assertThat(spark.conf().get(PARTITIONS)).isEqualTo("64");
   }
 
   @Test
@@ -32,9 +30,8 @@ class EvenTasksTest {
   }
 
   private static void assertKeeps(SparkSession spark, String partitions) {
-    try (EvenTasks even = EvenTasks.on(spark)) {
-      assertThat(spark.conf().get(PARTITIONS)).isEqualTo(partitions);
-    }
+    EvenTasks.in(spark);
+    assertThat(spark.conf().get(PARTITIONS)).isEqualTo(partitions);
   }
 
   private static SparkSession session(Map<String, String> settings) {

@@ -105,7 +105,7 @@ class ModelRunnerTest {
         .startsWith("need_evidence: stated_needs ");
 
     assertThat(stale(new Insights().plan(run.asOf("2026-11-23").context())))
-        .contains("value_model: as_of 2026-11-22 -> 2026-11-23")
+        .contains("customer_purchases: as_of 2026-11-22 -> 2026-11-23")
         .noneMatch(line -> line.startsWith("need_evidence: sales_orders"));
     assertThat(plan(run, new JobOptions(true)).stale()).hasSize((int) insightsMarts(run));
   }
