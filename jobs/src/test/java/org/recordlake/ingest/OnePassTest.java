@@ -2,14 +2,19 @@ package org.recordlake.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,13 +110,22 @@ class OnePassTest {
 
   @Test
   void aFileThatBreaksOffIsRefusedAndTheOthersAreTaken() throws IOException {
-    run.drop("sales/a.csv", ORDERS, order("O1", 1), "O2,\"1,2026-10-01")
+    run.drop("sales/a.csv.gz", brokenOff(ORDERS, order("O1", 1), order("O2", 2)))
         .drop("sales/b.csv", ORDERS, order("O4", 4));
     JobResult result = run.run(new Ingest());
     assertThat(result.exitCode()).isEqualTo(ExitCode.DATA_CHECKS);
     assertThat(result.problems().toString()).contains("cannot be read to its end");
     assertThat(stored()).containsExactly("O4 4");
     assertThat(dataFiles()).isEqualTo(dataFilesOfTheTable());
+  }
+
+  /** The lines in gzip's format, but for its last bytes. */
+  private static byte[] brokenOff(String... lines) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (OutputStream out = new GZIPOutputStream(bytes)) {
+      out.write(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
+    }
+    return Arrays.copyOf(bytes.toByteArray(), bytes.size() - 10);
   }
 
   @Test
