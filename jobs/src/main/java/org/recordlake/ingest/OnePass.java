@@ -53,18 +53,19 @@ final class OnePass {
     PassTally tally = new PassTally();
     lake.spark().sparkContext().register(tally, "rows by state");
     StagedFiles files = lake.stage(how.table().name(), how.complete(passing(live, tally)));
+    boolean kept = false;
     try {
-      if (!meets(files, live, tally.value())) {
-        return Optional.of(
-            new StagedTable(
-                how, Arrivals.alone(live), live, tally.value(), refused, Optional.of(files)));
+      kept = !meets(files, live, tally.value());
+    } finally {
+      if (!kept) {
+        files.close();
       }
-    } catch (RuntimeException e) {
-      files.close();
-      throw e;
     }
-    files.close();
-    return Optional.empty();
+    return kept
+        ? Optional.of(
+            new StagedTable(
+                how, Arrivals.alone(live), live, tally.value(), refused, Optional.of(files)))
+        : Optional.empty();
   }
 
   /** The rows to write, in the order in which they are read. */

@@ -96,8 +96,9 @@ public final class Lake {
 
   /** Adds rows whose keys the caller knows to be new. */
   public void append(String table, Dataset<Row> rows) {
-    TableSpec spec = ensure(table);
-    laidOut(spec, rows).write().format("delta").mode("append").save(location(table));
+    try (StagedFiles files = written(table, rows)) {
+      files.commit();
+    }
   }
 
   /**
@@ -105,18 +106,32 @@ public final class Lake {
    * StagedFiles#commit} the table is as it was. What a killed run had staged before is destroyed.
    */
   public StagedFiles stage(String table, Dataset<Row> rows) {
-    TableSpec spec = ensure(table);
     purge(table);
-    return StagedFiles.write(spark, fileSystem(), spec, location(table), laidOut(spec, rows));
+    return written(table, rows);
+  }
+
+  private StagedFiles written(String table, Dataset<Row> rows) {
+    TableSpec spec = catalog.table(table);
+    boolean there = exists(table);
+    if (there) {
+      SchemaGrowth.apply(spark, spec, location(table));
+    }
+    StagedFiles.Place place =
+        new StagedFiles.Place(
+            location(table),
+            there
+                ? Optional.empty()
+                : Optional.of(TableProperties.newTable(spec, catalog.notice())));
+    return StagedFiles.write(spark, fileSystem(), spec, place, laidOut(spec, rows));
   }
 
   /** Adds those rows whose key is not there yet. */
   public void appendNew(String table, Dataset<Row> rows) {
-    TableSpec spec = ensure(table);
     if (bytes(table) == 0) {
       append(table, rows);
       return;
     }
+    TableSpec spec = catalog.table(table);
     Dataset<Row> known =
         read(table).select(spec.key().stream().map(functions::col).toArray(Column[]::new));
     append(
@@ -205,16 +220,12 @@ public final class Lake {
 
   /** Destroys every file of the table that its latest version does not need. */
   public Purge.Result purge(String table) {
-    return exists(table)
-        ? Purge.table(spark, Purge.bare(fileSystem()), location(table))
-        : Purge.Result.NOTHING;
+    return Purge.all(spark, Purge.bare(fileSystem()), location(table));
   }
 
   /** What {@link #purge} would destroy. */
   public Purge.Result leftovers(String table) {
-    return exists(table)
-        ? Purge.leftovers(spark, Purge.bare(fileSystem()), location(table))
-        : Purge.Result.NOTHING;
+    return Purge.leftovers(spark, Purge.bare(fileSystem()), location(table));
   }
 
   /** Storage of the lake, for files that are no tables. */

@@ -41,12 +41,13 @@ public final class Purge {
     }
   }
 
-  /** What {@link #table} would remove. Reads only. */
+  /** What {@link #all} would remove. Reads only. */
   static Result leftovers(SparkSession spark, FileSystem storage, String location) {
     return total(find(spark, storage, location).leftovers());
   }
 
-  static Result table(SparkSession spark, FileSystem storage, String location) {
+  /** Removes them, be it a table's folder or that of one which never came to be. */
+  static Result all(SparkSession spark, FileSystem storage, String location) {
     Found found = find(spark, storage, location);
     try {
       for (FileStatus file : found.leftovers()) {
@@ -74,7 +75,14 @@ public final class Purge {
     List<FileStatus> files = new ArrayList<>();
     List<Path> folders = new ArrayList<>();
     try {
+      if (!storage.exists(root)) {
+        return new Found(files, folders);
+      }
       list(storage, root, root, files, folders);
+      if (!storage.exists(new Path(root, LOG_FOLDER))) {
+        // Its first rows were written, but never committed.
+        return new Found(files, folders);
+      }
       List<FileStatus> leftovers = temporaryLogFiles(storage, root);
       Snapshot snapshot = CommitLog.snapshot(spark, location);
       if (!holdsOnlyLiveFiles(snapshot, files)) {

@@ -2,6 +2,7 @@ package org.recordlake.lake;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
@@ -13,8 +14,10 @@ import org.apache.spark.sql.delta.DeltaOperations;
 import org.apache.spark.sql.delta.OptimisticTransaction;
 import org.apache.spark.sql.delta.actions.Action;
 import org.apache.spark.sql.delta.actions.FileAction;
+import org.apache.spark.sql.delta.actions.Metadata;
 import org.recordlake.catalog.TableSpec;
 import scala.Option;
+import scala.collection.immutable.Map$;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
@@ -45,16 +48,27 @@ public final class StagedFiles implements AutoCloseable {
    * of its own: what accumulators count in the last stage of {@code rows} is then exact.
    */
   static StagedFiles write(
-      SparkSession spark, FileSystem storage, TableSpec spec, String location, Dataset<Row> rows) {
-    StagedFiles staged = new StagedFiles(spark, storage, spec, location);
+      SparkSession spark, FileSystem storage, TableSpec spec, Place place, Dataset<Row> rows) {
+    StagedFiles staged = new StagedFiles(spark, storage, spec, place.location());
+    boolean written = false;
     try {
+      place.newTable().ifPresent(staged.transaction::updateMetadataForNewTable);
       staged.files = CollectionConverters.asJava(staged.transaction.writeFiles(rows));
+      written = true;
       return staged;
-    } catch (RuntimeException e) {
-      staged.close();
-      throw e;
+    } finally {
+      if (!written) {
+        staged.close();
+      }
     }
   }
+
+  /**
+   * Where a table lies.
+   *
+   * @param newTable what it is to be, if it is not there yet: then the commit makes it
+   */
+  record Place(String location, Optional<Metadata> newTable) {}
 
   /** The rows as they were written. */
   public Dataset<Row> rows() {
@@ -68,9 +82,11 @@ public final class StagedFiles implements AutoCloseable {
     return spark.read().schema(spec.schema()).parquet(paths);
   }
 
-  /** Makes the rows part of the table. */
+  /**
+   * Makes the rows part of the table, in one commit, which also makes the table where it is new.
+   */
   public void commit() {
-    transaction.commit(
+    transaction.commitIfNeeded(
         CollectionConverters.asScala(List.<Action>copyOf(files)).toSeq(),
         new DeltaOperations.Write(
             SaveMode.Append,
@@ -81,15 +97,16 @@ public final class StagedFiles implements AutoCloseable {
             Option.empty(),
             Option.empty(),
             Option.empty(),
-            Option.empty()));
+            Option.empty()),
+        Map$.MODULE$.empty());
     settled = true;
   }
 
   @Override
   public void close() {
     if (!settled) {
-      Purge.table(spark, Purge.bare(storage), location);
       settled = true;
+      Purge.all(spark, Purge.bare(storage), location);
     }
   }
 }

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.delta.Snapshot;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.recordlake.catalog.Catalog;
@@ -41,6 +42,53 @@ class LakeTest {
     assertThat(lake.read(TABLE).select("event_id", "name").collectAsList())
         .extracting(Row::toString)
         .containsExactlyInAnyOrder("[E1,one]", "[E2,two]", "[E3,two]");
+  }
+
+  @Test
+  void aTableMadeByItsFirstRowsIsAsOneMadeWithoutRows() {
+    Lake lake = lake();
+    lake.append(TABLE, events("one", 1, 2));
+    Lake other = new Lake(SharedSpark.session(), folder + "/other", catalog);
+    other.replace(TABLE, events("one", 1, 2), "same");
+    assertThat(lake.version(TABLE)).isZero();
+    assertThat(description(lake)).isEqualTo(description(other));
+  }
+
+  private static String description(Lake lake) {
+    Snapshot snapshot = CommitLog.snapshot(lake.spark(), lake.location(TABLE));
+    return String.join(
+        "\n",
+        snapshot.metadata().schemaString(),
+        snapshot.metadata().description(),
+        snapshot.metadata().configuration().toString(),
+        snapshot.metadata().partitionColumns().toString(),
+        snapshot.protocol().toString());
+  }
+
+  @Test
+  void filesStagedAndNotCommittedAreNoPartOfTheTableAndAreDestroyed() throws Exception {
+    Lake lake = lake();
+    for (String given : List.of("secretone", "secrettwo")) {
+      try (StagedFiles staged = lake.stage(TABLE, events(given, 1, 2))) {
+        assertThat(staged.rows().count()).isEqualTo(2);
+        assertThat(Bytes.filesContaining(folder, given)).isNotEmpty();
+      }
+      assertThat(Bytes.filesContaining(folder, given)).isEmpty();
+      lake.append(TABLE, events("kept", 7, 8));
+      assertThat(lake.leftovers(TABLE)).isEqualTo(Purge.Result.NOTHING);
+    }
+    assertThat(lake.read(TABLE).count()).isEqualTo(4);
+  }
+
+  @Test
+  void filesOfATableThatARunWasKilledBeforeItMadeArePurged() throws Exception {
+    Lake lake = lake();
+    lake.stage(TABLE, events("secretword", 1, 2));
+    assertThat(lake.exists(TABLE)).isFalse();
+    assertThat(lake.leftovers(TABLE).files()).isPositive();
+    lake.purge(TABLE);
+    assertThat(Bytes.filesContaining(folder, "secretword")).isEmpty();
+    assertThat(lake.leftovers(TABLE)).isEqualTo(Purge.Result.NOTHING);
   }
 
   @Test
