@@ -35,7 +35,8 @@ public final class Ingest implements Job<IngestPlan> {
     landing.newFiles(ledger).forEach(file -> distinct.putIfAbsent(file.sha256(), file));
     IngestPlan.Copies copies =
         new IngestPlan.Copies(
-            FileLedger.dueCopies(context.lake(), context.asOf()).size(), copies(context).strays(ledger));
+            FileLedger.dueCopies(context.lake(), context.asOf()).size(),
+            copies(context).strays(ledger));
     return IngestPlan.of(distinct.values(), layouts, ledger, copies);
   }
 
@@ -156,7 +157,7 @@ public final class Ingest implements Job<IngestPlan> {
   }
 
   static Landing landing(JobContext context) {
-    return new Landing(context.settings().landing(), access(context));
+    return new Landing(context.settings().landing(), access(context).hadoop());
   }
 
   static LandingCopies copies(JobContext context) {
