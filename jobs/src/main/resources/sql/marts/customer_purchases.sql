@@ -11,12 +11,8 @@ lines as (
     customer_id,
     order_id,
     order_date,
-    cast(quantity * unit_price as decimal(18, 2)) as amount
-  from sales_orders
-  where customer_id is not null
-    and not cancelled
-    and quantity > 0
-    and unit_price > 0
+    amount
+  from stg_purchase_lines
 ),
 
 orders as (

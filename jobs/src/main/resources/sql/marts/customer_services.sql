@@ -26,14 +26,9 @@ taken as (
     cast(null as string) as provider,
     cast(null as decimal(18, 2)) as spend,
     order_date,
-    cast(quantity * unit_price as decimal(18, 2)) as amount
-  from sales_orders
-  where customer_id is not null
-    and not cancelled
-    and quantity > 0
-    and unit_price > 0
-    and order_date <= :as_of
-    and order_date > add_months(:as_of, -24)
+    amount
+  from stg_order_lines
+  where order_date > add_months(:as_of, -24)
 ),
 
 -- The orders of both years are one group without a month.

@@ -14,8 +14,8 @@ import org.apache.spark.sql.SparkSession;
 import org.recordlake.job.JobContext;
 import org.recordlake.job.JobResult;
 import org.recordlake.job.Progress;
+import org.recordlake.lake.EvenTasks;
 import org.recordlake.lake.Lake;
-import org.recordlake.lake.SideBySide;
 import org.recordlake.problem.ExitCode;
 import org.recordlake.problem.Problem;
 
@@ -54,29 +54,25 @@ public final class ModelRunner {
     List<Problem> problems = new ArrayList<>();
     Set<String> failed = new HashSet<>();
     try (Progress.Bar bar = context.progress().start(job, plan.stale().size())) {
-      for (List<ModelPlan.Step> wave : plan.waves()) {
-        for (Outcome outcome : rebuild(wave, Set.copyOf(failed), context)) {
-          problems.addAll(outcome.problems());
-          if (!outcome.problems().isEmpty()) {
-            failed.add(outcome.mart());
-          }
-          bar.step();
-        }
-      }
+      new Relay<Outcome>(plan.stale())
+          .run(
+              context.settings().ingest().parallelTables(),
+              step -> work(step, Set.copyOf(failed), context),
+              outcome -> {
+                problems.addAll(outcome.problems());
+                if (!outcome.problems().isEmpty()) {
+                  failed.add(outcome.mart());
+                }
+                bar.step();
+              });
     }
     return result(plan, failed.size(), problems);
   }
 
   private record Outcome(String mart, List<Problem> problems) {}
 
-  private List<Outcome> rebuild(List<ModelPlan.Step> wave, Set<String> failed, JobContext context) {
-    int width = context.settings().ingest().parallelTables();
-    return SideBySide.run(
-        context.lake().spark(),
-        width,
-        wave.stream()
-            .<Callable<Outcome>>map(step -> () -> rebuild(step, failed, context))
-            .toList());
+  private Callable<Outcome> work(ModelPlan.Step step, Set<String> failed, JobContext context) {
+    return () -> rebuild(step, failed, context);
   }
 
   private Outcome rebuild(ModelPlan.Step step, Set<String> failed, JobContext context)
@@ -89,6 +85,7 @@ public final class ModelRunner {
       Lake lake = context.lake().inOwnSession();
       SparkSession.setActiveSession(lake.spark());
       context.protector().register(lake.spark());
+      EvenTasks.in(lake.spark());
       if (step.scope() instanceof Scope.Touched touched) {
         new TouchedRows(step, touched, lake).write(tables -> rows(step, lake, tables, context));
       } else {

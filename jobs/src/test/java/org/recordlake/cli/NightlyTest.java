@@ -57,7 +57,7 @@ class NightlyTest {
         .map(TableSpec::name)
         .filter(lake()::exists)
         .forEach(table -> assertThat(count(table, "record_source is null")).as(table).isZero());
-    for (String report : List.of("customer-needs", "poll-results")) {
+    for (String report : List.of("campaigns-events", "customer-needs", "poll-results")) {
       for (String ending : List.of(".pdf", ".xlsx", ".html")) {
         assertThat(folder.resolve("lake/reports/analyst/" + report + ending)).isNotEmptyFile();
       }

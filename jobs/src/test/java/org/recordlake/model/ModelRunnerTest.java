@@ -105,10 +105,9 @@ class ModelRunnerTest {
         .startsWith("need_evidence: stated_needs ");
 
     assertThat(stale(new Insights().plan(run.asOf("2026-11-23").context())))
-        .contains("value_model: as_of 2026-11-22 -> 2026-11-23")
+        .contains("customer_purchases: as_of 2026-11-22 -> 2026-11-23")
         .noneMatch(line -> line.startsWith("need_evidence: sales_orders"));
-    assertThat(plan(run, new JobOptions(true, Optional.empty(), Optional.empty())).stale())
-        .hasSize((int) insightsMarts(run));
+    assertThat(plan(run, new JobOptions(true)).stale()).hasSize((int) insightsMarts(run));
   }
 
   private static long insightsMarts(TestRun run) {

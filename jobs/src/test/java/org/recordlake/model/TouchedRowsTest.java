@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -143,7 +142,7 @@ class TouchedRowsTest {
   void aNewMonthASmallLakeOrAWishForAllRowsRebuildsWhole() {
     records.change();
     assertThat(touched(JobOptions.DEFAULT)).isEqualTo(5);
-    assertThat(touched(new JobOptions(true, Optional.empty(), Optional.empty()))).isZero();
+    assertThat(touched(new JobOptions(true))).isZero();
     run.asOf("2026-11-30");
     assertThat(touched(JobOptions.DEFAULT)).isEqualTo(5);
     run.asOf("2026-12-01");
@@ -230,8 +229,7 @@ class TouchedRowsTest {
 
     @Override
     public ModelPlan plan(JobContext context) {
-      return new Insights()
-          .plan(run.context(new JobOptions(true, Optional.empty(), Optional.empty())));
+      return new Insights().plan(run.context(new JobOptions(true)));
     }
 
     @Override
