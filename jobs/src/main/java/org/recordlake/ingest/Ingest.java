@@ -157,7 +157,7 @@ public final class Ingest implements Job<IngestPlan> {
   }
 
   static Landing landing(JobContext context) {
-    return new Landing(context.settings().landing(), access(context));
+    return new Landing(context.settings().landing(), access(context).hadoop());
   }
 
   static LandingCopies copies(JobContext context) {

@@ -49,8 +49,8 @@ final class Intake implements AutoCloseable {
    * the others' work standing; its files are then not noted, so that the next run takes them again.
    */
   Optional<RuntimeException> run(List<FileOutcome> outcomes) {
-    LandingCopies lakes = Ingest.copies(context);
-    plan.recognised().forEach(file -> copies.put(file.file().sha256(), lakes.copy(file.file())));
+    LandingCopies zone = Ingest.copies(context);
+    plan.recognised().forEach(file -> copies.put(file.file().sha256(), zone.copy(file.file())));
     Map<Boolean, List<String>> holdsFirst =
         plan.byTable().keySet().stream().collect(Collectors.partitioningBy(this::isLedger));
     // What arrives under a hold must find the hold in force.

@@ -31,9 +31,9 @@ final class Landing {
   private final Settings.Landing settings;
   private final Configuration hadoop;
 
-  Landing(Settings.Landing settings, FileAccess access) {
+  Landing(Settings.Landing settings, Configuration hadoop) {
     this.settings = settings;
-    this.hadoop = access.hadoop();
+    this.hadoop = hadoop;
   }
 
   /**
