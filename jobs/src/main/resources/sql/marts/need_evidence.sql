@@ -58,7 +58,7 @@ inner join stg_people
   on found.customer_key = stg_people.customer_key
 inner join rules
   on found.need_kind = rules.need_kind
-left join customer_services as history
+left join stg_service_history as history
   on found.customer_key = history.customer_key
   and found.service = history.service
 left join stg_usual_spend

@@ -18,5 +18,5 @@ select
     competitor_months, ' of 12 months; the largest month went to ',
     if(leading_competitor = 'Other', 'another provider', leading_competitor), '.'
   ) as evidence
-from customer_services
+from stg_service_history
 where competitor_spend > 0

@@ -8,7 +8,7 @@ compared as (
   select
     *,
     max(usps_spend) over (partition by customer_key) > 0 as still_buys
-  from customer_services
+  from stg_service_history
 )
 
 select

@@ -33,12 +33,12 @@ unmet as (
   select
     named.*,
     datediff(:as_of, named.last_said_on) as days_ago,
-    nullif(customer_services.competitor_spend, 0) as competitor_spend
+    nullif(stg_service_history.competitor_spend, 0) as competitor_spend
   from named
-  left join customer_services
-    on named.customer_key = customer_services.customer_key
-    and named.service = customer_services.service
-  where coalesce(customer_services.last_order_on <= named.last_said_on, true)
+  left join stg_service_history
+    on named.customer_key = stg_service_history.customer_key
+    and named.service = stg_service_history.service
+  where coalesce(stg_service_history.last_order_on <= named.last_said_on, true)
 )
 
 select

@@ -6,7 +6,7 @@ portfolios as (
   select
     customer_key,
     collect_list(struct(service, usps_spend)) as used
-  from customer_services
+  from stg_service_history
   where usps_spend + competitor_spend > 0
   group by customer_key
 ),

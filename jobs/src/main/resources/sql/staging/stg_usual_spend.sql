@@ -3,7 +3,7 @@
 select
   service,
   median(usps_spend) as median_spend
-from customer_services
+from stg_service_history
 where usps_spend > 0
 group by service
 having count(*) >= :threshold

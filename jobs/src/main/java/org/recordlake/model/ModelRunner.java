@@ -10,11 +10,9 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import org.recordlake.job.JobContext;
 import org.recordlake.job.JobResult;
 import org.recordlake.job.Progress;
-import org.recordlake.lake.EvenTasks;
 import org.recordlake.lake.Lake;
 import org.recordlake.problem.ExitCode;
 import org.recordlake.problem.Problem;
@@ -53,11 +51,12 @@ public final class ModelRunner {
   public JobResult execute(ModelPlan plan, JobContext context) {
     List<Problem> problems = new ArrayList<>();
     Set<String> failed = new HashSet<>();
+    Sessions sessions = new Sessions(context);
     try (Progress.Bar bar = context.progress().start(job, plan.stale().size())) {
       new Relay<Outcome>(plan.stale())
           .run(
               context.settings().ingest().parallelTables(),
-              step -> work(step, Set.copyOf(failed), context),
+              step -> work(step, Set.copyOf(failed), context, sessions),
               outcome -> {
                 problems.addAll(outcome.problems());
                 if (!outcome.problems().isEmpty()) {
@@ -71,21 +70,25 @@ public final class ModelRunner {
 
   private record Outcome(String mart, List<Problem> problems) {}
 
-  private Callable<Outcome> work(ModelPlan.Step step, Set<String> failed, JobContext context) {
-    return () -> rebuild(step, failed, context);
+  private Callable<Outcome> work(
+      ModelPlan.Step step, Set<String> failed, JobContext context, Sessions sessions) {
+    return () -> {
+      Lake lake = sessions.take();
+      try {
+        return rebuild(step, failed, context, lake);
+      } finally {
+        sessions.giveBack(lake);
+      }
+    };
   }
 
-  private Outcome rebuild(ModelPlan.Step step, Set<String> failed, JobContext context)
-      throws Exception {
+  private Outcome rebuild(
+      ModelPlan.Step step, Set<String> failed, JobContext context, Lake lake) throws Exception {
     List<String> missing = step.reads().stream().filter(failed::contains).toList();
     if (!missing.isEmpty()) {
       return new Outcome(step.mart(), List.of(heldBack(step, missing)));
     }
     try {
-      Lake lake = context.lake().inOwnSession();
-      SparkSession.setActiveSession(lake.spark());
-      context.protector().register(lake.spark());
-      EvenTasks.in(lake.spark());
       if (step.scope() instanceof Scope.Touched touched) {
         new TouchedRows(step, touched, lake).write(tables -> rows(step, lake, tables, context));
       } else {
