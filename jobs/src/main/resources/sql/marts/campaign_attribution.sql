@@ -26,7 +26,7 @@ touches as (
     campaign_id,
     customer_id,
     contacted_on
-  from campaign_contacts
+  from stg_recipients
   where not holdout
     and customer_id is not null
     and contacted_on <= :as_of

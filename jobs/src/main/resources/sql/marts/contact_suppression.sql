@@ -3,7 +3,7 @@
 -- Opted out: asked in a campaign not to be contacted again, by any channel and for good. Ceased: left every publication
 -- it was subscribed to, so nothing is published to it. Ended: the relationship is over. Capped: had as many contacts by the channel as
 -- conf/campaigns.yaml allows; the first day it may be contacted again is the one after until. A recipient is known by
--- customer number, else by e-mail address, else by campaign and number.
+-- the customer it names or was linked to, else by e-mail address, else by campaign and number.
 with
 
 recipients as (
@@ -16,7 +16,7 @@ recipients as (
     contacted_on,
     opted_out,
     coalesce(responded_on, contacted_on) as answered_on
-  from campaign_contacts
+  from stg_recipients
   where contacted_on <= :as_of
 ),
 
@@ -51,7 +51,7 @@ ceased as (
     'ceased' as reason,
     max(ceased_on) as since,
     cast(null as date) as until
-  from publication_subscriptions
+  from stg_subscriptions
   where coalesce(customer_id, email) is not null
     and requested_on <= :as_of
   group by coalesce(customer_id, concat('e:', lower(trim(email))))

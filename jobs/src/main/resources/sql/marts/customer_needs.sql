@@ -31,7 +31,7 @@ ranked as (
 ),
 
 kinds as (
-  select need_kind, next_step, material from stg_need_kinds
+  select need_kind, kind_name, next_step, material from stg_need_kinds
 ),
 
 services as (
@@ -42,6 +42,7 @@ select
   ranked.customer_key,
   ranked.rank,
   ranked.lead.need_kind,
+  kinds.kind_name as need_name,
   ranked.service,
   ranked.score,
   ranked.value_at_stake,

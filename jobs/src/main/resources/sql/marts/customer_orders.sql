@@ -4,20 +4,6 @@
 -- are in here too: whoever reads this mart asks for those up to a day. An order bears the date of its last line.
 with
 
-lines as (
-  select
-    customer_id,
-    order_id,
-    order_date,
-    service,
-    cast(quantity * unit_price as decimal(18, 2)) as amount
-  from sales_orders
-  where customer_id is not null
-    and not cancelled
-    and quantity > 0
-    and unit_price > 0
-),
-
 orders as (
   select
     customer_id,
@@ -26,7 +12,7 @@ orders as (
     collect_set(service) as services,
     count(*) as lines,
     sum(amount) as amount
-  from lines
+  from stg_purchase_lines
   group by customer_id, order_id
 )
 

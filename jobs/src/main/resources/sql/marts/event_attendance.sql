@@ -1,7 +1,7 @@
 -- How many registered for an event, how many came, in which roles, and what did they order afterwards?
 -- Grain: one row per event.
 -- A person is counted once per event, by e-mail address, else by registration. Where nobody counted who came, attended
--- stays empty: it is not zero. Members of a Postal Customer Council are found by customer number or e-mail address, if
+-- stays empty: it is not zero. Members of a Postal Customer Council are found by customer or e-mail address, if
 -- they were members on the last day of the event. What followed are the orders, within 90 days after the last day, of customers
 -- of whom somebody came; until those days are over it is told up to when orders are counted. Following is not causing:
 -- those who come may be those who buy anyway.
@@ -13,7 +13,7 @@ council_members as (
     lower(trim(email)) as email,
     joined_on,
     coalesce(ceased_on, date'9999-12-31') as ceased_on
-  from organization_memberships
+  from stg_memberships
   where organization = 'PCC'
 ),
 
@@ -36,7 +36,7 @@ guests as (
     customer_id,
     role,
     attended
-  from event_registrations
+  from stg_registrations
   where coalesce(registered_on, event_date) <= :as_of
 ),
 

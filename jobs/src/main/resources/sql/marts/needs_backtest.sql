@@ -113,6 +113,7 @@ rated as (
 select
   rated.first_needs,
   stg_scoring.scored_on,
+  :as_of as bought_until,
   scored.customers as customers_scored,
   rated.buyers,
   rated.hits,

@@ -7,7 +7,7 @@
 -- stg_quiz_release.
 with
 
-groups as (
+questions as (
   select
     meeting_key,
     meeting_topic,
@@ -15,108 +15,34 @@ groups as (
     platform,
     poll_title,
     question,
+    question_kind,
     anonymous,
     min(respondents) as respondents,
-    min(if(answer like 'promoters%', answers, null)) as promoters,
-    min(if(answer like 'detractors%', answers, null)) as detractors
+    min(answers) filter (where answer like 'promoters%') as promoters,
+    min(answers) filter (where answer like 'detractors%') as detractors,
+    coalesce(sum(answers) filter (where correct), 0) as right_answers,
+    bool_or(answer_kind = 'hidden' or (correct and suppressed)) as rights_hidden
   from poll_results
-  where question_kind = 'nps' and answer_kind in ('group', 'hidden')
-  group by meeting_key, meeting_topic, meeting_date, platform, poll_title, question, anonymous
+  where (question_kind = 'nps' and answer_kind in ('group', 'hidden'))
+    or (question_kind = 'quiz' and answer_kind in ('choice', 'hidden'))
+  group by all
 ),
 
-quizzes as (
-  select
-    meeting_key,
-    meeting_topic,
-    meeting_date,
-    platform,
-    poll_title,
-    question,
-    anonymous,
-    min(respondents) as respondents,
-    if(
-      bool_or(answer_kind = 'hidden' or (correct and suppressed)),
-      null,
-      sum(if(correct, answers, 0))
-    ) as people
-  from poll_results
-  where question_kind = 'quiz' and answer_kind in ('choice', 'hidden')
-  group by meeting_key, meeting_topic, meeting_date, platform, poll_title, question, anonymous
-),
-
-net as (
+counted as (
   select
     *,
+    if(question_kind = 'quiz' and not rights_hidden, right_answers, null) as people,
     (promoters - detractors) / cast(respondents as double) as score,
-    (promoters + detractors) / cast(respondents as double) as decided
-  from groups
+    (promoters + detractors) / cast(respondents as double) as decided,
+    1.959964D * 1.959964D / nullif(respondents, 0) as z2n
+  from questions
 ),
 
-correct as (
+shares as (
   select
     *,
-    people / cast(nullif(respondents, 0) as double) as share,
-    1.959964D * 1.959964D / nullif(respondents, 0) as z2n
-  from quizzes
-),
-
-scores as (
-  select
-    meeting_key,
-    meeting_topic,
-    meeting_date,
-    platform,
-    poll_title,
-    question,
-    'net promoter score' as measure,
-    'all respondents' as level,
-    1 as level_order,
-    cast(null as bigint) as people,
-    respondents,
-    100 * score as value,
-    100 * (score - 1.959964D * sqrt((decided - score * score) / respondents)) as value_low,
-    100 * (score + 1.959964D * sqrt((decided - score * score) / respondents)) as value_high,
-    score is null as suppressed,
-    anonymous
-  from net
-  union all
-  select
-    meeting_key,
-    meeting_topic,
-    meeting_date,
-    platform,
-    poll_title,
-    question,
-    'correct answers' as measure,
-    'all respondents' as level,
-    1 as level_order,
-    people,
-    respondents,
-    share as value,
-    if(share = 0, 0, (share + z2n / 2 - sqrt(share * (1 - share) * z2n + z2n * z2n / 4)) / (1 + z2n)) as value_low,
-    if(share = 1, 1, (share + z2n / 2 + sqrt(share * (1 - share) * z2n + z2n * z2n / 4)) / (1 + z2n)) as value_high,
-    share is null as suppressed,
-    anonymous
-  from correct
-  union all
-  select
-    meeting_key,
-    meeting_topic,
-    meeting_date,
-    platform,
-    poll_title,
-    '(whole quiz)' as question,
-    'score distribution' as measure,
-    level,
-    level_order,
-    people,
-    respondents,
-    people / cast(respondents as double) as value,
-    null as value_low,
-    null as value_high,
-    people is null as suppressed,
-    anonymous
-  from stg_quiz_release
+    people / cast(nullif(respondents, 0) as double) as share
+  from counted
 )
 
 select
@@ -126,14 +52,41 @@ select
   platform,
   poll_title,
   question,
-  measure,
+  if(question_kind = 'nps', 'net promoter score', 'correct answers') as measure,
+  'all respondents' as level,
+  1 as level_order,
+  people,
+  respondents,
+  if(question_kind = 'nps', 100 * score, share) as value,
+  case
+    when question_kind = 'nps' then 100 * (score - 1.959964D * sqrt((decided - score * score) / respondents))
+    when share = 0 then 0
+    else (share + z2n / 2 - sqrt(share * (1 - share) * z2n + z2n * z2n / 4)) / (1 + z2n)
+  end as value_low,
+  case
+    when question_kind = 'nps' then 100 * (score + 1.959964D * sqrt((decided - score * score) / respondents))
+    when share = 1 then 1
+    else (share + z2n / 2 + sqrt(share * (1 - share) * z2n + z2n * z2n / 4)) / (1 + z2n)
+  end as value_high,
+  coalesce(score, share) is null as suppressed,
+  anonymous
+from shares
+union all
+select
+  meeting_key,
+  meeting_topic,
+  meeting_date,
+  platform,
+  poll_title,
+  '(whole quiz)' as question,
+  'score distribution' as measure,
   level,
   level_order,
   people,
   respondents,
-  value,
-  value_low,
-  value_high,
-  suppressed,
+  people / cast(respondents as double) as value,
+  null as value_low,
+  null as value_high,
+  people is null as suppressed,
   anonymous
-from scores
+from stg_quiz_release

@@ -24,29 +24,20 @@ contracts as (
 
 suppliers as (
   select
-    customer_id,
+    pseudonym(customer_id) as customer_key,
     count_if(in_force) as contracts,
     sum(if(in_force, value, 0)) as contract_value,
     min(if(in_force, current_end_on, null)) as next_end_on
   from contracts
   group by customer_id
-),
-
-spending as (
-  select
-    customer_id,
-    sum(amount) as spend_12m
-  from stg_order_lines
-  where order_date > add_months(:as_of, -12)
-  group by customer_id
 )
 
 select
-  pseudonym(suppliers.customer_id) as customer_key,
+  suppliers.customer_key,
   suppliers.contracts,
   suppliers.contract_value,
   datediff(suppliers.next_end_on, :as_of) as next_end_in_days,
-  coalesce(spending.spend_12m, 0) as spend_12m
+  coalesce(customer_purchases.spend_12m, 0) as spend_12m
 from suppliers
-left join spending
-  on suppliers.customer_id = spending.customer_id
+left join customer_purchases
+  on suppliers.customer_key = customer_purchases.customer_key

@@ -2,6 +2,7 @@
 select
   cast(first_needs as bigint) as first_needs,
   scored_on,
+  bought_until,
   customers_scored,
   buyers,
   hits,

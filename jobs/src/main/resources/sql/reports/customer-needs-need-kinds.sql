@@ -4,19 +4,19 @@ with
 
 by_customer as (
   select
-    need_kind,
+    need_name,
     customer_key,
     sum(expected_value) as expected_value
   from customer_needs
-  group by need_kind, customer_key
+  group by need_name, customer_key
 )
 
 select
-  need_kind,
+  need_name as need_kind,
   count(*) as customers,
   cast(sum(expected_value) as decimal(18, 2)) as expected_value,
   false as suppressed
 from by_customer
-group by need_kind
+group by need_name
 having count(*) >= :threshold
-order by expected_value desc nulls last, need_kind
+order by expected_value desc nulls last, need_name

@@ -7,7 +7,7 @@ select
   segment,
   naics_sector,
   size_band,
-  need_kind,
+  need_name as need_kind,
   service,
   value_at_stake,
   score,

@@ -1,6 +1,8 @@
 -- Spending by service with the Postal Service and with competitors in the 12 full months before the month of the as-of
 -- day, and who of them leads: the competitor that leads in the most spending, customer by customer and month by month.
--- A service used by fewer customers than the threshold is left out.
+-- A service used by fewer customers than the threshold is left out. The share of wallet is taken over customers of whose use of
+-- competitors something is known; usps_spend_compared is what they spent with the Postal Service. Where there are no such
+-- customers, or fewer than the threshold, competitors' figures stay empty and share_gap says why.
 with
 
 months as (
@@ -9,7 +11,8 @@ months as (
     service,
     usps_spend,
     competitor_spend,
-    leading_competitor
+    leading_competitor,
+    share_gap is distinct from 'no_competitor_data' as is_compared
   from service_mix
   where month >= add_months(trunc(:as_of, 'MM'), -12)
     and month < trunc(:as_of, 'MM')
@@ -20,6 +23,7 @@ by_customer as (
   select
     service,
     customer_key,
+    bool_or(is_compared) as is_compared,
     sum(usps_spend) as usps_spend,
     sum(competitor_spend) as competitor_spend
   from months
@@ -30,7 +34,12 @@ services as (
   select
     service,
     sum(usps_spend) as usps_spend,
-    sum(competitor_spend) as competitor_spend
+    coalesce(sum(usps_spend) filter (where is_compared), 0) as usps_spend_compared,
+    sum(competitor_spend) as competitor_spend,
+    case
+      when count_if(is_compared) = 0 then 'no competitor data'
+      when count_if(is_compared) < :threshold then 'too few with competitor data'
+    end as share_gap
   from by_customer
   group by service
   having count(*) >= :threshold
@@ -57,10 +66,16 @@ first_leaders as (
 select
   services.service,
   cast(services.usps_spend as decimal(18, 2)) as usps_spend,
-  cast(services.competitor_spend as decimal(18, 2)) as competitor_spend,
-  cast(services.usps_spend / (services.usps_spend + services.competitor_spend) as double) as usps_share,
-  first_leaders.leading_competitor
+  if(share_gap is null, cast(services.usps_spend_compared as decimal(18, 2)), null) as usps_spend_compared,
+  if(share_gap is null, cast(services.competitor_spend as decimal(18, 2)), null) as competitor_spend,
+  if(
+    share_gap is null,
+    cast(try_divide(usps_spend_compared, usps_spend_compared + competitor_spend) as double),
+    null
+  ) as usps_share,
+  if(share_gap is null, first_leaders.leading_competitor, null) as leading_competitor,
+  services.share_gap
 from services
 left join first_leaders
   on services.service = first_leaders.service
-order by services.competitor_spend desc, services.service
+order by competitor_spend desc nulls last, services.service

@@ -5,46 +5,30 @@ with
 questions as (
   select
     meeting_key,
-    meeting_topic,
-    meeting_date,
-    platform,
     poll_title,
     question,
+    max(meeting_topic) as meeting_topic,
+    max(meeting_date) as meeting_date,
+    max(platform) as platform,
     max(attendees) as attendees,
     max(respondents) as respondents,
     max(response_rate) as response_rate,
     if(count(share) = 0, 1, 0) as hidden
   from poll_results
-  group by meeting_key, meeting_topic, meeting_date, platform, poll_title, question
-),
-
-polls as (
-  select
-    meeting_key,
-    meeting_topic,
-    meeting_date,
-    platform,
-    poll_title,
-    max(attendees) as attendees,
-    max(respondents) as respondents,
-    max(response_rate) as response_rate,
-    count(*) as questions,
-    sum(hidden) as questions_hidden
-  from questions
-  group by meeting_key, meeting_topic, meeting_date, platform, poll_title
+  group by meeting_key, poll_title, question
 )
 
 select
-  meeting_topic,
-  meeting_date,
-  platform,
+  max(meeting_topic) as meeting_topic,
+  max(meeting_date) as meeting_date,
+  max(platform) as platform,
   max(attendees) as attendees,
   max(respondents) as respondents,
   max(response_rate) as response_rate,
-  count(*) as polls,
-  sum(questions) as questions,
-  sum(questions_hidden) as questions_hidden
-from polls
-group by meeting_key, meeting_topic, meeting_date, platform
+  count(distinct poll_title) as polls,
+  count(*) as questions,
+  sum(hidden) as questions_hidden
+from questions
+group by meeting_key
 order by meeting_date desc, meeting_topic, meeting_key
 limit 200

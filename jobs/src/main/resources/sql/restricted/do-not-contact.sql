@@ -4,6 +4,16 @@
 -- same pseudonym.
 with
 
+links as (
+  select
+    table_name,
+    row_key,
+    max_by(customer_id, struct(status = 'confirmed', customer_id)) as linked_customer_id
+  from governance.identity_links
+  where status in ('matched', 'confirmed')
+  group by table_name, row_key
+),
+
 known as (
   select
     pseudonym(customer_id) as contact_key,
@@ -15,24 +25,32 @@ known as (
   union
   select
     pseudonym(
-      coalesce(concat('e:', nullif(lower(trim(email)), '')), concat('r:', campaign_id, '/', recipient_id))
+      coalesce(
+        links.linked_customer_id, concat('e:', nullif(lower(trim(email)), '')), concat('r:', campaign_id, '/', recipient_id)
+      )
     ) as contact_key,
     coalesce(company_name, name) as name,
     email,
     cast(null as string) as mail_address,
     cast(null as string) as phone
   from records.campaign_contacts
+  left join links
+    on links.table_name = 'campaign_contacts'
+    and concat_ws('/', campaign_id, recipient_id) = links.row_key
   where customer_id is null
   union
   select
-    pseudonym(concat('e:', lower(trim(email)))) as contact_key,
+    pseudonym(coalesce(links.linked_customer_id, concat('e:', lower(trim(email))))) as contact_key,
     name,
     email,
     mail_address,
     cast(null as string) as phone
   from records.publication_subscriptions
+  left join links
+    on links.table_name = 'publication_subscriptions'
+    and subscription_id = links.row_key
   where customer_id is null
-    and email is not null
+    and coalesce(links.linked_customer_id, email) is not null
 )
 
 select

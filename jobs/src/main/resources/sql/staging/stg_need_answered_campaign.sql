@@ -5,25 +5,25 @@ with
 
 answers as (
   select
-    campaign_contacts.customer_id,
+    stg_recipients.customer_id,
     campaigns.service,
-    campaign_contacts.responded_on,
-    case campaign_contacts.response
+    stg_recipients.responded_on,
+    case stg_recipients.response
       when 'called' then 1D
       when 'replied' then 1D
       when 'clicked' then 0.7D
       when 'opened' then 0.3D
     end as warmth,
-    campaign_contacts.response
-  from campaign_contacts
+    stg_recipients.response
+  from stg_recipients
   inner join campaigns
-    on campaign_contacts.campaign_id = campaigns.campaign_id
-  where campaign_contacts.customer_id is not null
+    on stg_recipients.campaign_id = campaigns.campaign_id
+  where stg_recipients.customer_id is not null
     and campaigns.service is not null
-    and not campaign_contacts.opted_out
-    and campaign_contacts.responded_on > add_months(:as_of, -6)
-    and campaign_contacts.responded_on <= :as_of
-    and campaign_contacts.response in ('opened', 'clicked', 'replied', 'called')
+    and not stg_recipients.opted_out
+    and stg_recipients.responded_on > add_months(:as_of, -6)
+    and stg_recipients.responded_on <= :as_of
+    and stg_recipients.response in ('opened', 'clicked', 'replied', 'called')
 ),
 
 warmest as (

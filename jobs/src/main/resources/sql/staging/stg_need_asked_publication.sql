@@ -6,17 +6,17 @@ with
 
 subscribed as (
   select
-    publication_subscriptions.customer_id,
+    stg_subscriptions.customer_id,
     stg_need_services.service,
-    max_by(publication_subscriptions.publication, publication_subscriptions.requested_on) as publication,
-    max(publication_subscriptions.requested_on) as requested_on
-  from publication_subscriptions
+    max_by(stg_subscriptions.publication, stg_subscriptions.requested_on) as publication,
+    max(stg_subscriptions.requested_on) as requested_on
+  from stg_subscriptions
   inner join stg_need_services
-    on array_contains(stg_need_services.publications, publication_subscriptions.publication)
-  where publication_subscriptions.customer_id is not null
-    and publication_subscriptions.requested_on <= :as_of
-    and coalesce(publication_subscriptions.ceased_on > :as_of, true)
-  group by publication_subscriptions.customer_id, stg_need_services.service
+    on array_contains(stg_need_services.publications, stg_subscriptions.publication)
+  where stg_subscriptions.customer_id is not null
+    and stg_subscriptions.requested_on <= :as_of
+    and coalesce(stg_subscriptions.ceased_on > :as_of, true)
+  group by stg_subscriptions.customer_id, stg_need_services.service
 )
 
 select

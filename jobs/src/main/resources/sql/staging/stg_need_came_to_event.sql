@@ -7,14 +7,41 @@ with
 
 visits as (
   select
-    customer_id,
-    service,
+    'event' as channel,
+    event_id as gathering_id,
+    event_date as visited_on,
+    customer_id
+  from stg_registrations
+  where customer_id is not null
+    and attended
+    and event_date > add_months(:as_of, -12)
+    and event_date <= :as_of
+  union all
+  select
+    'meeting' as channel,
+    meeting_id as gathering_id,
+    meeting_date as visited_on,
+    customer_id
+  from stg_participants
+  where customer_id is not null
+    and spell_no = 1
+    and meeting_date > add_months(:as_of, -12)
+    and meeting_date <= :as_of
+),
+
+about as (
+  select
+    visits.customer_id,
+    subjects.service,
     count(*) as events,
-    max(said_on) as last_on
-  from stg_stated_needs
-  where channel in ('event', 'meeting')
-    and (service is not null or said_on > date_sub(:as_of, 90))
-  group by customer_id, service
+    max(visits.visited_on) as last_on
+  from visits
+  inner join stg_gathering_subjects as subjects
+    on visits.channel = subjects.channel
+    and visits.gathering_id = subjects.gathering_id
+  where subjects.service is not null
+    or visits.visited_on > date_sub(:as_of, 90)
+  group by visits.customer_id, subjects.service
 )
 
 select
@@ -32,4 +59,4 @@ select
     if(service is null, ' of the last 90 days', ' about {service}'), ', last ', datediff(:as_of, last_on),
     if(datediff(:as_of, last_on) = 1, ' day ago.', ' days ago.')
   ) as evidence
-from visits
+from about

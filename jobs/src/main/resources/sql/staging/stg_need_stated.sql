@@ -8,28 +8,25 @@ with
 
 said as (
   select
-    customer_id,
-    service,
-    trust,
-    said_on,
-    channel_name,
+    *,
     greatest(1 - datediff(:as_of, said_on) / (counts_for_days + 1D), 0) as freshness
-  from stg_stated_needs
-  where channel in ('call', 'survey', 'poll', 'chat')
+  from stated_needs
+  where said_on <= :as_of
     and said_on > date_sub(:as_of, counts_for_days)
+    and said_on > add_months(:as_of, -12)
 ),
 
 named as (
   select
-    pseudonym(customer_id) as customer_key,
+    customer_key,
     service,
-    count(*) as statements,
+    sum(statements) as statements,
     max(said_on) as last_said_on,
-    1 - exp(sum(ln(1 - least(trust * freshness, 0.999)))) as strength,
-    1 - exp(sum(ln(1 - least(trust, 0.999)))) as confidence,
+    1 - exp(sum(statements * ln(1 - least(trust * freshness, 0.999)))) as strength,
+    1 - exp(sum(statements * ln(1 - least(trust, 0.999)))) as confidence,
     array_join(array_sort(collect_set(channel_name)), ', ') as channels
   from said
-  group by customer_id, service
+  group by customer_key, service
 ),
 
 unmet as (

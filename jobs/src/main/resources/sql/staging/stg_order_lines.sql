@@ -1,14 +1,10 @@
--- Order lines that count as purchases: a known customer, not cancelled, of positive quantity and price, up to the as-of day.
+-- Order lines that count as purchases, up to the as-of day.
 -- Grain: one row per order line.
 select
   order_id,
   customer_id,
   order_date,
   service,
-  cast(quantity * unit_price as decimal(18, 2)) as amount
-from sales_orders
-where customer_id is not null
-  and not cancelled
-  and quantity > 0
-  and unit_price > 0
-  and order_date <= :as_of
+  amount
+from stg_purchase_lines
+where order_date <= :as_of

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.recordlake.catalog.TableSpec.Incremental;
+import java.util.Optional;
+import org.apache.spark.sql.types.DataTypes;
 import org.recordlake.catalog.TableSpec.Mart;
 import org.recordlake.problem.Problem;
 
@@ -32,7 +33,7 @@ final class IncrementalCheck {
     mart.reads().stream()
         .map(byName::get)
         .filter(Objects::nonNull)
-        .filter(read -> read.zone() != Zone.RECORDS || read.storedColumn(how.by()).isEmpty())
+        .filter(read -> !follows(how, read))
         .map(
             read ->
                 new Problem(
@@ -40,6 +41,37 @@ final class IncrementalCheck {
                     table.file() + " at incremental.by",
                     "Leave 'incremental' out; the mart is then always rebuilt whole"))
         .forEach(problems::add);
+    how.windows().stream()
+        .filter(window -> !mart.reads().contains(window.table()) || !dated(window, byName))
+        .map(
+            window ->
+                new Problem(
+                    "'" + window.column() + "' is no date column of a table the mart reads",
+                    table.file() + " at incremental.windows",
+                    "Name a table under 'reads' and one of its date columns"))
+        .forEach(problems::add);
+    how.links().keySet().stream()
+        .filter(linked -> !mart.reads().containsAll(List.of(linked, Incremental.LINKS)))
+        .map(
+            linked ->
+                new Problem(
+                    "the mart does not read " + linked + " and " + Incremental.LINKS,
+                    table.file() + " at incremental.links",
+                    "Name both under 'reads', or take the table out of the links"))
+        .forEach(problems::add);
     return problems;
+  }
+
+  private static boolean follows(Incremental how, TableSpec read) {
+    return read.name().equals(Incremental.LINKS)
+        ? !how.links().isEmpty()
+        : read.zone() == Zone.RECORDS && read.storedColumn(how.by()).isPresent();
+  }
+
+  private static boolean dated(Incremental.Window window, Map<String, TableSpec> byName) {
+    return Optional.ofNullable(byName.get(window.table()))
+        .flatMap(read -> read.storedColumn(window.column()))
+        .filter(column -> column.type().equals(DataTypes.DateType))
+        .isPresent();
   }
 }

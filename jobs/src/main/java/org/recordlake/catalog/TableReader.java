@@ -2,10 +2,11 @@ package org.recordlake.catalog;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
-import org.recordlake.catalog.TableSpec.Incremental;
 import org.recordlake.catalog.TableSpec.Mart;
 import org.recordlake.catalog.TableSpec.Source;
 import org.recordlake.config.YamlNode;
@@ -61,8 +62,32 @@ final class TableReader {
 
   private static Incremental incremental(YamlNode node) {
     try (node) {
+      Map<String, List<String>> links = new TreeMap<>();
+      node.textMap("links").forEach((table, key) -> links.put(table, List.of(key.split("/", -1))));
       return new Incremental(
-          node.text("by"), node.text("key"), node.number("from_mb", Incremental.FROM_MB));
+          node.text("by"),
+          node.text("key"),
+          node.number("from_mb", Incremental.FROM_MB),
+          node.children("windows").stream().map(TableReader::window).toList(),
+          links);
+    }
+  }
+
+  private static Incremental.Window window(YamlNode node) {
+    try (node) {
+      List<Integer> months =
+          node.texts("months").stream()
+              .filter(
+                  text -> {
+                    boolean number = text.matches("\\d{1,3}");
+                    if (!number) {
+                      node.problem("months", "not whole months", "List numbers such as 0 or 12");
+                    }
+                    return number;
+                  })
+              .map(Integer::valueOf)
+              .toList();
+      return new Incremental.Window(node.text("table"), node.text("column"), months);
     }
   }
 

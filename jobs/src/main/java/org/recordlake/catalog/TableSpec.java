@@ -118,19 +118,6 @@ public record TableSpec(
     }
   }
 
-  /**
-   * What a mart promises whose rows of one customer follow from nothing but the records of that
-   * customer.
-   *
-   * @param by column of the customer in every table it reads
-   * @param key column of the mart that holds its pseudonym
-   * @param fromMb size of what it reads, in MB, below which all rows at once are cheaper
-   */
-  public record Incremental(String by, String key, int fromMb) {
-    /** Where nothing else is said: some hundred thousand order lines. */
-    static final int FROM_MB = 4;
-  }
-
   /** Path below the lake root. */
   public String path() {
     return zone.folder() + "/" + name;

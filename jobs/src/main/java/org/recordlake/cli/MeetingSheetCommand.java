@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = {
       "Write who attended meetings and what each attendee answered, to the restricted shelf.",
-      "Noted in the audit log; anonymous answers are left out. The next report run takes it away."
+      "Noted in the audit log; anonymous answers are left out. The next report run takes it away, and",
+      "so does retention when it destroys records of meetings."
     })
 final class MeetingSheetCommand implements Callable<Integer> {
   private final Surroundings outside;

@@ -28,7 +28,7 @@ final class StepOptions {
   private LocalDate to;
 
   JobOptions jobOptions() {
-    return new JobOptions(full, Optional.empty(), Optional.empty());
+    return new JobOptions(full);
   }
 
   boolean backfill() {

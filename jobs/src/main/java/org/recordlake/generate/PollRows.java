@@ -167,9 +167,9 @@ record PollRows(long seed) {
     };
   }
 
-  /** At a town hall those who buy little speak up: half of them are discontented. */
+  /** At a town hall the smallest speak up: most of those without staff are discontented. */
   private static boolean sour(Meeting meeting, Customer customer, Dice dice) {
-    double mood = customer.temperament().ordersAMonth() < 1 ? 0.5 : 0.12;
+    double mood = ProfileRows.band(customer.identity().employees()).equals("micro") ? 0.6 : 0.15;
     return customer.zest(meeting.date()) < 0.95 || (meeting.townHall() && dice.chance(mood));
   }
 

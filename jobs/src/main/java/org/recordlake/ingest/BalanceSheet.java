@@ -1,6 +1,7 @@
 package org.recordlake.ingest;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ final class BalanceSheet {
   private final Set<String> files = new HashSet<>();
   private final Set<String> refused = new HashSet<>();
   private final Set<String> unknown = new HashSet<>();
+  private final Map<DaysElsewhere, Set<String>> daysElsewhere = new TreeMap<>();
   private Balance total = Balance.ZERO;
 
   BalanceSheet(List<FileOutcome> outcomes) {
@@ -32,6 +34,12 @@ final class BalanceSheet {
       case QUARANTINED -> unknown.add(file);
     }
     total = total.plus(outcome.balance());
+    if (outcome.status() == FileOutcome.Status.COMMITTED && !outcome.daysFrom().equals("rows")) {
+      daysElsewhere
+          .computeIfAbsent(
+              new DaysElsewhere(outcome.format(), outcome.daysFrom()), any -> new HashSet<>())
+          .add(file);
+    }
     if (!outcome.table().equals(FileOutcome.UNKNOWN_TABLE)) {
       byTable.merge(outcome.table(), outcome.balance(), Balance::plus);
     }
@@ -56,7 +64,26 @@ final class BalanceSheet {
     byTable.forEach((table, balance) -> lines.add(line(table, balance)));
     lines.add(line("total", total));
     lines.add(filesLine());
+    daysElsewhere.forEach(
+        (from, found) ->
+            lines.add(
+                from.format()
+                    + ": days of "
+                    + Aside.counted(found.size(), "file")
+                    + " from the "
+                    + from.place()
+                    + ", where rows say none"));
     return lines;
+  }
+
+  /** Where files of a layout have days from that their rows do not say. */
+  private record DaysElsewhere(String format, String place) implements Comparable<DaysElsewhere> {
+    @Override
+    public int compareTo(DaysElsewhere other) {
+      return Comparator.comparing(DaysElsewhere::format)
+          .thenComparing(DaysElsewhere::place)
+          .compare(this, other);
+    }
   }
 
   private String filesLine() {

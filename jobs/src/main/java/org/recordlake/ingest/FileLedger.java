@@ -257,6 +257,7 @@ final class FileLedger {
         file.size(),
         Timestamp.from(file.modifiedAt()),
         outcome.format(),
+        outcome.daysFrom().isEmpty() ? null : outcome.daysFrom(),
         balance.read(),
         balance.stored(),
         balance.updated(),

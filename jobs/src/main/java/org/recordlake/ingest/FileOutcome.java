@@ -6,12 +6,14 @@ import java.util.Optional;
  * How a file's ingest ended.
  *
  * @param table the table it belongs to, or {@link #UNKNOWN_TABLE}
+ * @param daysFrom where its rows have their days from; {@code rows} if they say them
  * @param reason why it was quarantined or refused; holds no value of it
  */
 record FileOutcome(
     LandedFile file,
     String table,
     String format,
+    String daysFrom,
     Status status,
     Balance balance,
     Optional<String> reason,
@@ -24,7 +26,7 @@ record FileOutcome(
   }
 
   FileOutcome with(Balance other) {
-    return new FileOutcome(file, table, format, status, other, reason, copyLife);
+    return new FileOutcome(file, table, format, daysFrom, status, other, reason, copyLife);
   }
 
   /**

@@ -35,19 +35,25 @@ public final class Ingest implements Job<IngestPlan> {
     landing.newFiles(ledger).forEach(file -> distinct.putIfAbsent(file.sha256(), file));
     IngestPlan.Copies copies =
         new IngestPlan.Copies(
-            FileLedger.dueCopies(context.lake(), context.asOf()).size(), landing.strays(ledger));
+            FileLedger.dueCopies(context.lake(), context.asOf()).size(),
+            copies(context).strays(ledger));
     return IngestPlan.of(distinct.values(), layouts, ledger, copies);
   }
 
   @Override
   public JobResult execute(IngestPlan plan, JobContext context) {
     List<FileOutcome> outcomes = new ArrayList<>();
+    List<String> media = new ArrayList<>();
     Optional<RuntimeException> failure = Optional.empty();
     if (plan.files() > 0) {
-      failure = takeIn(plan, context, outcomes);
+      failure = takeIn(plan, context, outcomes, media);
       new Quarantine(context).files(outcomes);
       FileLedger.write(context, outcomes);
       consume(plan, context, outcomes);
+      if (failure.isEmpty()) {
+        // After a failure some rows are taken again, and look for their files again.
+        media.forEach(landing(context)::consume);
+      }
     }
     if (plan.copies().due() > 0 || outcomes.stream().anyMatch(Ingest::leavesAtOnce)) {
       destroyDueCopies(context);
@@ -60,13 +66,15 @@ public final class Ingest implements Job<IngestPlan> {
   }
 
   private static Optional<RuntimeException> takeIn(
-      IngestPlan plan, JobContext context, List<FileOutcome> outcomes) {
-    Landing landing = landing(context);
+      IngestPlan plan, JobContext context, List<FileOutcome> outcomes, List<String> media) {
+    LandingCopies copies = copies(context);
     Layouts layouts = layouts(context);
     plan.unknown()
-        .forEach(file -> outcomes.add(unknown(landing.copy(file), layouts.copyLife(file))));
-    try (Intake intake = new Intake(context, plan, landing, new FirstTaking(context.lake()))) {
-      return intake.run(outcomes);
+        .forEach(file -> outcomes.add(unknown(copies.copy(file), layouts.copyLife(file))));
+    try (Intake intake = new Intake(context, plan, new FirstTaking(context.lake()))) {
+      Optional<RuntimeException> failure = intake.run(outcomes);
+      media.addAll(intake.mediaTaken());
+      return failure;
     }
   }
 
@@ -75,6 +83,7 @@ public final class Ingest implements Job<IngestPlan> {
         file,
         FileOutcome.UNKNOWN_TABLE,
         "unknown",
+        "",
         FileOutcome.Status.QUARANTINED,
         Balance.ZERO,
         Optional.of("no known layout: the names in its beginning fit no table, or several"),
@@ -91,7 +100,7 @@ public final class Ingest implements Job<IngestPlan> {
             .collect(Collectors.groupingBy(LandedFile::path));
     byPath.values().stream()
         .filter(files -> files.stream().allMatch(file -> noted.contains(file.sha256())))
-        .forEach(files -> landing.consume(files.get(0)));
+        .forEach(files -> landing.consume(files.get(0).path()));
   }
 
   private static boolean leavesAtOnce(FileOutcome outcome) {
@@ -103,20 +112,20 @@ public final class Ingest implements Job<IngestPlan> {
     if (due.isEmpty()) {
       return;
     }
-    Landing landing = landing(context);
-    due.forEach(row -> landing.destroy(row.getString(1)));
+    LandingCopies copies = copies(context);
+    due.forEach(row -> copies.destroy(row.getString(1)));
     FileLedger.copiesDestroyed(context, due.stream().map(row -> row.getString(0)).toList());
   }
 
   /** A copy that this run noted is no stray any more. */
   private static void destroyStrays(
       IngestPlan plan, JobContext context, List<FileOutcome> outcomes) {
-    Landing landing = landing(context);
+    LandingCopies copies = copies(context);
     Set<String> noted =
         outcomes.stream().map(outcome -> outcome.file().path()).collect(Collectors.toSet());
     plan.copies().strays().stream()
         .filter(copy -> noted.stream().noneMatch(copy::endsWith))
-        .forEach(landing::destroy);
+        .forEach(copies::destroy);
   }
 
   static JobResult result(JobContext context, List<FileOutcome> outcomes, Aside earlier) {
@@ -148,7 +157,11 @@ public final class Ingest implements Job<IngestPlan> {
   }
 
   static Landing landing(JobContext context) {
-    return new Landing(context.settings().landing(), context.lake().root(), access(context));
+    return new Landing(context.settings().landing(), access(context).hadoop());
+  }
+
+  static LandingCopies copies(JobContext context) {
+    return new LandingCopies(context.lake().root(), access(context));
   }
 
   static Layouts layouts(JobContext context) {

@@ -25,10 +25,10 @@ public final class IngestRetry implements Job<RetryPlan> {
   @Override
   public RetryPlan plan(JobContext context) {
     Map<String, LandedFile> files = new LinkedHashMap<>();
-    Landing landing = Ingest.landing(context);
+    LandingCopies copies = Ingest.copies(context);
     List<NotedFile> earlier =
         FileLedger.setAside(context.lake()).stream()
-            .filter(noted -> landing.holds(noted.file()))
+            .filter(noted -> copies.holds(noted.file()))
             .toList();
     earlier.stream()
         .sorted(java.util.Comparator.comparing(NotedFile::ingestedAt))
@@ -45,7 +45,7 @@ public final class IngestRetry implements Job<RetryPlan> {
     Optional<RuntimeException> failure = Optional.empty();
     if (!plan.intake().byTable().isEmpty()) {
       Taking taking = new SecondTaking(context.lake(), plan.earlier());
-      try (Intake intake = new Intake(context, plan.intake(), Ingest.landing(context), taking)) {
+      try (Intake intake = new Intake(context, plan.intake(), taking)) {
         failure = intake.run(outcomes);
       }
       note(plan, context, outcomes);

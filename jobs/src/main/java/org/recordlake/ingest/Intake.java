@@ -28,18 +28,17 @@ import org.recordlake.schedule.Holds;
 final class Intake implements AutoCloseable {
   private final JobContext context;
   private final IngestPlan plan;
-  private final Landing landing;
   private final Taking taking;
   private final Progress.Bar bar;
   private final Map<String, StagedTable> staged = new ConcurrentSkipListMap<>();
   private final Map<String, RuntimeException> failures = new TreeMap<>();
   private final Map<String, LandedFile> copies = new HashMap<>();
+  private final List<String> mediaTaken = new ArrayList<>();
   private Triggers triggers;
 
-  Intake(JobContext context, IngestPlan plan, Landing landing, Taking taking) {
+  Intake(JobContext context, IngestPlan plan, Taking taking) {
     this.context = context;
     this.plan = plan;
-    this.landing = landing;
     this.taking = taking;
     this.triggers = new Triggers(context.lake(), context.catalog());
     this.bar = context.progress().start("tables checked, then written", plan.byTable().size() * 2);
@@ -50,7 +49,8 @@ final class Intake implements AutoCloseable {
    * the others' work standing; its files are then not noted, so that the next run takes them again.
    */
   Optional<RuntimeException> run(List<FileOutcome> outcomes) {
-    plan.recognised().forEach(file -> copies.put(file.file().sha256(), landing.copy(file.file())));
+    LandingCopies zone = Ingest.copies(context);
+    plan.recognised().forEach(file -> copies.put(file.file().sha256(), zone.copy(file.file())));
     Map<Boolean, List<String>> holdsFirst =
         plan.byTable().keySet().stream().collect(Collectors.partitioningBy(this::isLedger));
     // What arrives under a hold must find the hold in force.
@@ -67,6 +67,11 @@ final class Intake implements AutoCloseable {
         .filter(outcome -> !unfinished.contains(outcome.file().sha256()))
         .forEach(outcomes::add);
     return failures.values().stream().findFirst();
+  }
+
+  /** Dropped media files that are in the lake or past their day, if dropped files are to go. */
+  List<String> mediaTaken() {
+    return List.copyOf(mediaTaken);
   }
 
   @Override
@@ -136,6 +141,9 @@ final class Intake implements AutoCloseable {
         (table, rows) -> {
           if (!failures.containsKey(table)) {
             outcomes.addAll(rows.outcomes());
+            if (context.settings().landing().consume()) {
+              rows.mediaTaken().forEach(name -> mediaTaken.add(rows.media().dropped(name)));
+            }
           }
         });
     forget();
@@ -155,7 +163,7 @@ final class Intake implements AutoCloseable {
             .toList();
     MediaFolder media =
         new MediaFolder(
-            landing.mediaFolder(files.get(0).file().source()),
+            Ingest.landing(context).mediaFolder(files.get(0).file().source()),
             context.lake().root() + "/media",
             SerializableConfiguration.broadcast(context.lake().spark().sparkContext()));
     return new TableIngest(context, table, files, triggers, holds, media, taking);

@@ -38,7 +38,7 @@ record LandedFile(
 
   /** Whether it is a copy of the lake's own, sealed. */
   boolean isSealed() {
-    return path.endsWith(Landing.SEALED);
+    return path.endsWith(LandingCopies.SEALED);
   }
 
   /** The same file, lying by itself at {@code otherPath}. */

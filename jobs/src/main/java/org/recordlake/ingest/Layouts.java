@@ -1,6 +1,7 @@
 package org.recordlake.ingest;
 
 import java.io.IOException;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +57,7 @@ final class Layouts {
    *
    * @param tables the tables its rows are for
    * @param splits stretches in which it is read
+   * @param daysFrom where its rows have their days from, as the ledger says it
    */
   record Recognised(
       LandedFile file,
@@ -63,14 +65,30 @@ final class Layouts {
       List<TableSpec> tables,
       Reading reading,
       List<Split> splits,
-      CopyLife copyLife) {
+      CopyLife copyLife,
+      String daysFrom) {
     Recognised at(LandedFile copy) {
-      return new Recognised(copy, reader, tables, reading, splits, copyLife);
+      return new Recognised(copy, reader, tables, reading, splits, copyLife, daysFrom);
     }
   }
 
-  /** A reader that may fit, and how it would read. */
-  private record Candidate(SourceReader reader, Reading reading) {}
+  /**
+   * A reader that may fit, and how it would read.
+   *
+   * @param spec what the configuration says of the file, if anything
+   */
+  private record Candidate(SourceReader reader, Reading reading, Optional<SourceSpec> spec) {
+    String daysFrom(Head head) {
+      LocalDate day = reading.madeAt().atZone(reading.zone()).toLocalDate();
+      return switch (reader.daysFrom(head)) {
+        case ROWS -> "rows";
+        case FILE_NAME -> "file name";
+        case FILE_DAY ->
+            (spec.flatMap(SourceSpec::exportedOn).isPresent() ? "exported_on " : "file time ")
+                + day;
+      };
+    }
+  }
 
   /** The reader and tables of {@code file}; empty if no layout fits. */
   Optional<Recognised> recognise(LandedFile file) {
@@ -86,7 +104,8 @@ final class Layouts {
                   tables.stream().sorted().map(catalog::table).toList(),
                   candidate.reading(),
                   SPLITTER.of(file, candidate.reader(), head, access),
-                  CopyLife.of(head)));
+                  CopyLife.of(head),
+                  candidate.daysFrom(head)));
         }
       }
       return Optional.empty();
@@ -118,7 +137,10 @@ final class Layouts {
     List<Candidate> candidates = new ArrayList<>();
     for (SourceSpec spec : sources.mapped()) {
       candidates.add(
-          new Candidate(new MappedReader(spec.mapping().orElseThrow()), spec.reading(file, zone)));
+          new Candidate(
+              new MappedReader(spec.mapping().orElseThrow()),
+              spec.reading(file, zone),
+              Optional.of(spec)));
     }
     Optional<SourceSpec> pin = sources.of(file);
     Reading reading =
@@ -127,7 +149,7 @@ final class Layouts {
     known.stream()
         .filter(reader -> pin.flatMap(SourceSpec::layout).map(reader.format()::equals).orElse(true))
         .map(reader -> constants.isEmpty() ? reader : new PinnedReader(reader, constants))
-        .forEach(reader -> candidates.add(new Candidate(reader, reading)));
+        .forEach(reader -> candidates.add(new Candidate(reader, reading, pin)));
     return candidates;
   }
 }

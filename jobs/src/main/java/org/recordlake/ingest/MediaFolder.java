@@ -74,6 +74,11 @@ final class MediaFolder implements Serializable {
     }
   }
 
+  /** Where a file lies that is named {@code name}. */
+  String dropped(String name) {
+    return new Path(from, name).toString();
+  }
+
   private FileSystem storage(Path path) throws IOException {
     return path.getFileSystem(hadoop.value().value());
   }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
+import org.recordlake.ingest.format.DaysFrom;
 import org.recordlake.ingest.format.Head;
 import org.recordlake.ingest.format.RawRow;
 import org.recordlake.ingest.format.SourceFile;
@@ -33,6 +34,11 @@ record PinnedReader(SourceReader reader, Map<String, String> constants) implemen
   @Override
   public boolean partial() {
     return reader.partial();
+  }
+
+  @Override
+  public DaysFrom daysFrom(Head head) {
+    return reader.daysFrom(head);
   }
 
   @Override

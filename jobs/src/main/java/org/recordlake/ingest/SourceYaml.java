@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.recordlake.catalog.Catalog;
+import org.recordlake.catalog.TableSpec;
 import org.recordlake.config.Settings.DateOrder;
 import org.recordlake.config.YamlNode;
 import org.recordlake.ingest.format.mapped.Mapping;
@@ -71,7 +72,19 @@ final class SourceYaml {
     if (folder.isEmpty() && !told) {
       root.problem("folder", "missing", "Name the landing folder, or with tables a header");
     }
+    Optional.ofNullable(constants.get(TableSpec.RECORD_SOURCE))
+        .filter(
+            given ->
+                catalog.notice().recordSources().stream()
+                    .noneMatch(source -> source.id().equals(given)))
+        .ifPresent(
+            given ->
+                root.problem(
+                    "constants." + TableSpec.RECORD_SOURCE,
+                    "not a record source of the notice",
+                    "Use one that conf/notice names under record_sources"));
     constants.keySet().stream()
+        .filter(column -> !column.equals(TableSpec.RECORD_SOURCE))
         .filter(
             column ->
                 catalog.tables().stream().noneMatch(table -> table.column(column).isPresent()))

@@ -89,6 +89,31 @@ record StagedTable(
     }
   }
 
+  /** Names of the media files of the rows that were taken: stored, known already or expired. */
+  List<String> mediaTaken() {
+    Column taken =
+        col(Arrivals.STATE)
+            .isin(
+                RowState.STORED.name(),
+                RowState.UPDATED.name(),
+                RowState.DUPLICATE.name(),
+                RowState.EXPIRED.name());
+    return mediaColumn(table()).isEmpty()
+        ? List.of()
+        : rows
+            .where(taken.and(col(RawRows.MEDIA_SOURCE).isNotNull()))
+            .select(RawRows.MEDIA_SOURCE)
+            .distinct()
+            .collectAsList()
+            .stream()
+            .map(row -> row.getString(0))
+            .toList();
+  }
+
+  MediaFolder media() {
+    return how.media();
+  }
+
   private static Optional<String> mediaColumn(TableSpec table) {
     return table.columns().stream()
         .filter(column -> column.protection() == Protection.MEDIA)
@@ -121,6 +146,7 @@ record StagedTable(
         recognised.file(),
         table().name(),
         recognised.reader().format(),
+        recognised.daysFrom(),
         status,
         balance,
         refusal,

@@ -41,6 +41,11 @@ public final class Lake {
     return spark;
   }
 
+  /** The same tables seen from a session whose views are nobody else's. */
+  public Lake inOwnSession() {
+    return new Lake((SparkSession) spark.newSession(), root, catalog);
+  }
+
   /** Root URI of the lake, without a final slash. */
   public String root() {
     return root;

@@ -52,18 +52,19 @@ public final class RowChanges {
     return files.bytes();
   }
 
-  /** Values of {@code column}, each once or more often, in rows that came, went or changed. */
-  public Dataset<Row> valuesOf(String column) {
+  /** Values of {@code columns}, each once or more often, in rows that came, went or changed. */
+  public Dataset<Row> valuesOf(List<String> columns) {
+    Column[] values = columns.stream().map(functions::col).toArray(Column[]::new);
     Dataset<Row> came = rows(files.added(), 1);
     if (files.removed().isEmpty()) {
-      return came.select(column);
+      return came.select(values);
     }
     Column[] content = spec.contentColumns().stream().map(functions::col).toArray(Column[]::new);
     return came.unionAll(rows(files.removed(), -1))
         .groupBy(content)
         .agg(sum(CAME).as(CAME))
         .where(col(CAME).notEqual(0))
-        .select(column);
+        .select(values);
   }
 
   private Dataset<Row> rows(List<String> paths, int came) {

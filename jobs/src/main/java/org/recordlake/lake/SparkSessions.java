@@ -20,7 +20,9 @@ public final class SparkSessions {
     if (!submitted.contains("spark.master")) {
       values.put("spark.master", settings.spark().master());
       values.putAll(laptop());
-      values.putAll(WorkSize.isSmall(settings) ? WorkSize.small() : WorkSize.large());
+      if (WorkSize.isSmall(settings)) {
+        values.putAll(WorkSize.small());
+      }
     }
     values.putAll(settings.spark().settings());
     SparkSession.Builder builder = SparkSession.builder().appName("recordlake");

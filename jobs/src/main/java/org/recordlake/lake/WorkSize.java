@@ -40,17 +40,6 @@ final class WorkSize {
     return values;
   }
 
-  /**
-   * Settings under which a few cores share much work evenly: tasks small enough that none of them
-   * keeps the others waiting, even where little data stands for long computing.
-   */
-  static Map<String, String> large() {
-    Map<String, String> values = new LinkedHashMap<>();
-    values.put("spark.sql.shuffle.partitions", "64");
-    values.put("spark.sql.adaptive.advisoryPartitionSizeInBytes", "4m");
-    return values;
-  }
-
   private static boolean isRemote(String uri) {
     return uri.matches("[A-Za-z][A-Za-z0-9+.-]+:.*");
   }

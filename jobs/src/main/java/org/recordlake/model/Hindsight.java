@@ -3,6 +3,7 @@ package org.recordlake.model;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -59,7 +60,22 @@ public final class Hindsight {
         .localCheckpoint();
   }
 
-  private Dataset<Row> record(String table) {
+  /** Where a source writes rows over, a model says what of them was known. */
+  Dataset<Row> record(String table) {
+    return SqlModel.hindsight(table).map(this::asKnown).orElseGet(() -> dated(table));
+  }
+
+  private Dataset<Row> asKnown(SqlModel model) {
+    List<String> reads = model.words().stream().filter(context.catalog()::contains).toList();
+    try {
+      reads.forEach(read -> dated(read).createOrReplaceTempView(read));
+      return model.rows(context.lake().spark(), ModelParameters.of(context).on(day));
+    } finally {
+      reads.forEach(context.lake().spark().catalog()::dropTempView);
+    }
+  }
+
+  private Dataset<Row> dated(String table) {
     return known(context.catalog().table(table), context.lake().read(table), day);
   }
 

@@ -1,9 +1,6 @@
 package org.recordlake.model;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.recordlake.job.JobPlan;
 
@@ -53,23 +50,6 @@ public record ModelPlan(List<Step> steps) implements JobPlan {
 
   List<Step> stale() {
     return steps.stream().filter(Step::stale).toList();
-  }
-
-  /** The stale marts in groups: a mart stands in the first group after those it reads. */
-  List<List<Step>> waves() {
-    Map<String, Integer> waveOf = new HashMap<>();
-    List<List<Step>> waves = new ArrayList<>();
-    for (Step step : stale()) {
-      int wave =
-          step.reads().stream().mapToInt(read -> waveOf.getOrDefault(read, -1)).max().orElse(-1)
-              + 1;
-      waveOf.put(step.mart(), wave);
-      if (wave == waves.size()) {
-        waves.add(new ArrayList<>());
-      }
-      waves.get(wave).add(step);
-    }
-    return waves;
   }
 
   @Override

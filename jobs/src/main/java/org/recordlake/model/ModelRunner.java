@@ -13,7 +13,7 @@ import org.apache.spark.sql.Row;
 import org.recordlake.job.JobContext;
 import org.recordlake.job.JobResult;
 import org.recordlake.job.Progress;
-import org.recordlake.lake.SideBySide;
+import org.recordlake.lake.Lake;
 import org.recordlake.problem.ExitCode;
 import org.recordlake.problem.Problem;
 
@@ -45,52 +45,54 @@ public final class ModelRunner {
 
   /**
    * Rebuilds the stale marts, each in one commit and those that do not read each other side by
-   * side. A mart that fails a check keeps its old rows, and so do those that read it; the others go
-   * on.
+   * side, in sessions of their own, since models give their views the same names. A mart that fails
+   * a check keeps its old rows, and so do those that read it; the others go on.
    */
   public JobResult execute(ModelPlan plan, JobContext context) {
-    context.protector().register(context.lake().spark());
     List<Problem> problems = new ArrayList<>();
     Set<String> failed = new HashSet<>();
+    Sessions sessions = new Sessions(context);
     try (Progress.Bar bar = context.progress().start(job, plan.stale().size())) {
-      for (List<ModelPlan.Step> wave : plan.waves()) {
-        for (Outcome outcome : rebuild(wave, Set.copyOf(failed), context)) {
-          problems.addAll(outcome.problems());
-          if (!outcome.problems().isEmpty()) {
-            failed.add(outcome.mart());
-          }
-          bar.step();
-        }
-      }
+      new Relay<Outcome>(plan.stale())
+          .run(
+              context.settings().ingest().parallelTables(),
+              step -> work(step, Set.copyOf(failed), context, sessions),
+              outcome -> {
+                problems.addAll(outcome.problems());
+                if (!outcome.problems().isEmpty()) {
+                  failed.add(outcome.mart());
+                }
+                bar.step();
+              });
     }
     return result(plan, failed.size(), problems);
   }
 
   private record Outcome(String mart, List<Problem> problems) {}
 
-  private List<Outcome> rebuild(List<ModelPlan.Step> wave, Set<String> failed, JobContext context) {
-    int width = context.settings().ingest().parallelTables();
-    return SideBySide.run(
-        context.lake().spark(),
-        width,
-        wave.stream()
-            .<Callable<Outcome>>map(step -> () -> rebuild(step, failed, context))
-            .toList());
+  private Callable<Outcome> work(
+      ModelPlan.Step step, Set<String> failed, JobContext context, Sessions sessions) {
+    return () -> {
+      Lake lake = sessions.take();
+      try {
+        return rebuild(step, failed, context, lake);
+      } finally {
+        sessions.giveBack(lake);
+      }
+    };
   }
 
-  private Outcome rebuild(ModelPlan.Step step, Set<String> failed, JobContext context)
-      throws Exception {
+  private Outcome rebuild(
+      ModelPlan.Step step, Set<String> failed, JobContext context, Lake lake) throws Exception {
     List<String> missing = step.reads().stream().filter(failed::contains).toList();
     if (!missing.isEmpty()) {
       return new Outcome(step.mart(), List.of(heldBack(step, missing)));
     }
     try {
       if (step.scope() instanceof Scope.Touched touched) {
-        new TouchedRows(step, touched, context).write(tables -> rows(step, tables, context));
+        new TouchedRows(step, touched, lake).write(tables -> rows(step, lake, tables, context));
       } else {
-        context
-            .lake()
-            .replace(step.mart(), rows(step, context.lake()::read, context), step.fingerprint());
+        lake.replace(step.mart(), rows(step, lake, lake::read, context), step.fingerprint());
       }
       return new Outcome(step.mart(), List.of());
     } catch (Exception error) {
@@ -110,11 +112,10 @@ public final class ModelRunner {
         "Mend what is wrong there and run again");
   }
 
-  /** One at a time: models give their views the same names. */
-  private synchronized Dataset<Row> rows(
-      ModelPlan.Step step, Function<String, Dataset<Row>> tables, JobContext context) {
+  private Dataset<Row> rows(
+      ModelPlan.Step step, Lake lake, Function<String, Dataset<Row>> tables, JobContext context) {
     return MartModel.of(context.catalog().table(step.mart()), stages)
-        .rows(context.lake().spark(), tables, ModelParameters.of(context));
+        .rows(lake.spark(), tables, ModelParameters.of(context));
   }
 
   private static JobResult result(ModelPlan plan, int failed, List<Problem> problems) {

@@ -1,10 +1,12 @@
 package org.recordlake.model;
 
+import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.recordlake.catalog.TableSpec.Incremental;
+import org.recordlake.catalog.Incremental;
 import org.recordlake.lake.Lake;
 import org.recordlake.lake.RowChanges;
 
@@ -14,6 +16,7 @@ import org.recordlake.lake.RowChanges;
  */
 final class ScopePlanner {
   private static final long MB = 1L << 20;
+  private static final String DAY = "as_of";
 
   private final Lake lake;
 
@@ -37,20 +40,36 @@ final class ScopePlanner {
 
   private Optional<Scope> touched(
       MartModel model, Incremental how, Fingerprint then, Fingerprint now) {
-    Set<String> changed = now.changedSince(then);
+    Set<String> changed = new HashSet<>(now.changedSince(then));
+    Optional<Scope.Passed> passed = passed(how, then, now);
+    passed.ifPresent(days -> changed.remove(DAY));
     if (!Set.copyOf(model.reads()).containsAll(changed)) {
       return Optional.empty();
     }
     Map<String, Long> since = new HashMap<>();
+    long came = 0;
     for (String table : changed) {
       long version = Long.parseLong(then.parts().getOrDefault(table, "-1"));
       Optional<RowChanges> changes = lake.changesSince(table, version);
-      if (changes.isEmpty() || changes.get().bytes() > lake.bytes(table) / 2) {
+      if (changes.isEmpty()) {
         return Optional.empty();
       }
+      came += changes.get().bytes();
       since.put(table, version);
     }
-    return Optional.of(new Scope.Touched(how, since));
+    return came > inputBytes(model) / 2
+        ? Optional.empty()
+        : Optional.of(new Scope.Touched(how, since, passed));
+  }
+
+  /** The days between which the windows moved; empty if the day is the same or moves all rows. */
+  private static Optional<Scope.Passed> passed(Incremental how, Fingerprint then, Fingerprint now) {
+    boolean moves = !how.windows().isEmpty() && now.changedSince(then).contains(DAY);
+    return moves && then.parts().containsKey(DAY) && now.parts().containsKey(DAY)
+        ? Optional.of(
+            Scope.Passed.between(
+                LocalDate.parse(then.parts().get(DAY)), LocalDate.parse(now.parts().get(DAY))))
+        : Optional.empty();
   }
 
   private long inputBytes(MartModel model) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -30,6 +31,16 @@ record SqlModel(String name, String text) implements Stage {
   /** A model that others read as a view and that is not stored. */
   static SqlModel staging(String name) {
     return read(name, "/sql/staging/" + name + ".sql");
+  }
+
+  /**
+   * What was known of a records table on an earlier day, where its rows do not tell by themselves.
+   */
+  static Optional<SqlModel> hindsight(String name) {
+    String resource = "/sql/hindsight/" + name + ".sql";
+    return SqlModel.class.getResource(resource) == null
+        ? Optional.empty()
+        : Optional.of(read(name, resource));
   }
 
   @Override

@@ -6,12 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.recordlake.disclosure.DisclosureCheck;
 import org.recordlake.disclosure.ProtectionRule;
 import org.recordlake.disclosure.PublishedTable;
-import org.recordlake.disclosure.Relation;
 import org.recordlake.disclosure.Succession;
 
 /**
@@ -52,7 +50,7 @@ record ReleasedQuestion(OptionalLong respondents, List<AnswerLine> lines) {
     return Stream.of(
             lines.stream().filter(line -> rule.isSmall(line.people().orElse(0))),
             narrowed(counted(), choices(question.kind(), sums()), rule),
-            narrowed(passedOver(), noAnswer(question), rule))
+            narrowed(passedOver(), QuestionTables.noAnswer(passedOver(), question), rule))
         .flatMap(exposed -> exposed)
         .findFirst()
         .map(line -> "line " + (lines.indexOf(line) + 1) + " of " + lines.size());
@@ -168,54 +166,10 @@ record ReleasedQuestion(OptionalLong respondents, List<AnswerLine> lines) {
   }
 
   private PublishedTable choices(String kind, List<PromoterGroups> sums) {
-    List<AnswerLine> counted = counted();
-    List<Integer> groups = places(counted, AnswerKind.GROUP);
-    List<Integer> answers = places(counted, AnswerKind.CHOICE);
-    long total = respondents.getAsLong();
-    List<Relation> relations = new ArrayList<>();
-    if (kind.equals("multiple")) {
-      relations.add(Relation.atLeast(answers, total));
-      answers.forEach(cell -> relations.add(Relation.atMost(List.of(cell), total)));
-    } else if (!groups.isEmpty()) {
-      relations.add(Relation.sum(groups, total));
-      sums.forEach(group -> relations.add(sum(group, counted)));
-    } else if (!answers.isEmpty()) {
-      relations.add(Relation.sum(answers, total));
-    }
-    return new PublishedTable(counted.stream().map(AnswerLine::people).toList(), relations);
-  }
-
-  private static Relation sum(PromoterGroups group, List<AnswerLine> counted) {
-    List<Integer> grades =
-        places(counted, AnswerKind.CHOICE).stream()
-            .filter(cell -> group.holds(counted.get(cell)))
-            .toList();
-    int total =
-        places(counted, AnswerKind.GROUP).stream()
-            .filter(cell -> group.isOf(counted.get(cell)))
-            .findFirst()
-            .orElseThrow();
-    return Relation.sumIsCell(grades, total);
-  }
-
-  private PublishedTable noAnswer(Question question) {
-    List<OptionalLong> cells = passedOver().stream().map(AnswerLine::people).toList();
-    boolean bounded = !cells.isEmpty() && question.restOfTheMeeting().isPresent();
-    return new PublishedTable(
-        cells,
-        bounded
-            ? List.of(Relation.atMost(List.of(0), question.restOfTheMeeting().getAsLong()))
-            : List.of());
+    return QuestionTables.choices(kind, respondents.getAsLong(), counted(), sums);
   }
 
   private List<AnswerLine> passedOver() {
     return lines.stream().filter(line -> line.kind() == AnswerKind.NO_ANSWER).toList();
-  }
-
-  private static List<Integer> places(List<AnswerLine> lines, AnswerKind kind) {
-    return IntStream.range(0, lines.size())
-        .filter(place -> lines.get(place).kind() == kind)
-        .boxed()
-        .toList();
   }
 }

@@ -17,6 +17,7 @@ import org.recordlake.job.Job;
 import org.recordlake.job.JobContext;
 import org.recordlake.job.JobPlan;
 import org.recordlake.job.JobResult;
+import org.recordlake.job.MeetingSheets;
 import org.recordlake.problem.Failure;
 import org.recordlake.report.Audience;
 import org.recordlake.report.ReportData;
@@ -28,15 +29,11 @@ import org.recordlake.report.ReportTable;
 /**
  * Writes who attended meetings and what each attendee answered, to the restricted shelf, and notes
  * in the audit log who asked and why before the first file is written. Anonymous answers are in no
- * sheet. The next report run takes the sheets away, so that none outlives its records.
+ * sheet. The next report run takes the sheets away, and so does retention when it destroys any of
+ * their records.
  */
 public final class MeetingSheet implements Job<MeetingSheet.Plan> {
-  /** How the names of all sheets begin. */
-  static final String PREFIX = "meeting-sheet-";
-
   private static final String ROLE = "operator";
-  private static final List<String> TABLES =
-      List.of("meetings", "meeting_participants", "poll_responses");
   private static final int DIGITS = 12;
 
   private final MeetingChoice choice;
@@ -77,12 +74,16 @@ public final class MeetingSheet implements Job<MeetingSheet.Plan> {
     }
     audit(context);
     PackFolder folder = PackFolder.of(context);
-    List<ReportFile> files = new ReportPack().writeTables(folder.staging(), List.of(data(context)));
+    List<ReportFile> files = new ReportPack().writeSheet(folder.staging(), data(context));
     folder.copy();
     return JobResult.done(
         Map.of("meetings", plan.meetings(), "files", (long) files.size()),
         List.of(
-            "Restricted sheet: " + folder.uri() + "/restricted/" + fileName(context) + ".xlsx"));
+            "Restricted sheet: "
+                + folder.uri()
+                + "/restricted/"
+                + fileName(context)
+                + ".pdf, .xlsx and .csv"));
   }
 
   private void audit(JobContext context) {
@@ -119,13 +120,14 @@ public final class MeetingSheet implements Job<MeetingSheet.Plan> {
   private String fileName(JobContext context) {
     String pseudonym = context.protector().pseudonym(choice.by().code() + choice.value());
     String digits = java.util.HexFormat.of().formatHex(pseudonym.getBytes(StandardCharsets.UTF_8));
-    return PREFIX + digits.substring(digits.length() - DIGITS);
+    return MeetingSheets.PREFIX + digits.substring(digits.length() - DIGITS);
   }
 
   /** The choice is joined and not named, so that no plan holds it. */
   private Dataset<Row> chosen(JobContext context) {
     SparkSession spark = context.lake().spark();
-    TABLES.forEach(table -> context.lake().read(table).createOrReplaceTempView(table));
+    MeetingSheets.TABLES.forEach(
+        table -> context.lake().read(table).createOrReplaceTempView(table));
     StructType schema =
         new StructType().add("kind", DataTypes.StringType).add("value", DataTypes.StringType);
     spark

@@ -7,13 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.FileUtil;
 import org.apache.hadoop.fs.Path;
 import org.recordlake.job.JobContext;
 import org.recordlake.problem.Failure;
-import org.recordlake.report.Audience;
 
 /**
  * Where the report pack goes: written straight into a local folder, or beside it and copied, if the
@@ -74,20 +72,6 @@ final class PackFolder {
       Path target = new Path(uri);
       FileUtil.copy(
           new java.io.File(staging.toString()), target.getFileSystem(hadoop), target, true, hadoop);
-    } catch (IOException e) {
-      throw unreachable(e);
-    }
-  }
-
-  /** Destroys the restricted files whose names begin so. */
-  void remove(String prefix) {
-    try {
-      Path shelf = new Path(uri, Audience.RESTRICTED.folder());
-      FileSystem storage = shelf.getFileSystem(hadoop);
-      FileStatus[] files = storage.globStatus(new Path(shelf, "{,.}" + prefix + "*"));
-      for (FileStatus file : files == null ? new FileStatus[0] : files) {
-        storage.delete(file.getPath(), false);
-      }
     } catch (IOException e) {
       throw unreachable(e);
     }

@@ -14,6 +14,7 @@ import org.recordlake.catalog.Zone;
 import org.recordlake.job.Job;
 import org.recordlake.job.JobContext;
 import org.recordlake.job.JobResult;
+import org.recordlake.job.MeetingSheets;
 import org.recordlake.job.Progress;
 import org.recordlake.job.Version;
 import org.recordlake.lake.Lake;
@@ -50,7 +51,7 @@ public final class Reports implements Job<ReportsPlan> {
     PackFolder folder = PackFolder.of(context);
     Map<String, Long> counts = new LinkedHashMap<>();
     counts.put("reports", (long) plan.reports().size());
-    folder.remove(MeetingSheet.PREFIX);
+    MeetingSheets.of(context).destroy();
     if (!plan.current()) {
       List<ReportFile> files = write(plan, context, folder);
       counts.put("files", (long) files.size());

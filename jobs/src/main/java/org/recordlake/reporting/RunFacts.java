@@ -2,10 +2,11 @@ package org.recordlake.reporting;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_distinct;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,10 @@ final class RunFacts {
         List.of("rows_read", "stored", "updated", "duplicate", "quarantined", "expired_on_arrival");
     Column[] sums =
         columns.stream().map(name -> coalesce(sum(col(name)), lit(0L))).toArray(Column[]::new);
-    Row row = lake.read("ingested_files").agg(count(lit(1)), sums).first();
+    Row row =
+        lake.read("ingested_files")
+            .agg(count_distinct(when(col("status").equalTo("committed"), col("file_sha256"))), sums)
+            .first();
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact("Files taken in", number(row.getLong(0))));
     for (int i = 0; i < columns.size(); i++) {

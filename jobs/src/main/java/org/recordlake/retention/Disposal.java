@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.recordlake.catalog.TableSpec;
 import org.recordlake.job.JobContext;
+import org.recordlake.job.MeetingSheets;
 import org.recordlake.job.Progress;
 import org.recordlake.lake.SideBySide;
 
@@ -67,8 +68,11 @@ final class Disposal implements AutoCloseable {
     ledger.update(dispositions);
   }
 
-  /** Destroys files and rows, group after group of {@link DeletionOrder}. */
+  /** Destroys sheets, files and rows, group after group of {@link DeletionOrder}. */
   void destroy() {
+    if (keys.keySet().stream().anyMatch(MeetingSheets.TABLES::contains)) {
+      MeetingSheets.of(context).destroy();
+    }
     List<TableSpec> tables = keys.values().stream().map(DueKeys::table).toList();
     try (Progress.Bar bar = context.progress().start("Destroying records", tables.size())) {
       for (List<TableSpec> group : DeletionOrder.groups(tables)) {

@@ -2,6 +2,7 @@ package org.recordlake.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,6 +10,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -83,6 +88,9 @@ class MeetingSheetTest {
 
     assertThat(csv("roster")).contains("Ann Canary").doesNotContain("Bob Elsewhere");
     assertThat(csv("answers")).contains("Useful?", "yes").doesNotContain("never-told");
+    assertThat(pdf())
+        .contains("Rates", "Maria Gray", "Ann Canary", "Useful?", "yes")
+        .doesNotContain("Bob Elsewhere", "never-told");
     assertThat(lake.read("audit_log").count()).isEqualTo(noted + 1);
   }
 
@@ -91,8 +99,10 @@ class MeetingSheetTest {
   void byHost() throws IOException {
     assertThat(sheet("--host-name", "lee ash").code()).isZero();
     assertThat(csv("roster")).contains("Bob Elsewhere").doesNotContain("Ann Canary");
+    assertThat(pdf()).contains("Bob Elsewhere").doesNotContain("Ann Canary");
     assertThat(sheet("--host-email", "Gray@Example.org").code()).isZero();
     assertThat(csv("roster")).contains("Ann Canary");
+    assertThat(pdf()).contains("Ann Canary");
   }
 
   @Test
@@ -110,6 +120,20 @@ class MeetingSheetTest {
     assertThat(files()).isNotEmpty().allMatch(name -> name.matches("meeting-sheet-[0-9a-f]{12}.*"));
     assertThat(cli().onOwnLake("meeting", "sheet", "--meeting", "M1").code())
         .isEqualTo(ExitCode.USAGE.code());
+  }
+
+  @Test
+  @DisplayName("goes the moment retention destroys rows it may hold, and no sooner")
+  void withItsRecords(@TempDir Path other) throws IOException {
+    sheet("--meeting", "M1");
+    FileUtils.copyDirectory(folder.toFile(), other.toFile());
+    File shelf = other.resolve("lake/reports/restricted").toFile();
+    Cli cli = new Cli(other, Jobs.shipped());
+
+    assertThat(cli.at("2028-09-30T17:00:00Z").onOwnLake("retention", "run").code()).isZero();
+    assertThat(shelf.list()).isNotEmpty();
+    assertThat(cli.at("2028-10-02T17:00:00Z").onOwnLake("retention", "run").code()).isZero();
+    assertThat(shelf.list()).isEmpty();
   }
 
   private static Cli.Answer sheet(String... which) {
@@ -133,10 +157,21 @@ class MeetingSheetTest {
   }
 
   private static String csv(String table) throws IOException {
-    String name =
-        files().stream().filter(file -> file.endsWith(table + ".csv")).findFirst().orElseThrow();
-    return Files.readString(
-        folder.resolve("lake/reports/restricted").resolve(name), StandardCharsets.UTF_8);
+    return Files.readString(file(table + ".csv"), StandardCharsets.UTF_8);
+  }
+
+  private static String pdf() throws IOException {
+    try (PDDocument document = Loader.loadPDF(file(".pdf").toFile())) {
+      return new PDFTextStripper().getText(document);
+    }
+  }
+
+  private static Path file(String ending) {
+    return files().stream()
+        .filter(name -> name.endsWith(ending))
+        .map(folder.resolve("lake/reports/restricted")::resolve)
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Map<String, String> with(Map<String, String> values, String... more) {

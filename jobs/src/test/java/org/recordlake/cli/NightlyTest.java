@@ -18,6 +18,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.recordlake.catalog.Catalog;
 import org.recordlake.catalog.CatalogLoader;
+import org.recordlake.catalog.TableSpec;
 import org.recordlake.catalog.Zone;
 import org.recordlake.lake.Lake;
 import org.recordlake.testing.ProjectFolder;
@@ -48,8 +49,15 @@ class NightlyTest {
         .forEach(
             (table, counts) ->
                 assertThat(lake().read(table).count()).as(table).isEqualTo(counts.get(1)));
-    assertThat(folder.resolve("lake/reports/index.html")).isNotEmptyFile();
-    for (String report : List.of("customer-needs", "poll-results")) {
+    assertThat(folder.resolve("lake/reports/index.html"))
+        .isNotEmptyFile()
+        .content()
+        .contains("Rows by record source", "List providers", " in ", " tables");
+    catalog.tables(Zone.RECORDS).stream()
+        .map(TableSpec::name)
+        .filter(lake()::exists)
+        .forEach(table -> assertThat(count(table, "record_source is null")).as(table).isZero());
+    for (String report : List.of("campaigns-events", "customer-needs", "poll-results")) {
       for (String ending : List.of(".pdf", ".xlsx", ".html")) {
         assertThat(folder.resolve("lake/reports/analyst/" + report + ending)).isNotEmptyFile();
       }

@@ -62,8 +62,7 @@ final class Stored {
   }
 
   JobResult matchAll() {
-    JobContext context =
-        run.context(new JobOptions(true, java.util.Optional.empty(), java.util.Optional.empty()));
+    JobContext context = run.context(new JobOptions(true));
     Identity job = new Identity();
     return job.execute(job.plan(context), context);
   }

@@ -65,7 +65,7 @@ class SplitterTest {
   }
 
   private LandedFile sealed(LandedFile file, String text) throws IOException {
-    LandedFile copy = file.at(folder.resolve("copy" + Landing.SEALED).toString());
+    LandedFile copy = file.at(folder.resolve("copy" + LandingCopies.SEALED).toString());
     try (OutputStream out =
         ACCESS.protector().sealing(Files.newOutputStream(Path.of(copy.path())), copy.sha256())) {
       out.write(text.getBytes(StandardCharsets.UTF_8));

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.functions;
@@ -76,17 +78,32 @@ class ModelGivenExpectTest {
   private void check(String mart, ModelCase example) {
     TableSpec spec = catalog.table(mart);
     List<Row> rows =
-        MartModel.of(spec)
-            .rows(
-                SharedSpark.session(),
-                table -> GivenRows.of(catalog.table(table), example),
-                example.parameters())
+        made(spec, example)
             .orderBy(spec.key().stream().map(functions::col).toArray(Column[]::new))
             .collectAsList();
     List<String> columns = columns(spec, example);
     assertThat(rows.stream().map(row -> written(row, columns)).toList())
         .containsExactlyElementsOf(
             example.expect().stream().map(row -> written(row, columns)).toList());
+  }
+
+  /** All it reads is there before its own views are, which have the same names. */
+  private Dataset<Row> made(TableSpec mart, ModelCase example) {
+    Map<String, Dataset<Row>> tables = new HashMap<>();
+    MartModel model = MartModel.of(mart);
+    model.reads().forEach(table -> tables.put(table, given(catalog.table(table), example)));
+    tables.put(mart.name(), GivenRows.of(mart, example));
+    return model.rows(SharedSpark.session(), tables::get, example.parameters());
+  }
+
+  /** A mart of which the case tells nothing is made from what it reads, if that is told of. */
+  private Dataset<Row> given(TableSpec table, ModelCase example) {
+    boolean follows =
+        !example.given().containsKey(table.name())
+            && table.mart().stream()
+                .flatMap(mart -> mart.reads().stream())
+                .anyMatch(example.given()::containsKey);
+    return follows ? made(table, example) : GivenRows.of(table, example);
   }
 
   private static List<String> columns(TableSpec spec, ModelCase example) {

@@ -17,12 +17,6 @@ class ModelPlanTest {
               stale("needs", "benchmarks")));
 
   @Test
-  void aMartWaitsOnlyForStaleMartsItReads() {
-    assertThat(plan.waves().stream().map(wave -> wave.stream().map(ModelPlan.Step::mart).toList()))
-        .containsExactly(List.of("value", "events"), List.of("benchmarks"), List.of("needs"));
-  }
-
-  @Test
   void aLineSaysWhatHappensToAMartAndWhy() {
     assertThat(plan.lines())
         .startsWith("rebuild marts.value: it is Sunday", "keep marts.mix: up to date");

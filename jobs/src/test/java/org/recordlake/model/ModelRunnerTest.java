@@ -97,18 +97,17 @@ class ModelRunnerTest {
             "x",
             "outcome",
             "won"));
-    assertThat(stale(plan(run))).first().isEqualTo("need_evidence: sales_calls -1 -> 1");
+    assertThat(stale(plan(run))).first().isEqualTo("stated_needs: sales_calls -1 -> 1");
     assertThat(stale(plan(run)))
-        .hasSize(2)
+        .hasSize(3)
         .element(1)
         .asString()
-        .startsWith("customer_needs: need_evidence ");
+        .startsWith("need_evidence: stated_needs ");
 
     assertThat(stale(new Insights().plan(run.asOf("2026-11-23").context())))
-        .contains("value_model: as_of 2026-11-22 -> 2026-11-23")
+        .contains("customer_purchases: as_of 2026-11-22 -> 2026-11-23")
         .noneMatch(line -> line.startsWith("need_evidence: sales_orders"));
-    assertThat(plan(run, new JobOptions(true, Optional.empty(), Optional.empty())).stale())
-        .hasSize((int) insightsMarts(run));
+    assertThat(plan(run, new JobOptions(true)).stale()).hasSize((int) insightsMarts(run));
   }
 
   private static long insightsMarts(TestRun run) {

@@ -68,7 +68,7 @@ class OnlineRetailTest {
 
   private Dataset<Row> customerValue(Dataset<Row> lines) {
     return rows(
-        "customer_value", "customer_orders", rows("customer_orders", "sales_orders", lines));
+        "customer_value", "customer_purchases", rows("customer_purchases", "sales_orders", lines));
   }
 
   private Dataset<Row> rows(String mart, String input, Dataset<Row> given) {

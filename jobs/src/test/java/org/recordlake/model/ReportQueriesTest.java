@@ -29,7 +29,15 @@ class ReportQueriesTest {
 
   @AfterEach
   void dropViews() {
-    List.of("customer_value", "service_mix", "customer_needs", "poll_results")
+    List.of(
+            "customer_value",
+            "service_mix",
+            "customer_needs",
+            "poll_results",
+            "contact_suppression",
+            "campaign_results",
+            "campaign_attribution",
+            "event_attendance")
         .forEach(SharedSpark.session().catalog()::dropTempView);
   }
 
@@ -52,7 +60,9 @@ class ReportQueriesTest {
   }
 
   @Test
-  @DisplayName("a service of one customer is left out; the competitor with most of the money leads")
+  @DisplayName(
+      "a service of one customer is left out; the competitor with most of the money leads; of too few with"
+          + " competitor data nothing is told but what they spend here")
   void services() throws IOException {
     given(
         "service_mix",
@@ -61,9 +71,18 @@ class ReportQueriesTest {
         mix("C", "returns", "0", "20", "FedEx"),
         mix("A", "overnight", "5", "5", "DHL"),
         mix("A", "letter_mail", "5", "0", null),
-        mix("B", "letter_mail", "5", "0", null));
+        mix("B", "letter_mail", "5", "0", null),
+        mix("C", "letter_mail", "90", null, null),
+        mix("A", "po_box", "5", "7", "UPS"),
+        mix("C", "po_box", "6", null, null),
+        mix("C", "passports", "6", null, null),
+        mix("D", "passports", "6", null, null));
     assertThat(rows("customer-needs-services"))
-        .containsExactly("returns,30.00,70.00,0.3,FedEx", "letter_mail,10.00,0.00,1.0,null");
+        .containsExactly(
+            "returns,30.00,30.00,70.00,0.3,FedEx,null",
+            "letter_mail,100.00,10.00,0.00,1.0,null,null",
+            "passports,12.00,null,null,null,null,no competitor data",
+            "po_box,11.00,null,null,null,null,too few with competitor data");
   }
 
   @Test
@@ -99,6 +118,113 @@ class ReportQueriesTest {
     assertThat(rows("poll-results-answers")).hasSize(4).first().asString().startsWith("M1,Rates");
   }
 
+  @Test
+  @DisplayName(
+      "one reason of one person hides the next smallest too; a cap tells from when it is over")
+  void leaveAlone() throws IOException {
+    given(
+        "contact_suppression",
+        suppressed("A", "opted_out", "all", null),
+        suppressed("B", "opted_out", "all", null),
+        suppressed("C", "opted_out", "all", null),
+        suppressed("A", "capped", "email", "2026-11-30"),
+        suppressed("B", "capped", "email", "2026-11-24"),
+        suppressed("C", "capped", "email", "2026-11-26"),
+        suppressed("A", "ceased", "publications", null),
+        suppressed("B", "ceased", "publications", null),
+        suppressed("A", "ended", "all", null));
+    assertThat(rows("campaigns-events-leave-alone"))
+        .containsExactly(
+            "capped,email,3,2026-11-25,false",
+            "opted_out,all,3,null,false",
+            "ceased,publications,null,null,true",
+            "ended,all,null,null,true");
+  }
+
+  @Test
+  @DisplayName("campaigns as a whole and their parts apart; one that is hidden whole says so")
+  void campaigns() throws IOException {
+    given(
+        "campaign_results",
+        result("K1", "all", "40"),
+        result("K1", "New", "30"),
+        result("K1", "Lost", null),
+        result("K2", "all", null),
+        result("K3", "all", "90"));
+    assertThat(rows("campaigns-events-campaigns"))
+        .extracting(row -> row.replaceAll("(null,)+", "_,"))
+        .containsExactly("K3,_,90,_,false", "K1,_,40,_,false", "K2,_,true");
+    assertThat(rows("campaigns-events-parts"))
+        .extracting(row -> row.replaceAll("(null,)+", "_,"))
+        .containsExactly("K1,email,Lost,_,true", "K1,email,New,30,_,false");
+  }
+
+  @Test
+  @DisplayName("events and credits in their order, the hidden ones last")
+  void eventsAndCredits() throws IOException {
+    given(
+        "event_attendance",
+        row(
+            "event_id",
+            "E1",
+            "event_name",
+            "Old",
+            "event_date",
+            "2026-01-01",
+            "registrations",
+            "9"),
+        row("event_id", "E2", "event_name", "New", "event_date", "2026-10-01"));
+    assertThat(rows("campaigns-events-events"))
+        .extracting(row -> row.replaceAll("(null,)+", "_,"))
+        .containsExactly("New,2026-10-01,_,true", "Old,2026-01-01,_,9,_,false");
+    given(
+        "campaign_attribution",
+        row("campaign_id", "K1", "campaign_name", "Hidden", "suppressed", "true"),
+        row(
+            "campaign_id",
+            "K2",
+            "campaign_name",
+            "Shown",
+            "orders_linear",
+            "2.25",
+            "amount_linear",
+            "70",
+            "suppressed",
+            "false"));
+    assertThat(rows("campaigns-events-credits"))
+        .extracting(row -> row.replaceAll("(null,)+", "_,"))
+        .containsExactly("Shown,_,2.3,70.00,false", "Hidden,_,true");
+  }
+
+  private static Map<String, String> suppressed(
+      String key, String reason, String channel, String until) {
+    return row(
+        "contact_key",
+        key,
+        "reason",
+        reason,
+        "channel",
+        channel,
+        "since",
+        "2026-01-01",
+        "until",
+        until);
+  }
+
+  private static Map<String, String> result(String campaign, String segment, String contacts) {
+    return row(
+        "campaign_id",
+        campaign,
+        "campaign_name",
+        campaign,
+        "channel",
+        segment.equals("all") ? "all" : "email",
+        "segment",
+        segment,
+        "contacts",
+        contacts);
+  }
+
   private static Map<String, String> value(String segment, String spend, String previous) {
     return Map.of("segment", segment, "spend_12m", spend, "spend_previous_12m", previous);
   }
@@ -115,9 +241,11 @@ class ReportQueriesTest {
         "usps_spend",
         usps,
         "competitor_spend",
-        competitor,
+        competitor == null ? "0" : competitor,
         "leading_competitor",
-        leader);
+        leader,
+        "share_gap",
+        competitor == null ? "no_competitor_data" : null);
   }
 
   private static Map<String, String> need(String customer, String rank, String kind, String worth) {
@@ -126,7 +254,7 @@ class ReportQueriesTest {
         customer,
         "rank",
         rank,
-        "need_kind",
+        "need_name",
         kind,
         "expected_value",
         worth,

@@ -4,6 +4,7 @@ import static java.util.Comparator.comparing;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
 /** Which customers matter, where competitors hold them, and which needs are worth the most. */
 final class CustomerNeedsStory implements Story {
   private static final int TOP = 20;
+  private static final int FRESH_DAYS = 30;
 
   @Override
   public List<Figure> figures(ReportData data) {
@@ -35,7 +37,7 @@ final class CustomerNeedsStory implements Story {
   }
 
   private static Figure wallet(List<ReportRow> services) {
-    BigDecimal usps = sum(services, "usps_spend");
+    BigDecimal usps = sum(services, "usps_spend_compared");
     BigDecimal all = usps.add(sum(services, "competitor_spend"));
     return all.signum() == 0
         ? new Figure("USPS share of wallet", "–", "no competitor data")
@@ -61,7 +63,8 @@ final class CustomerNeedsStory implements Story {
             topNeeds(data.table("needs").read()),
             competitors(data.table("services").read()),
             steepestFall(data.table("segments").read()).or(() -> largest(data)),
-            provenRight(data.table("backtest").read()))
+            provenRight(data.table("backtest").read()),
+            grownOld(data))
         .flatMap(Optional::stream)
         .toList();
   }
@@ -81,6 +84,18 @@ final class CustomerNeedsStory implements Story {
                         Words.roundPercent(row.decimal("hit_rate")),
                         row.text("buyers"),
                         Words.roundPercent(row.decimal("popular_rate"))));
+  }
+
+  /** A back-test older than a month speaks of rules and customers that have moved on. */
+  private static Optional<String> grownOld(ReportData data) {
+    return data.table("backtest").rows().stream()
+        .findFirst()
+        .map(row -> (LocalDate) row.get("bought_until"))
+        .filter(until -> until.plusDays(FRESH_DAYS).isBefore(data.asOf()))
+        .map(
+            until ->
+                "The back-test ends with %s; ./recordlake insights --backtest makes it anew."
+                    .formatted(Words.longDay(until)));
   }
 
   private static Optional<String> largestSegment(List<ReportRow> segments) {
@@ -136,7 +151,7 @@ final class CustomerNeedsStory implements Story {
         .max(comparing(row -> row.decimal("expected_value")))
         .map(
             row ->
-                "The need worth the most is “%s”: %s expected from %s."
+                "Of all kinds of need, “%s” is worth the most: %s expected from %s."
                     .formatted(
                         Words.plain(row.text("need_kind")),
                         Words.shortMoney(row.decimal("expected_value")),
@@ -160,8 +175,8 @@ final class CustomerNeedsStory implements Story {
         "Customers appear under pseudonyms. The same customer has the same pseudonym in every report.",
         "Spend is what customers paid USPS in the 12 months up to the as-of date; change compares it with the 12 months"
             + " before.",
-        "Share of wallet is USPS spend over all spend on a service known from service usage records; spend with"
-            + " competitors that nobody recorded is not in it.",
+        "Share of wallet is USPS spend over all spend on a service, of those customers of whose use of competitors something is"
+            + " recorded; where there are too few of them it stays empty.",
         "Chance is how likely a need leads to a purchase within 90 days: the win share of each kind of evidence, as"
             + " conf/needs states it, times its strength, added up like independent chances.",
         "Expected value is the amount at stake in a year times that chance. Confidence tells how far the evidence itself"

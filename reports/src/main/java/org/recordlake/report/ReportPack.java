@@ -44,13 +44,15 @@ public final class ReportPack {
   }
 
   /**
-   * Writes workbooks and CSV alone, for reports that are asked for one by one and have no page
-   * template; the portal does not name them.
+   * Writes a report that is asked for by itself, to be printed or worked with: PDF, workbook and
+   * CSV. The portal does not name it.
    *
    * @return the files in the order they were written
    */
-  public List<ReportFile> writeTables(Path folder, List<ReportData> reports) {
-    return List.copyOf(store(folder, reports, List.of(new XlsxWriter(), new CsvWriter())));
+  public List<ReportFile> writeSheet(Path folder, ReportData sheet) {
+    Templates.check(Templates.compiled(sheet.definition().template()), sheet);
+    List<ReportWriter> writers = List.of(new PdfWriter(), new XlsxWriter(), new CsvWriter());
+    return List.copyOf(store(folder, List.of(sheet), writers));
   }
 
   private static List<ReportFile> store(

@@ -126,6 +126,34 @@ public final class ReportView {
     return value == null ? DataBar.NONE : DataBar.of(value.doubleValue() / max(dataset, column));
   }
 
+  /** The same with an interval; the column is that of the interval's upper end. */
+  public DataBar bar(
+      String dataset, String column, BigDecimal value, BigDecimal low, BigDecimal high) {
+    if (value == null || low == null || high == null) {
+      return DataBar.NONE;
+    }
+    double longest = max(dataset, column);
+    return new DataBar(
+        value.doubleValue() / longest, low.doubleValue() / longest, high.doubleValue() / longest);
+  }
+
+  /** How far from zero intervals of a number column reach, to scale {@link #around} by. */
+  public double reach(String dataset, String column) {
+    return Math.max(max(dataset, column + "_high"), -min(dataset, column + "_low"));
+  }
+
+  /** A difference with its interval on both sides of zero. */
+  public ZeroBar around(
+      String dataset, String column, BigDecimal value, BigDecimal low, BigDecimal high) {
+    double reach = reach(dataset, column);
+    return new ZeroBar(
+        value.doubleValue() / reach, low.doubleValue() / reach, high.doubleValue() / reach);
+  }
+
+  private double min(String dataset, String column) {
+    return rows(dataset).stream().mapToDouble(row -> row.number(column)).reduce(0, Math::min);
+  }
+
   /** The rows of a dataset for JasperReports. */
   public JRDataSource source(String dataset) {
     return new TableSource(data.table(dataset));

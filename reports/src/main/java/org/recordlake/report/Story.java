@@ -29,5 +29,11 @@ interface Story {
 
   /** The stories by template name. */
   Map<String, Story> STORIES =
-      Map.of("customer-needs", new CustomerNeedsStory(), "poll-results", new PollStory());
+      Map.of(
+          "campaigns-events",
+          new CampaignsEventsStory(),
+          "customer-needs",
+          new CustomerNeedsStory(),
+          "poll-results",
+          new PollStory());
 }

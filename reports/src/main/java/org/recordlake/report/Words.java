@@ -157,6 +157,17 @@ public final class Words {
     return spaced.substring(0, 1).toUpperCase(Locale.ROOT) + spaced.substring(1);
   }
 
+  /** Why people are not to be contacted, in words; the code itself where it is a new one. */
+  public static String leaveAlone(String reason) {
+    return switch (reason == null ? "" : reason) {
+      case "opted_out" -> "Asked not to be contacted";
+      case "ended" -> "Relationship has ended";
+      case "ceased" -> "Left all publications";
+      case "capped" -> "Contacted often enough";
+      default -> plain(reason);
+    };
+  }
+
   /** A kind of poll question as a reader would say it; the code itself where it is a new one. */
   public static String asked(String kind) {
     return switch (kind == null ? "" : kind) {

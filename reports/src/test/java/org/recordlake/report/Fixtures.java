@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
  */
 final class Fixtures {
   static final LocalDate AS_OF = LocalDate.of(2026, 11, 22);
-  static final List<String> SHIPPED = List.of("customer-needs", "poll-results");
+  static final List<String> SHIPPED = List.of("campaigns-events", "customer-needs", "poll-results");
   private static final Path CONF = Path.of("../conf/reports");
   private static final Path ROWS = Path.of("src/test/resources/fixtures");
   private static final Pattern COLUMN =

@@ -27,6 +27,14 @@ class ReportPackTest {
 
     assertThat(new Shelf(folder).files())
         .containsExactly(
+            "analyst/campaigns-events-campaigns.csv",
+            "analyst/campaigns-events-credits.csv",
+            "analyst/campaigns-events-events.csv",
+            "analyst/campaigns-events-leave_alone.csv",
+            "analyst/campaigns-events-parts.csv",
+            "analyst/campaigns-events.html",
+            "analyst/campaigns-events.pdf",
+            "analyst/campaigns-events.xlsx",
             "analyst/customer-needs-backtest.csv",
             "analyst/customer-needs-backtest_kinds.csv",
             "analyst/customer-needs-need_kinds.csv",
@@ -45,8 +53,8 @@ class ReportPackTest {
             "analyst/poll-results.pdf",
             "analyst/poll-results.xlsx",
             "index.html");
-    assertThat(files).hasSize(18);
-    assertThat(files.get(17).path()).isEqualTo(folder.resolve("index.html"));
+    assertThat(files).hasSize(26);
+    assertThat(files.get(25).path()).isEqualTo(folder.resolve("index.html"));
     for (ReportFile file : files) {
       assertThat(Files.size(file.path()))
           .as(file.path().toString())
@@ -81,7 +89,11 @@ class ReportPackTest {
     Shelf shelf = Shelf.of(folder, Fixtures.pack().toArray(ReportData[]::new));
 
     for (String page :
-        List.of("index.html", "analyst/customer-needs.html", "analyst/poll-results.html")) {
+        List.of(
+            "index.html",
+            "analyst/campaigns-events.html",
+            "analyst/customer-needs.html",
+            "analyst/poll-results.html")) {
       Matcher link = LINK.matcher(shelf.text(page));
       int links = 0;
       for (; link.find(); links++) {
@@ -96,7 +108,11 @@ class ReportPackTest {
     Shelf shelf = Shelf.of(folder, Fixtures.pack().toArray(ReportData[]::new));
 
     for (String page :
-        List.of("index.html", "analyst/customer-needs.html", "analyst/poll-results.html")) {
+        List.of(
+            "index.html",
+            "analyst/campaigns-events.html",
+            "analyst/customer-needs.html",
+            "analyst/poll-results.html")) {
       assertThat(shelf.text(page)).doesNotContain("http:", "https:", " src=", "@import", "url(");
     }
   }
@@ -182,13 +198,13 @@ class ReportPackTest {
   }
 
   @Test
-  void aWarmMachineWritesBothReportsWithinSixSeconds() {
+  void aWarmMachineWritesTheReportsWithinNineSeconds() {
     new ReportPack().write(folder, Fixtures.pack(), Fixtures.facts());
     Instant start = Instant.now();
 
     new ReportPack().write(folder, Fixtures.pack(), Fixtures.facts());
 
-    assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(6));
+    assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(9));
   }
 
   private static ReportTable withoutConfidenceInRows(ReportTable table) {

@@ -2,7 +2,9 @@ package org.recordlake.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +19,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReportTextTest {
+  private static final LocalDate AN_OLD_DAY = LocalDate.of(2026, 10, 22);
+
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"customer-needs", "poll-results"})
+  @ValueSource(strings = {"campaigns-events", "customer-needs", "poll-results"})
   void thePdfReadsAsReviewed(String report) throws Exception {
     Shelf shelf = Shelf.of(folder, Fixtures.report(report));
 
@@ -28,7 +32,7 @@ class ReportTextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"customer-needs", "poll-results"})
+  @ValueSource(strings = {"campaigns-events", "customer-needs", "poll-results"})
   void theCsvFilesReadAsReviewed(String report) throws Exception {
     ReportData data = Fixtures.report(report);
     Shelf shelf = Shelf.of(folder, data);
@@ -40,7 +44,7 @@ class ReportTextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"customer-needs", "poll-results"})
+  @ValueSource(strings = {"campaigns-events", "customer-needs", "poll-results"})
   void thePdfIsTaggedAndSaysItsTitleAndLanguage(String report) throws Exception {
     ReportData data = Fixtures.report(report);
     Shelf shelf = Shelf.of(folder, data);
@@ -56,7 +60,7 @@ class ReportTextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"customer-needs", "poll-results"})
+  @ValueSource(strings = {"campaigns-events", "customer-needs", "poll-results"})
   void everyDrawingInThePdfHasItsTextAndEveryTableItsHeadings(String report) throws Exception {
     Shelf shelf = Shelf.of(folder, Fixtures.report(report));
 
@@ -140,6 +144,65 @@ class ReportTextTest {
               "No service usage was recorded in this period.",
               "No need was found in this period.");
     }
+  }
+
+  @Test
+  void aPeriodWithoutCampaignsAndEventsIsALabelledGap() throws Exception {
+    ReportData empty =
+        Fixtures.report("campaigns-events", table -> Fixtures.with(table, List.of()));
+    Shelf shelf = Shelf.of(folder, empty);
+
+    for (String file : List.of("analyst/campaigns-events.pdf", "analyst/campaigns-events.html")) {
+      assertThat(shelf.readable().get(file))
+          .as(file)
+          .contains(
+              "No campaign reached anybody in this period.",
+              "No order followed a contact.",
+              "No event is recorded.",
+              "Nobody asked to be left alone.",
+              "Nothing stands out in this period.");
+    }
+  }
+
+  @Test
+  void aCampaignThatMayHaveChangedNothingIsSaidToBeUnproven() {
+    ReportData data =
+        Fixtures.report(
+            "campaigns-events",
+            table ->
+                table.name().equals("campaigns")
+                    ? Fixtures.with(
+                        table,
+                        table.rows().stream()
+                            .map(row -> Fixtures.with(row, "lift_low", BigDecimal.ZERO))
+                            .toList())
+                    : table);
+
+    assertThat(new ReportView(data).findings())
+        .anyMatch(finding -> finding.startsWith("No campaign is proven to have brought orders"))
+        .noneMatch(finding -> finding.contains("surely"));
+    assertThat(new ReportView(data).figure(2).value()).isEqualTo("0");
+  }
+
+  @Test
+  void aBacktestOlderThanAMonthIsSaidToBeOld() {
+    ReportData data =
+        Fixtures.report(
+            "customer-needs",
+            table ->
+                table.name().equals("backtest")
+                    ? Fixtures.with(
+                        table,
+                        table.rows().stream()
+                            .map(row -> Fixtures.with(row, "bought_until", AN_OLD_DAY))
+                            .toList())
+                    : table);
+
+    assertThat(new ReportView(data).findings())
+        .contains(
+            "The back-test ends with October 22, 2026; ./recordlake insights --backtest makes it anew.");
+    assertThat(new ReportView(Fixtures.report("customer-needs")).findings())
+        .noneMatch(finding -> finding.contains("makes it anew"));
   }
 
   @Test

@@ -27,6 +27,11 @@ public interface SourceReader extends Serializable {
     return false;
   }
 
+  /** Where the rows of a file with this beginning have their days from. */
+  default DaysFrom daysFrom(Head head) {
+    return DaysFrom.ROWS;
+  }
+
   /**
    * Whether every line below a header on the first is one row, so that stretches of lines can be
    * read by themselves.

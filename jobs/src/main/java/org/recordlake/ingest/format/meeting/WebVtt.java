@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.recordlake.ingest.format.DaysFrom;
 import org.recordlake.ingest.format.Head;
 import org.recordlake.ingest.format.SourceFile;
 
@@ -62,6 +63,11 @@ record WebVtt() implements MeetingReader {
     String raw() {
       return String.join("\n", lines);
     }
+  }
+
+  @Override
+  public DaysFrom daysFrom(Head head) {
+    return DaysFrom.FILE_NAME;
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.recordlake.ingest.format.DaysFrom;
 import org.recordlake.ingest.format.Head;
 import org.recordlake.ingest.format.SourceFile;
 
@@ -50,6 +51,11 @@ record ZoomChat() implements MeetingReader {
     String raw() {
       return begun.time() + " " + begun.sender() + " " + text();
     }
+  }
+
+  @Override
+  public DaysFrom daysFrom(Head head) {
+    return DaysFrom.FILE_NAME;
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.recordlake.ingest.format.DaysFrom;
 import org.recordlake.ingest.format.RawRow;
 import org.recordlake.ingest.format.TableShape;
 import org.recordlake.ingest.format.tabular.Cells;
@@ -41,6 +42,11 @@ public record BankMarketing() implements HeadedReader {
   @Override
   public boolean oneRowALine() {
     return true;
+  }
+
+  @Override
+  public DaysFrom daysFrom(Header header) {
+    return DaysFrom.FILE_DAY;
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.recordlake.config.Settings.DateOrder;
+import org.recordlake.ingest.format.DaysFrom;
 import org.recordlake.ingest.format.RawRow;
 import org.recordlake.ingest.format.TableShape;
 import org.recordlake.ingest.format.tabular.Cells;
@@ -33,6 +34,13 @@ public record HubSpotContacts() implements HeadedReader {
             && header.hasAny(
                 "lifecyclestage", "leadstatus", "contactowner", "associatedcompanyids");
     return fits ? Set.of("contacts") : Set.of();
+  }
+
+  @Override
+  public DaysFrom daysFrom(Header header) {
+    return header.hasAny("lastmodifieddate", "lastmodified", "createdate")
+        ? DaysFrom.ROWS
+        : DaysFrom.FILE_DAY;
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.recordlake.ingest.format.sales;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.recordlake.ingest.format.DaysFrom;
 import org.recordlake.ingest.format.RawRow;
 import org.recordlake.ingest.format.TableShape;
 import org.recordlake.ingest.format.tabular.Cells;
@@ -33,6 +34,11 @@ public record SalesforceAccounts() implements HeadedReader {
       return Set.of();
     }
     return header.has("dunsnumber") ? Set.of("customers", IDENTIFIERS) : Set.of("customers");
+  }
+
+  @Override
+  public DaysFrom daysFrom(Header header) {
+    return header.has("createddate") ? DaysFrom.ROWS : DaysFrom.FILE_DAY;
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.recordlake.ingest.format.DaysFrom;
 import org.recordlake.ingest.format.RawRow;
 import org.recordlake.ingest.format.TableShape;
 import org.recordlake.ingest.format.tabular.Cells;
@@ -32,6 +33,11 @@ public record SalesforceCampaignMembers() implements HeadedReader {
             && header.hasAny("contactid", "leadid")
             && header.hasAny("status", "memberstatus");
     return fits ? Set.of("campaign_contacts") : Set.of();
+  }
+
+  @Override
+  public DaysFrom daysFrom(Header header) {
+    return header.has("createddate") ? DaysFrom.ROWS : DaysFrom.FILE_DAY;
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.recordlake.ingest.format.sales;
 
 import java.util.List;
 import java.util.Set;
+import org.recordlake.ingest.format.DaysFrom;
 import org.recordlake.ingest.format.RawRow;
 import org.recordlake.ingest.format.TableShape;
 import org.recordlake.ingest.format.tabular.Cells;
@@ -23,6 +24,13 @@ public record SalesforceContacts() implements HeadedReader {
             && header.hasAll("lastname", "accountid")
             && !header.has("campaignid");
     return fits ? Set.of("contacts") : Set.of();
+  }
+
+  @Override
+  public DaysFrom daysFrom(Header header) {
+    return header.hasAny("lastmodifieddate", "systemmodstamp", "createddate")
+        ? DaysFrom.ROWS
+        : DaysFrom.FILE_DAY;
   }
 
   @Override

@@ -3,7 +3,9 @@ package org.recordlake.ingest.format.tabular;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.recordlake.ingest.format.DaysFrom;
 import org.recordlake.ingest.format.Head;
 import org.recordlake.ingest.format.RawRow;
 import org.recordlake.ingest.format.SourceFile;
@@ -24,15 +26,28 @@ public interface HeadedReader extends SourceReader {
   /** Records that say something, among which the header is looked for. */
   int LONGEST_PREAMBLE = 12;
 
+  /** Where rows under {@code header} have their days from. */
+  default DaysFrom daysFrom(Header header) {
+    return DaysFrom.ROWS;
+  }
+
+  @Override
+  default DaysFrom daysFrom(Head head) {
+    return header(head).map(this::daysFrom).orElse(DaysFrom.ROWS);
+  }
+
   @Override
   default Set<String> tables(Head head) {
+    return header(head).map(this::tables).orElse(Set.of());
+  }
+
+  private Optional<Header> header(Head head) {
     return head.records().stream()
         .filter(record -> !record.isBlank())
         .limit(LONGEST_PREAMBLE)
-        .map(record -> tables(Header.of(record)))
-        .filter(tables -> !tables.isEmpty())
-        .findFirst()
-        .orElse(Set.of());
+        .map(Header::of)
+        .filter(header -> !tables(header).isEmpty())
+        .findFirst();
   }
 
   @Override

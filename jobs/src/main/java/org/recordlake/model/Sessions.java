@@ -1,0 +1,37 @@
+package org.recordlake.model;
+
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.apache.spark.sql.SparkSession;
+import org.recordlake.job.JobContext;
+import org.recordlake.lake.EvenTasks;
+import org.recordlake.lake.Lake;
+
+/**
+ * The lake seen from sessions of their own, one for each mart that is planned at a time, since
+ * models give their views the same names. A session serves the next mart once one is done.
+ */
+final class Sessions {
+  private final JobContext context;
+  private final Queue<Lake> idle = new ConcurrentLinkedQueue<>();
+
+  Sessions(JobContext context) {
+    this.context = context;
+  }
+
+  /** One that nobody else works with; active in the calling thread from now on. */
+  Lake take() {
+    Lake lake = idle.poll();
+    if (lake == null) {
+      lake = context.lake().inOwnSession();
+      context.protector().register(lake.spark());
+      EvenTasks.in(lake.spark());
+    }
+    SparkSession.setActiveSession(lake.spark());
+    return lake;
+  }
+
+  void giveBack(Lake lake) {
+    idle.add(lake);
+  }
+}
