@@ -27,6 +27,9 @@ final class OnePass {
   private static final String KEY = "_key";
   private static final String CONTENT = "_content";
 
+  /** Bytes a stored row takes at the very least. */
+  private static final long STORED_ROW = 16;
+
   private final TableIngest how;
   private final Lake lake;
   private final Arrivals arrivals;
@@ -88,7 +91,7 @@ final class OnePass {
   private boolean meets(StagedFiles files, Dataset<Row> live, Tally tally) {
     Dataset<Row> written = hashes(files.rows());
     Dataset<Row> stored = hashes(lake.read(how.table().name()));
-    long rows = tally.toWrite();
+    long rows = tally.toWrite() + lake.bytes(how.table().name()) / STORED_ROW;
     if (KeyHashes.of(written, rows).repeatOrMeet(stored)) {
       return true;
     }
