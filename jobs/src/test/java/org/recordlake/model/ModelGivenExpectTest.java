@@ -95,8 +95,7 @@ class ModelGivenExpectTest {
     return model.rows(
         SharedSpark.session(),
         table ->
-            tables.computeIfAbsent(
-                table, before -> GivenRows.of(catalog.table(before), example)),
+            tables.computeIfAbsent(table, before -> GivenRows.of(catalog.table(before), example)),
         example.parameters());
   }
 
