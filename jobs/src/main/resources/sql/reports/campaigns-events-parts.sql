@@ -1,12 +1,14 @@
--- What came of each campaign by channel and segment, campaigns by name; the 500 parts with the most contacts.
+-- What came of each campaign by channel and segment, campaigns by name; the 500 parts with the most contacts. Parts whose
+-- contacts are hidden are left out.
 with
 
 parts as (
   select
     *,
-    row_number() over (order by contacts desc nulls last, campaign_id, channel, segment) as place
+    row_number() over (order by contacts desc, campaign_id, channel, segment) as place
   from campaign_results
   where segment <> 'all'
+    and contacts is not null
 )
 
 select
@@ -23,7 +25,7 @@ select
   conversion_low,
   conversion_high,
   cost_per_response,
-  contacts is null as suppressed
+  false as suppressed
 from parts
 where place <= 500
 order by campaign_name, campaign_id, channel, segment

@@ -82,8 +82,8 @@ public final class ModelRunner {
     };
   }
 
-  private Outcome rebuild(
-      ModelPlan.Step step, Set<String> failed, JobContext context, Lake lake) throws Exception {
+  private Outcome rebuild(ModelPlan.Step step, Set<String> failed, JobContext context, Lake lake)
+      throws Exception {
     List<String> missing = step.reads().stream().filter(failed::contains).toList();
     if (!missing.isEmpty()) {
       return new Outcome(step.mart(), List.of(heldBack(step, missing)));

@@ -92,8 +92,11 @@ class ModelGivenExpectTest {
     Map<String, Dataset<Row>> tables = new HashMap<>();
     MartModel model = MartModel.of(mart);
     model.reads().forEach(table -> tables.put(table, given(catalog.table(table), example)));
-    tables.put(mart.name(), GivenRows.of(mart, example));
-    return model.rows(SharedSpark.session(), tables::get, example.parameters());
+    return model.rows(
+        SharedSpark.session(),
+        table ->
+            tables.computeIfAbsent(table, before -> GivenRows.of(catalog.table(before), example)),
+        example.parameters());
   }
 
   /** A mart of which the case tells nothing is made from what it reads, if that is told of. */

@@ -3,7 +3,6 @@ package org.recordlake.report;
 import static java.util.Comparator.comparing;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,24 +22,24 @@ final class CampaignsEventsStory implements Story {
         new Figure(
             "Contacts",
             Words.count(total(campaigns, "contacts")),
-            "in " + Words.counted(campaigns.size(), "campaign")),
-        responses(campaigns),
+            "in " + Words.counted(having(campaigns, "contacts").size(), "campaign")),
+        credited(data),
         proven(campaigns),
         came(events));
   }
 
-  /** Over campaigns that show responses: a figure that is hidden is in neither sum. */
-  private static Figure responses(List<ReportRow> campaigns) {
-    List<ReportRow> told = having(campaigns, "responses");
-    long contacts = total(told, "contacts");
-    return contacts == 0
-        ? new Figure("Response rate", "–", "no campaign shows its responses")
+  /** Amounts that are hidden are left out: the sum is what is credited at least. */
+  private static Figure credited(ReportData data) {
+    List<ReportRow> told = having(data.table("credits").read(), "amount_linear");
+    return told.isEmpty()
+        ? new Figure("Orders credited", "–", "no campaign shows any")
         : new Figure(
-            "Response rate",
-            Words.percent(part(total(told, "responses"), contacts)),
-            "of the "
-                + Words.counted(told.size(), "campaign")
-                + (told.size() == 1 ? " that shows it" : " that show it"));
+            "Orders credited",
+            Words.shortMoney(
+                told.stream()
+                    .map(row -> row.decimal("amount_linear"))
+                    .reduce(BigDecimal.ZERO, BigDecimal::add)),
+            "to " + Words.counted(told.size(), "campaign") + ", in equal parts");
   }
 
   private static Figure proven(List<ReportRow> campaigns) {
@@ -56,15 +55,12 @@ final class CampaignsEventsStory implements Story {
 
   private static Figure came(List<ReportRow> events) {
     List<ReportRow> told = having(events, "attended");
-    long registered = total(told, "registrations");
-    return registered == 0
-        ? new Figure("Came to events", "–", "nobody counted")
+    return told.isEmpty()
+        ? new Figure("Came to events", "–", "no event shows who came")
         : new Figure(
             "Came to events",
             Words.count(total(told, "attended")),
-            Words.percent(part(total(told, "attended"), registered))
-                + " of those registered, "
-                + Words.counted(told.size(), "event"));
+            "at " + Words.counted(told.size(), "event"));
   }
 
   @Override
@@ -73,7 +69,7 @@ final class CampaignsEventsStory implements Story {
     return Stream.of(
             changed(campaigns),
             price(campaigns),
-            credited(data.table("credits").read()),
+            mostCredited(data.table("credits").read()),
             followed(data.table("events").read()),
             alone(data.table("leave_alone").read()))
         .flatMap(Optional::stream)
@@ -122,7 +118,7 @@ final class CampaignsEventsStory implements Story {
     return row.decimal("cost_per_response");
   }
 
-  private static Optional<String> credited(List<ReportRow> credits) {
+  private static Optional<String> mostCredited(List<ReportRow> credits) {
     return having(credits, "amount_linear").stream()
         .max(comparing(row -> row.decimal("amount_linear")))
         .map(
@@ -169,8 +165,9 @@ final class CampaignsEventsStory implements Story {
         "Events: people once per event; show rate is those who came over those registered. What followed are the orders of"
             + " customers of whom somebody came, within 90 days after the event or until the day told.",
         "Whoever has two reasons to be left alone is counted under both.",
-        "A count of 1 to 10 is hidden, and with it whatever it could be worked out from; totals here leave it out. A dash"
-            + " stands for a figure that is hidden or that nobody counted.");
+        "A count of 1 to 10 is hidden, and with it whatever it could be worked out from; totals here leave it out. Campaigns"
+            + " that show their rates are those with many answers: do not take their mean for that of all. A dash stands for"
+            + " a figure that is hidden or that nobody counted.");
   }
 
   private static List<ReportRow> having(List<ReportRow> rows, String column) {
@@ -179,9 +176,5 @@ final class CampaignsEventsStory implements Story {
 
   private static long total(List<ReportRow> rows, String column) {
     return rows.stream().mapToLong(row -> (long) row.number(column)).sum();
-  }
-
-  private static BigDecimal part(long some, long all) {
-    return BigDecimal.valueOf(some).divide(BigDecimal.valueOf(all), MathContext.DECIMAL64);
   }
 }
