@@ -93,7 +93,10 @@ class ModelGivenExpectTest {
     MartModel model = MartModel.of(mart);
     model.reads().forEach(table -> tables.put(table, given(catalog.table(table), example)));
     tables.put(mart.name(), GivenRows.of(mart, example));
-    return model.rows(SharedSpark.session(), tables::get, example.parameters());
+    return model.rows(
+        SharedSpark.session(),
+        table -> tables.computeIfAbsent(table, name -> GivenRows.of(catalog.table(name), example)),
+        example.parameters());
   }
 
   /** A mart of which the case tells nothing is made from what it reads, if that is told of. */
