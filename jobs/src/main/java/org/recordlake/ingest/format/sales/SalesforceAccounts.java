@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.recordlake.ingest.format.RawRow;
+import org.recordlake.ingest.format.SourceRecord;
 import org.recordlake.ingest.format.TableShape;
 import org.recordlake.ingest.format.tabular.Cells;
 import org.recordlake.ingest.format.tabular.Fields;
@@ -33,6 +34,11 @@ public record SalesforceAccounts() implements HeadedReader {
       return Set.of();
     }
     return header.has("dunsnumber") ? Set.of("customers", IDENTIFIERS) : Set.of("customers");
+  }
+
+  @Override
+  public boolean endsAbove(SourceRecord record) {
+    return SalesforceFields.isFooter(record);
   }
 
   @Override

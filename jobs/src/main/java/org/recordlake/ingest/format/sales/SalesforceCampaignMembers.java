@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.recordlake.ingest.format.RawRow;
+import org.recordlake.ingest.format.SourceRecord;
 import org.recordlake.ingest.format.TableShape;
 import org.recordlake.ingest.format.tabular.Cells;
 import org.recordlake.ingest.format.tabular.Fields;
@@ -32,6 +33,11 @@ public record SalesforceCampaignMembers() implements HeadedReader {
             && header.hasAny("contactid", "leadid")
             && header.hasAny("status", "memberstatus");
     return fits ? Set.of("campaign_contacts") : Set.of();
+  }
+
+  @Override
+  public boolean endsAbove(SourceRecord record) {
+    return SalesforceFields.isFooter(record);
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.recordlake.ingest.format.sales;
 import java.util.List;
 import java.util.Set;
 import org.recordlake.ingest.format.RawRow;
+import org.recordlake.ingest.format.SourceRecord;
 import org.recordlake.ingest.format.TableShape;
 import org.recordlake.ingest.format.tabular.Cells;
 import org.recordlake.ingest.format.tabular.Fields;
@@ -23,6 +24,11 @@ public record SalesforceContacts() implements HeadedReader {
             && header.hasAll("lastname", "accountid")
             && !header.has("campaignid");
     return fits ? Set.of("contacts") : Set.of();
+  }
+
+  @Override
+  public boolean endsAbove(SourceRecord record) {
+    return SalesforceFields.isFooter(record);
   }
 
   @Override

@@ -8,6 +8,7 @@ import org.recordlake.ingest.format.Head;
 import org.recordlake.ingest.format.RawRow;
 import org.recordlake.ingest.format.SourceFile;
 import org.recordlake.ingest.format.SourceReader;
+import org.recordlake.ingest.format.SourceRecord;
 import org.recordlake.ingest.format.TableShape;
 
 /**
@@ -23,6 +24,11 @@ public interface HeadedReader extends SourceReader {
 
   /** Records that say something, among which the header is looked for. */
   int LONGEST_PREAMBLE = 12;
+
+  /** Whether the table ends above {@code record}, which is a remark such as a copyright. */
+  default boolean endsAbove(SourceRecord record) {
+    return false;
+  }
 
   @Override
   default Set<String> tables(Head head) {
