@@ -67,6 +67,7 @@ record LandedFile(
         name,
         reading.zone(),
         reading.madeAt(),
+        reading.dates().stream().findFirst(),
         () -> split.equals(Split.WHOLE) ? bytes(access) : stretch(split, access));
   }
 

@@ -6,6 +6,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.recordlake.config.Settings.DateOrder;
 import org.recordlake.ingest.format.mapped.Mapping;
 
 /**
@@ -16,6 +18,7 @@ import org.recordlake.ingest.format.mapped.Mapping;
  * @param layout name of the one layout its files have; empty where it shows itself
  * @param zone in which its times are meant that say none
  * @param exportedOn day its files were made, where storage knows it wrong
+ * @param dates how its files write days in figures, where they do not show it themselves
  * @param constants values of columns that its layout does not tell
  * @param mapping how its records become rows, if it has a layout of its own
  */
@@ -25,6 +28,7 @@ record SourceSpec(
     Optional<String> layout,
     Optional<ZoneId> zone,
     Optional<LocalDate> exportedOn,
+    Optional<DateOrder> dates,
     Map<String, String> constants,
     Optional<Mapping> mapping) {
   SourceSpec {
@@ -41,6 +45,6 @@ record SourceSpec(
         exportedOn
             .map(day -> day.atTime(12, 0).toInstant(ZoneOffset.UTC))
             .orElse(file.modifiedAt());
-    return new Reading(zone.orElse(otherwise), madeAt);
+    return new Reading(zone.orElse(otherwise), madeAt, dates.stream().collect(Collectors.toSet()));
   }
 }

@@ -48,11 +48,12 @@ final class SourceYaml {
           root.parsed("zone", "a time zone such as America/New_York", ZoneId::of);
       Optional<LocalDate> exportedOn =
           root.parsed("exported_on", "a date such as 2026-11-22", LocalDate::parse);
+      Optional<DateOrder> dates = root.choice("dates", DateOrder.class);
       Map<String, String> constants = root.textMap("constants");
       Optional<Mapping> mapping =
-          root.has("tables") ? Optional.of(mapping(root, folder)) : Optional.empty();
+          root.has("tables") ? Optional.of(mapping(root, folder, dates)) : Optional.empty();
       checkWhole(root, folder, layout, constants, mapping);
-      return new SourceSpec(name, folder, layout, zone, exportedOn, constants, mapping);
+      return new SourceSpec(name, folder, layout, zone, exportedOn, dates, constants, mapping);
     }
   }
 
@@ -96,7 +97,7 @@ final class SourceYaml {
                     "Use a column of the layout's table"));
   }
 
-  private Mapping mapping(YamlNode root, Optional<String> folder) {
+  private Mapping mapping(YamlNode root, Optional<String> folder, Optional<DateOrder> dates) {
     List<String> header = root.texts("header");
     Mapping mapping =
         new Mapping(
@@ -106,7 +107,7 @@ final class SourceYaml {
             root.optionalText("items").orElse(""),
             delimiter(root),
             header,
-            root.choice("dates", DateOrder.class).orElse(DateOrder.MONTH_FIRST),
+            dates.orElse(DateOrder.MONTH_FIRST),
             root.choice("decimal", Amounts.Decimal.class).orElse(Amounts.Decimal.POINT),
             root.children("tables").stream()
                 .map(node -> new MappedTableYaml(catalog, header).read(node))

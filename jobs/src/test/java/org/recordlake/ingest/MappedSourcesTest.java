@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.spark.sql.Row;
@@ -188,5 +189,25 @@ class MappedSourcesTest {
     return run.table(table).select(first, more).collectAsList().stream()
         .map(Row::toString)
         .toList();
+  }
+
+  @Test
+  void aFolderMaySayThatItsDatesPutTheDayFirstWhateverTheLayoutIsUsedTo() {
+    TestRun run =
+        new TestRun(folder)
+            .source("shop-uk", "folder: shop-uk", "layout: order-lines", "dates: day_first")
+            .source("teams-uk", "folder: teams-uk", "dates: day_first");
+    String header =
+        "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\n";
+    String line = "9001,1,LANTERN,1,05/11/2026 08:26,2.55,C-000001,United Kingdom\n";
+    String other = line.replace("9001", "9002");
+    String teams = "Full Name\tUser Action\tTimestamp\nAda Byrd\tJoined\t05/11/2026, 09:30:17\n";
+    run.drop("shop-uk/a.csv", (header + line).getBytes(StandardCharsets.UTF_8))
+        .drop("shop-us/a.csv", (header + other).getBytes(StandardCharsets.UTF_8))
+        .drop("teams-uk/a.csv", teams.getBytes(StandardCharsets.UTF_8));
+    assertThat(run.run(new Ingest()).problems()).isEmpty();
+    assertThat(rows(run, "sales_orders", "order_id", "order_date"))
+        .containsExactlyInAnyOrder("[9001,2026-11-05]", "[9002,2026-05-11]");
+    assertThat(rows(run, "meeting_participants", "meeting_date")).containsExactly("[2026-11-05]");
   }
 }

@@ -11,7 +11,9 @@ import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
+import org.recordlake.config.Settings.DateOrder;
 
 /**
  * A landed file, unpacked if it is a gzip: as bytes, as text in whatever encoding, or as records of
@@ -24,6 +26,7 @@ public final class SourceFile implements Closeable {
   private final String name;
   private final ZoneId zone;
   private final Instant modifiedAt;
+  private final Optional<DateOrder> dates;
   private final Opener opener;
   private final Deque<Closeable> opened = new ArrayDeque<>();
 
@@ -49,10 +52,28 @@ public final class SourceFile implements Closeable {
    * @param modifiedAt when it was last changed, so far as is known
    */
   public SourceFile(String source, String name, ZoneId zone, Instant modifiedAt, Opener opener) {
+    this(source, name, zone, modifiedAt, Optional.empty(), opener);
+  }
+
+  /**
+   * @param source landing folder it lay in
+   * @param name its name there
+   * @param zone in which times are meant that say none
+   * @param modifiedAt when it was last changed, so far as is known
+   * @param dates how it writes days in figures, where that is known
+   */
+  public SourceFile(
+      String source,
+      String name,
+      ZoneId zone,
+      Instant modifiedAt,
+      Optional<DateOrder> dates,
+      Opener opener) {
     this.source = source;
     this.name = name;
     this.zone = zone;
     this.modifiedAt = modifiedAt;
+    this.dates = dates;
     this.opener = opener;
   }
 
@@ -67,6 +88,11 @@ public final class SourceFile implements Closeable {
   /** The zone in which times are meant that say none. */
   public ZoneId zone() {
     return zone;
+  }
+
+  /** How it writes days in figures, where that is known. */
+  public Optional<DateOrder> dates() {
+    return dates;
   }
 
   /**

@@ -2,11 +2,9 @@ package org.recordlake.ingest.format.contract;
 
 import java.util.Locale;
 import java.util.Optional;
-import org.recordlake.config.Settings.DateOrder;
 import org.recordlake.ingest.format.tabular.Amounts;
 import org.recordlake.ingest.format.tabular.Coded;
 import org.recordlake.ingest.format.tabular.Fields;
-import org.recordlake.ingest.format.time.Moments;
 
 /** Fields of an action, brought into the catalogue's form. */
 record ActionFields(Fields fields) {
@@ -17,7 +15,7 @@ record ActionFields(Fields fields) {
   }
 
   Optional<String> day(String... names) {
-    return fields.text(names).map(text -> Moments.dayCell(text, DateOrder.MONTH_FIRST));
+    return fields.day(names);
   }
 
   Optional<String> money(String... names) {

@@ -1,5 +1,6 @@
 package org.recordlake.ingest.format.mapped;
 
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -20,6 +21,7 @@ final class MappedRows implements Iterator<RawRow> {
   static final int LONGEST_PREAMBLE = 60;
 
   private final Iterator<SourceRecord> records;
+  private final MappedReader reader;
   private final Mapping.Table wanted;
   private final MappedCells cells;
   private final TableShape table;
@@ -33,6 +35,7 @@ final class MappedRows implements Iterator<RawRow> {
       Mapping.Table wanted,
       MappedCells cells,
       TableShape table) {
+    this.reader = reader;
     this.records = records;
     this.wanted = wanted;
     this.cells = cells;
@@ -43,10 +46,10 @@ final class MappedRows implements Iterator<RawRow> {
             .findFirst()
             .filter(table.name()::equals)
             .isPresent();
-    this.header = header(reader);
+    this.header = header();
   }
 
-  private Header header(MappedReader reader) {
+  private Header header() {
     for (int i = 0; i < LONGEST_PREAMBLE && records.hasNext(); i++) {
       SourceRecord record = records.next();
       if (reader.isHeader(record)) {
@@ -78,7 +81,7 @@ final class MappedRows implements Iterator<RawRow> {
     if (record.isBlank()) {
       return;
     }
-    Fields fields = new Fields(header, record, java.time.LocalDate.EPOCH);
+    Fields fields = new Fields(header, record, LocalDate.EPOCH, reader.mapping().dates());
     int count = record.fields().size();
     if (count < header.width()) {
       broken(fields, "TOO_FEW_FIELDS");

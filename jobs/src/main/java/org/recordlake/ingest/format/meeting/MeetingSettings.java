@@ -4,6 +4,7 @@ import java.io.Serializable;
 import org.recordlake.config.Settings;
 import org.recordlake.config.Settings.DateOrder;
 import org.recordlake.config.polls.PollDefinitions;
+import org.recordlake.ingest.format.SourceFile;
 
 /**
  * What the readers are told beside the file.
@@ -14,6 +15,11 @@ import org.recordlake.config.polls.PollDefinitions;
  */
 public record MeetingSettings(PollDefinitions polls, DateOrder ambiguousDates)
     implements Serializable {
+  /** What holds for one file: what is known of its dates comes first. */
+  MeetingSettings of(SourceFile file) {
+    return file.dates().map(known -> new MeetingSettings(polls, known)).orElse(this);
+  }
+
   /** Those of an installation, whose poll definitions lie in {@code conf/polls}. */
   public static MeetingSettings of(Settings settings) {
     return new MeetingSettings(

@@ -2,7 +2,6 @@ package org.recordlake.ingest.format.meeting;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,7 +38,7 @@ record TeamsAttendance(MeetingSettings settings) implements MeetingReader {
   public void read(SourceFile file, Said said) throws IOException {
     TeamsReport report = TeamsReport.of(Sheet.of(file.records(TeamsText.delimiter(file.head()))));
     report.between().forEach(record -> said.outside(record.line()));
-    FileTimes moments = moments(report, file.zone());
+    FileTimes moments = moments(report, file);
     Optional<Instant> start = start(report).flatMap(moments::instant);
     if (start.isPresent()) {
       MeetingKey key =
@@ -74,7 +73,7 @@ record TeamsAttendance(MeetingSettings settings) implements MeetingReader {
   }
 
   /** Only American English puts the month first, so in other languages ambiguous dates do not. */
-  private FileTimes moments(TeamsReport report, ZoneId zone) {
+  private FileTimes moments(TeamsReport report, SourceFile file) {
     List<String> times = new ArrayList<>();
     Stream.of(start(report), end(report)).flatMap(Optional::stream).forEach(times::add);
     for (TeamsReport.Section section : report.sections()) {
@@ -83,8 +82,9 @@ record TeamsAttendance(MeetingSettings settings) implements MeetingReader {
         section.columns().leave(row).ifPresent(times::add);
       }
     }
-    DateOrder ambiguous = report.english() ? settings.ambiguousDates() : DateOrder.DAY_FIRST;
-    return new FileTimes(zone, DateEvidence.order(times, ambiguous));
+    DateOrder usual = report.english() ? settings.ambiguousDates() : DateOrder.DAY_FIRST;
+    DateOrder ambiguous = file.dates().orElse(usual);
+    return new FileTimes(file.zone(), DateEvidence.order(times, ambiguous));
   }
 
   private static void meeting(

@@ -53,7 +53,7 @@ record TeamsEvents(MeetingSettings settings) implements MeetingReader {
     }
     List<String> times = rows.stream().map(row -> row.field(2)).toList();
     FileTimes moments =
-        new FileTimes(file.zone(), DateEvidence.order(times, settings.ambiguousDates()));
+        new FileTimes(file.zone(), DateEvidence.order(times, settings.of(file).ambiguousDates()));
     events(rows, moments, attendance).values().forEach(list -> spells(list, attendance));
     Optional<Instant> first = attendance.first();
     if (first.isPresent()) {

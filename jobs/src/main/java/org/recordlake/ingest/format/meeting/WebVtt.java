@@ -17,14 +17,18 @@ import org.recordlake.ingest.format.SourceFile;
 
 /**
  * A transcript in WebVTT (W3C, "WebVTT: The Web Video Text Tracks Format"). Each cue is a passage
- * spoken in the meeting and becomes a message of kind {@code spoken}. Times count from the start of
- * the recording, which the file's name tells, see {@link FileMoment}. The file is held whole,
- * bounded by {@link Lines}.
+ * spoken in the meeting, or one for each voice in it, and becomes a message of kind {@code spoken}.
+ * Times count from the start of the recording, which the file's name tells, see {@link FileMoment}.
+ * The file is held whole, bounded by {@link Lines}.
  */
 record WebVtt() implements MeetingReader {
   private static final Pattern TIMING =
       Pattern.compile("(?:(\\d{1,3}):)?(\\d{2}):(\\d{2})[.,](\\d{3})\\s+-->\\s+\\S+.*");
   private static final Pattern VOICE = Pattern.compile("^<v(?:\\.\\S*)?\\s+([^>]{1,120})>");
+
+  /** Several people may speak in one cue. */
+  private static final Pattern PASSAGES = Pattern.compile("\\s*(?=<v[. ])");
+
   private static final Pattern NAMED = Pattern.compile("^([^:.?!,;<>]{1,80}):\\s+(?=\\S)");
   private static final Pattern TAG = Pattern.compile("</?[a-z][^<>]{0,200}>");
 
@@ -85,7 +89,9 @@ record WebVtt() implements MeetingReader {
         said.broken(CHAT, block.line(), block.raw(), "EMPTY_MESSAGE");
       } else {
         MeetingKey key = named.get().key(Optional.empty(), file.zone());
-        passage(said, key, named.get().start(), block, offset(timing.get()), told);
+        for (String passage : PASSAGES.split(block.text())) {
+          passage(said, key, named.get().start(), block, passage, offset(timing.get()), told);
+        }
       }
     }
   }
@@ -120,9 +126,9 @@ record WebVtt() implements MeetingReader {
       MeetingKey key,
       Optional<Instant> start,
       Block block,
+      String whole,
       Duration offset,
       Map<String, Integer> told) {
-    String whole = block.text();
     Matcher voice = VOICE.matcher(whole);
     Matcher named = NAMED.matcher(whole);
     boolean tagged = voice.find();

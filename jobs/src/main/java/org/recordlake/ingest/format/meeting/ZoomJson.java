@@ -84,11 +84,10 @@ record ZoomJson(List<JsonNode> pages, int first) {
    * say nothing of their meeting are of the only one the others name.
    *
    * @param list name of the list on a page
-   * @param mark name that the objects of such a list have, by which they are known without a page
    */
-  static List<ZoomJson> of(SourceFile file, String list, String mark) throws IOException {
+  static List<ZoomJson> of(SourceFile file, String list) throws IOException {
     Map<String, List<JsonNode>> meetings = new LinkedHashMap<>();
-    for (JsonNode page : pages(roots(file), list, mark)) {
+    for (JsonNode page : pages(roots(file), list)) {
       meetings.computeIfAbsent(meeting(page), any -> new ArrayList<>()).add(page);
     }
     if (meetings.size() == 2 && meetings.containsKey("")) {
@@ -99,7 +98,7 @@ record ZoomJson(List<JsonNode> pages, int first) {
     int first = 1;
     for (List<JsonNode> pages : meetings.values()) {
       ZoomJson answer = new ZoomJson(pages, first);
-      first += answer.all(list).size();
+      first += Math.max(answer.all(list).size(), answer.details().size());
       answers.add(answer);
     }
     return answers;
@@ -113,16 +112,16 @@ record ZoomJson(List<JsonNode> pages, int first) {
         .orElse("");
   }
 
-  /** The pages, with objects that lie beside them gathered on one of their own. */
-  private static List<JsonNode> pages(List<JsonNode> roots, String list, String mark) {
+  /** The pages, with what lies beside them and is none gathered on one of its own. */
+  private static List<JsonNode> pages(List<JsonNode> roots, String list) {
     List<JsonNode> pages = new ArrayList<>();
     ArrayNode alone = JSON.createArrayNode();
     roots.forEach(
         root -> {
-          if (root.has(mark) && !root.has(list)) {
-            alone.add(root);
-          } else {
+          if (root.has(list)) {
             pages.add(root);
+          } else {
+            alone.add(root);
           }
         });
     if (!alone.isEmpty()) {
@@ -185,10 +184,10 @@ record ZoomJson(List<JsonNode> pages, int first) {
     List<Detail> details = new ArrayList<>();
     for (JsonNode person : all("questions")) {
       JsonNode list = person.path("question_details");
-      if (list.isObject()) {
-        details.add(new Detail(first + details.size(), person, list));
-      } else {
+      if (list.isArray()) {
         list.forEach(detail -> details.add(new Detail(first + details.size(), person, detail)));
+      } else {
+        details.add(new Detail(first + details.size(), person, list));
       }
     }
     return details;

@@ -37,7 +37,7 @@ record ZoomJsonParticipants() implements MeetingReader {
 
   @Override
   public void read(SourceFile file, Said said) throws IOException {
-    for (ZoomJson json : ZoomJson.of(file, "participants", "join_time")) {
+    for (ZoomJson json : ZoomJson.of(file, "participants")) {
       read(json, file.zone(), said);
     }
   }

@@ -34,7 +34,7 @@ record ZoomJsonPolls(MeetingSettings settings) implements MeetingReader {
 
   @Override
   public void read(SourceFile file, Said said) throws IOException {
-    for (ZoomJson json : ZoomJson.of(file, "questions", "question_details")) {
+    for (ZoomJson json : ZoomJson.of(file, "questions")) {
       read(json, file.zone(), said);
     }
   }

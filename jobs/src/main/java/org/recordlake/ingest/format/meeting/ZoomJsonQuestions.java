@@ -43,7 +43,7 @@ record ZoomJsonQuestions() implements MeetingReader {
 
   @Override
   public void read(SourceFile file, Said said) throws IOException {
-    for (ZoomJson json : ZoomJson.of(file, "questions", "question_details")) {
+    for (ZoomJson json : ZoomJson.of(file, "questions")) {
       read(json, file.zone(), said);
     }
   }

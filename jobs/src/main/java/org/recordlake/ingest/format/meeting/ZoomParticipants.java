@@ -52,7 +52,7 @@ record ZoomParticipants(MeetingSettings settings) implements MeetingReader {
   @Override
   public void read(SourceFile file, Said said) throws IOException {
     ParticipantList list = ParticipantList.of(Sheet.of(file));
-    FileTimes moments = list.moments(settings.ambiguousDates(), file.zone());
+    FileTimes moments = list.moments(settings.of(file).ambiguousDates(), file.zone());
     Optional<MeetingKey> key =
         list.meeting().isPresent()
             ? list.meeting().get().key(moments, file.zone())

@@ -38,7 +38,8 @@ record ZoomWebinar(MeetingSettings settings) implements MeetingReader {
     WebinarReport report = WebinarReport.of(Sheet.of(file));
     report.between().forEach(record -> said.outside(record.line()));
     FileTimes moments =
-        new FileTimes(file.zone(), DateEvidence.order(report.times(), settings.ambiguousDates()));
+        new FileTimes(
+            file.zone(), DateEvidence.order(report.times(), settings.of(file).ambiguousDates()));
     Optional<MeetingKey> key = report.webinar().flatMap(facts -> facts.key(moments, file.zone()));
     report
         .webinar()

@@ -5,14 +5,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.recordlake.config.Settings.DateOrder;
 import org.recordlake.ingest.format.RawRow;
 import org.recordlake.ingest.format.TableShape;
 import org.recordlake.ingest.format.tabular.Cells;
 import org.recordlake.ingest.format.tabular.Fields;
 import org.recordlake.ingest.format.tabular.HeadedReader;
 import org.recordlake.ingest.format.tabular.Header;
-import org.recordlake.ingest.format.time.Moments;
 
 /** Product and service codes as the General Services Administration publishes them. */
 public record ProductServiceCodes() implements HeadedReader {
@@ -49,6 +47,6 @@ public record ProductServiceCodes() implements HeadedReader {
   }
 
   private static Optional<String> day(Fields fields, String name) {
-    return fields.text(name).map(text -> Moments.dayCell(text, DateOrder.MONTH_FIRST));
+    return fields.day(name);
   }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.recordlake.config.Settings.DateOrder;
 import org.recordlake.ingest.format.DaysFrom;
 import org.recordlake.ingest.format.RawRow;
 import org.recordlake.ingest.format.TableShape;
@@ -12,7 +11,6 @@ import org.recordlake.ingest.format.tabular.Cells;
 import org.recordlake.ingest.format.tabular.Fields;
 import org.recordlake.ingest.format.tabular.HeadedReader;
 import org.recordlake.ingest.format.tabular.Header;
-import org.recordlake.ingest.format.time.Moments;
 
 /**
  * Contacts of HubSpot. A contact of several companies becomes a contact of each: the first under
@@ -93,8 +91,7 @@ public record HubSpotContacts() implements HeadedReader {
 
   private static String updatedOn(Fields fields) {
     return fields
-        .text("lastmodifieddate", "lastmodified", "createdate")
-        .map(text -> Moments.dayCell(text, DateOrder.MONTH_FIRST))
+        .day("lastmodifieddate", "lastmodified", "createdate")
         .orElse(fields.exportedOn().toString());
   }
 }

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.recordlake.config.Settings.DateOrder;
 import org.recordlake.ingest.format.RawRow;
 import org.recordlake.ingest.format.TableShape;
 import org.recordlake.ingest.format.tabular.Cells;
@@ -13,7 +12,6 @@ import org.recordlake.ingest.format.tabular.Fields;
 import org.recordlake.ingest.format.tabular.HeadedReader;
 import org.recordlake.ingest.format.tabular.Header;
 import org.recordlake.ingest.format.tabular.StableKey;
-import org.recordlake.ingest.format.time.Moments;
 
 /**
  * Members of a Mailchimp audience, which come in three files of different columns. The files do not
@@ -107,6 +105,6 @@ public record MailchimpMembers(Kind kind) implements HeadedReader {
   }
 
   private static Optional<String> day(Fields fields, String... names) {
-    return fields.text(names).map(text -> Moments.dayCell(text, DateOrder.MONTH_FIRST));
+    return fields.day(names);
   }
 }

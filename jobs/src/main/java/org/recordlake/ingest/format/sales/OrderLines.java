@@ -3,7 +3,6 @@ package org.recordlake.ingest.format.sales;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.recordlake.config.Settings.DateOrder;
 import org.recordlake.ingest.format.RawRow;
 import org.recordlake.ingest.format.TableShape;
 import org.recordlake.ingest.format.tabular.Amounts;
@@ -21,8 +20,6 @@ import org.recordlake.ingest.format.time.Moments;
  * is made from all they say: an exact copy of a line, in this export or the next, is the same line.
  */
 public record OrderLines() implements HeadedReader {
-  private static final DateOrder DATES = DateOrder.MONTH_FIRST;
-
   @Override
   public String format() {
     return "order-lines";
@@ -47,7 +44,7 @@ public record OrderLines() implements HeadedReader {
     String invoice = fields.text("invoiceno", "invoice").map(OrderLines::whole).orElse("");
     String service = fields.plain("stockcode");
     String description = fields.plain("description");
-    Optional<Moment> moment = Moments.moment(fields.plain("invoicedate"), DATES);
+    Optional<Moment> moment = Moments.moment(fields.plain("invoicedate"), fields.dates());
     String quantity = number(fields.plain("quantity"));
     String price = fields.text("unitprice", "price").map(OrderLines::number).orElse("");
     String customer = whole(fields.plain("customerid"));

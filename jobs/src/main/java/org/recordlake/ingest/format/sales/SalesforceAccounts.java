@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.recordlake.ingest.format.DaysFrom;
 import org.recordlake.ingest.format.RawRow;
+import org.recordlake.ingest.format.SourceRecord;
 import org.recordlake.ingest.format.TableShape;
 import org.recordlake.ingest.format.tabular.Cells;
 import org.recordlake.ingest.format.tabular.Fields;
@@ -39,6 +40,11 @@ public record SalesforceAccounts() implements HeadedReader {
   @Override
   public DaysFrom daysFrom(Header header) {
     return header.has("createddate") ? DaysFrom.ROWS : DaysFrom.FILE_DAY;
+  }
+
+  @Override
+  public boolean endsAbove(SourceRecord record) {
+    return SalesforceFields.isFooter(record);
   }
 
   @Override

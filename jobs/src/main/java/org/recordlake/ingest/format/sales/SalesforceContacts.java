@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.recordlake.ingest.format.DaysFrom;
 import org.recordlake.ingest.format.RawRow;
+import org.recordlake.ingest.format.SourceRecord;
 import org.recordlake.ingest.format.TableShape;
 import org.recordlake.ingest.format.tabular.Cells;
 import org.recordlake.ingest.format.tabular.Fields;
@@ -31,6 +32,11 @@ public record SalesforceContacts() implements HeadedReader {
     return header.hasAny("lastmodifieddate", "systemmodstamp", "createddate")
         ? DaysFrom.ROWS
         : DaysFrom.FILE_DAY;
+  }
+
+  @Override
+  public boolean endsAbove(SourceRecord record) {
+    return SalesforceFields.isFooter(record);
   }
 
   @Override

@@ -10,6 +10,7 @@ import org.recordlake.ingest.format.Head;
 import org.recordlake.ingest.format.RawRow;
 import org.recordlake.ingest.format.SourceFile;
 import org.recordlake.ingest.format.SourceReader;
+import org.recordlake.ingest.format.SourceRecord;
 import org.recordlake.ingest.format.TableShape;
 
 /**
@@ -34,6 +35,11 @@ public interface HeadedReader extends SourceReader {
   @Override
   default DaysFrom daysFrom(Head head) {
     return header(head).map(this::daysFrom).orElse(DaysFrom.ROWS);
+  }
+
+  /** Whether the table ends above {@code record}, which is a remark such as a copyright. */
+  default boolean endsAbove(SourceRecord record) {
+    return false;
   }
 
   @Override

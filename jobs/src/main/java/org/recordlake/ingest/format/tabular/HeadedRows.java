@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import org.recordlake.config.Settings.DateOrder;
 import org.recordlake.ingest.format.RawRow;
 import org.recordlake.ingest.format.SourceFile;
 import org.recordlake.ingest.format.SourceRecord;
@@ -23,14 +24,17 @@ final class HeadedRows implements Iterator<RawRow> {
   private final Iterator<SourceRecord> records;
   private final TableShape table;
   private final LocalDate exportedOn;
+  private final DateOrder dates;
   private final Header header;
   private final boolean answers;
   private final Deque<RawRow> upcoming = new ArrayDeque<>();
+  private boolean ended;
 
   HeadedRows(HeadedReader layout, SourceFile file, TableShape table) throws IOException {
     this.layout = layout;
     this.records = file.records();
     this.exportedOn = file.exportedOn();
+    this.dates = file.dates().orElse(DateOrder.MONTH_FIRST);
     this.table = table;
     List<SourceRecord> titles = new ArrayList<>();
     this.header = header(titles);
@@ -80,12 +84,16 @@ final class HeadedRows implements Iterator<RawRow> {
       return List.of();
     }
     int fields = record.fields().size();
+    ended |= layout.endsAbove(record);
+    if (ended && fields == 1) {
+      return answers ? List.of(table.outside(record.line())) : List.of();
+    }
     if (fields < header.width()) {
       return broken(record, "TOO_FEW_FIELDS");
     } else if (fields > header.width() && saysMore(record)) {
       return broken(record, "TOO_MANY_FIELDS");
     }
-    return layout.rows(new Fields(header, record, exportedOn), table);
+    return layout.rows(new Fields(header, record, exportedOn, dates), table);
   }
 
   private boolean saysMore(SourceRecord record) {

@@ -111,4 +111,21 @@ class SpokenAndWrittenTest {
     assertThat(export.values("chat_messages", "sender_name", "message"))
         .containsExactly(List.of("Ada", "I said to everyone: hi"));
   }
+
+  @Test
+  @DisplayName("A cue in which several speak is a message of each")
+  void severalVoices() throws IOException {
+    Export export =
+        Export.of(
+                "WEBVTT",
+                "",
+                "00:04.000 --> 00:06.000",
+                "<v Ada Byrd>Shall we?</v>",
+                "<v.loud Bo>Yes</v>")
+            .named("GMT20260302-140005_Recording.transcript.vtt");
+    assertThat(export.values("chat_messages", "sender_name", "sent_at", "message"))
+        .containsExactly(
+            List.of("Ada Byrd", "2026-03-02T14:00:09Z", "Shall we?"),
+            List.of("Bo", "2026-03-02T14:00:09Z", "Yes"));
+  }
 }
