@@ -54,7 +54,7 @@ final class Landing {
       List<LandedFile> files = new ArrayList<>();
       for (FileStatus source : sorted(storage.listStatus(root))) {
         if (source.isDirectory() && visible(source)) {
-          addFiles(storage, source, ledger, files);
+          addFiles(storage, source.getPath(), "", ledger, files);
         }
       }
       return files;
@@ -88,17 +88,25 @@ final class Landing {
     }
   }
 
+  /**
+   * Adds the files of a source's folder and of those in it, but for its media.
+   *
+   * @param within path from the folder to where is looked, empty or ending with a slash
+   */
   private void addFiles(
-      FileSystem storage, FileStatus source, FileLedger ledger, List<LandedFile> files)
+      FileSystem storage, Path folder, String within, FileLedger ledger, List<LandedFile> files)
       throws IOException {
-    for (FileStatus status : sorted(storage.listStatus(source.getPath()))) {
-      String folder = source.getPath().getName();
-      if (status.isFile()
-          && visible(status)
-          && !LandingCopies.isCopy(status.getPath().getName())
-          && !ledger.knows(
-              folder, status.getPath().getName(), status.getLen(), status.getModificationTime())) {
-        landed(storage, folder, status).stream()
+    String source = folder.getName();
+    for (FileStatus status : sorted(storage.listStatus(new Path(folder + "/" + within)))) {
+      String name = within + status.getPath().getName();
+      if (!visible(status) || name.equals(MEDIA_FOLDER)) {
+        continue;
+      }
+      if (status.isDirectory()) {
+        addFiles(storage, folder, name + "/", ledger, files);
+      } else if (!LandingCopies.isCopy(status.getPath().getName())
+          && !ledger.knows(source, name, status.getLen(), status.getModificationTime())) {
+        landed(storage, source, name, status).stream()
             .filter(file -> !ledger.knows(file.sha256()))
             .forEach(files::add);
       }
@@ -106,20 +114,21 @@ final class Landing {
   }
 
   /** The file, or the files in it if it is an archive; a damaged archive stays one unknown file. */
-  private static List<LandedFile> landed(FileSystem storage, String source, FileStatus status)
+  private static List<LandedFile> landed(
+      FileSystem storage, String source, String name, FileStatus status)
       throws IOException {
     Path path = status.getPath();
     if (Archive.isArchive(path.getName())) {
       try (InputStream in = storage.open(path)) {
         return Archive.entries(in).stream()
-            .map(entry -> landed(source, status, path.getName() + "!" + entry.name(), entry))
+            .map(entry -> landed(source, status, name + "!" + entry.name(), entry))
             .toList();
       } catch (ZipException | EOFException e) {
         LOG.warn("an archive in landing/{} cannot be unpacked; it is set aside whole", source);
       }
     }
     try (InputStream in = storage.open(path)) {
-      return List.of(landed(source, status, path.getName(), Archive.hashed("", in)));
+      return List.of(landed(source, status, name, Archive.hashed("", in)));
     }
   }
 

@@ -51,6 +51,25 @@ class DroppedFilesTest {
   }
 
   @Test
+  void filesInFoldersOfASourceAreTakenInButForItsMedia() {
+    String header = "event_id,name,kind,starts_on,ends_on,venue,city";
+    run.drop(
+            "events/2026/05/a.csv", header, "E1,First,open_house,2026-05-01,2026-05-02,Hall,Omaha")
+        .drop(
+            "events/2026/a.csv", header, "E2,Second,open_house,2026-05-03,2026-05-04,Hall,Omaha")
+        .drop("events/media/a.csv", header, "E3,No,open_house,2026-05-03,2026-05-04,Hall,Omaha")
+        .drop("events/_done/a.csv", header, "E4,No,open_house,2026-05-03,2026-05-04,Hall,Omaha");
+    run.run(new Ingest());
+    assertThat(run.table("events").select("event_id").collectAsList())
+        .extracting(Row::toString)
+        .containsExactlyInAnyOrder("[E1]", "[E2]");
+    assertThat(run.table("ingested_files").select("source", "file_name").collectAsList())
+        .extracting(Row::toString)
+        .containsExactlyInAnyOrder("[events,2026/05/a.csv]", "[events,2026/a.csv]");
+    assertThat(run.run(new Ingest()).counts()).doesNotContainKey("stored");
+  }
+
+  @Test
   void consumedFilesTakeTheMediaOfTheirTakenRowsWithThem() {
     run.with("landing.consume", "true")
         .drop("meetings/media/face.png", picture("one"))
