@@ -97,7 +97,7 @@ class ModelRunnerTest {
             "x",
             "outcome",
             "won"));
-    assertThat(stale(plan(run))).first().isEqualTo("stated_needs: sales_calls -1 -> 1");
+    assertThat(stale(plan(run))).first().isEqualTo("stated_needs: sales_calls -1 -> 0");
     assertThat(stale(plan(run)))
         .hasSize(3)
         .element(1)
@@ -133,7 +133,7 @@ class ModelRunnerTest {
     run.run(new Insights());
     List<String> stale = stale(new Polls().plan(run.context()));
     assertThat(stale)
-        .contains("meeting_engagement: sales_orders -1 -> 1")
+        .contains("meeting_engagement: sales_orders -1 -> 0")
         .anyMatch(line -> line.startsWith("poll_crosstabs: customer_value none -> "))
         .noneMatch(line -> line.startsWith("poll_results: "));
   }
