@@ -106,7 +106,7 @@ final class CustomerNeedsStory implements Story {
         .max(comparing(row -> row.decimal("spend_12m")))
         .map(
             row ->
-                "%s bring %s of all spend with %s of the customers (%s from %s)."
+                "The segment “%s” brings %s of all spend with %s of the customers (%s from %s)."
                     .formatted(
                         row.text("segment"),
                         Words.roundPercent(part(row.decimal("spend_12m"), all)),
@@ -121,7 +121,7 @@ final class CustomerNeedsStory implements Story {
         .min(comparing(row -> row.decimal("spend_12m").subtract(row.decimal("spend_previous_12m"))))
         .map(
             row ->
-                "%s lost the most: %s against the year before, from %s to %s."
+                "The segment “%s” lost the most: %s against the year before, from %s to %s."
                     .formatted(
                         row.text("segment"),
                         Words.change(row.decimal("trend")),

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,6 +16,9 @@ import java.util.stream.Stream;
 /** How many answered, what they agreed on, and where no winner can be named. */
 final class PollStory implements Story {
   private static final BigDecimal HALF = new BigDecimal("0.5");
+
+  /** Kinds of question where choosing one answer is not choosing the others. */
+  private static final Set<String> ONE_ANSWER = Set.of("single", "scale");
 
   @Override
   public List<Figure> figures(ReportData data) {
@@ -77,6 +81,7 @@ final class PollStory implements Story {
     List<List<ReportRow>> questions = questions(data);
     return Stream.of(
             Stream.of(largestDifference(data.table("differences").read())),
+            Stream.of(recommendedMore(scores(data).toList())),
             Stream.of(largestChange(data.table("trends").read())),
             Stream.of(mostAgreed(questions)),
             Stream.of(lowestResponse(data.table("meetings").read())),
@@ -86,6 +91,39 @@ final class PollStory implements Story {
         .flatMap(Optional::stream)
         .limit(5)
         .toList();
+  }
+
+  /** From one meeting of a topic to its latest: the Net Promoter Score, and whether it moved. */
+  private static Optional<String> recommendedMore(List<ReportRow> latestFirst) {
+    return latestFirst.stream()
+        .findFirst()
+        .flatMap(
+            now ->
+                latestFirst.stream()
+                    .skip(1)
+                    .filter(row -> alike(row, now, "meeting_topic") && alike(row, now, "question"))
+                    .findFirst()
+                    .map(before -> recommendedMore(before, now)));
+  }
+
+  private static boolean alike(ReportRow one, ReportRow other, String column) {
+    return one.text(column).equals(other.text(column));
+  }
+
+  private static String recommendedMore(ReportRow before, ReportRow now) {
+    boolean apart =
+        before.decimal("value_high").compareTo(now.decimal("value_low")) < 0
+            || now.decimal("value_high").compareTo(before.decimal("value_low")) < 0;
+    return "The Net Promoter Score of “%s” went from %s (%s) to %s (%s); %s."
+        .formatted(
+            now.text("meeting_topic"),
+            Words.score(Words.NET_PROMOTER_SCORE, before.decimal("value")),
+            before.text("meeting_date"),
+            Words.score(Words.NET_PROMOTER_SCORE, now.decimal("value")),
+            now.text("meeting_date"),
+            apart
+                ? "more than chance would explain"
+                : "the 95% intervals overlap, so chance may explain it");
   }
 
   /** Of the split whose answers differ most, the answer furthest apart between two values. */
@@ -142,12 +180,15 @@ final class PollStory implements Story {
                         Words.points(row.decimal("change_high"))));
   }
 
-  /** The answer whose whole interval lies above one half, by the largest lower end. */
+  /**
+   * The answer to a question that asks for one, whose whole interval lies above one half, by the
+   * largest lower end.
+   */
   private static Optional<String> mostAgreed(List<List<ReportRow>> questions) {
     return questions.stream()
         .flatMap(List::stream)
         .filter(row -> row.text("answer_kind").equals("choice"))
-        .filter(row -> !row.text("question_kind").equals("text"))
+        .filter(row -> ONE_ANSWER.contains(row.text("question_kind")))
         .filter(row -> row.decimal("share_low").compareTo(HALF) > 0)
         .max(comparing(row -> row.decimal("share_low")))
         .map(
