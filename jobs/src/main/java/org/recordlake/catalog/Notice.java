@@ -3,6 +3,8 @@ package org.recordlake.catalog;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A published notice of a system of records: what may be kept, why, for whom and how long.
@@ -49,6 +51,11 @@ public record Notice(
 
   /** By what the named records may be looked up. */
   public record Retrieval(int number, String records, List<String> by) {}
+
+  /** Ids of the record sources. */
+  public Set<String> recordSourceIds() {
+    return recordSources.stream().map(Item::id).collect(Collectors.toUnmodifiableSet());
+  }
 
   /**
    * The version of the schedule in force on {@code date}; before the first one takes effect, the

@@ -115,8 +115,7 @@ final class Landing {
 
   /** The file, or the files in it if it is an archive; a damaged archive stays one unknown file. */
   private static List<LandedFile> landed(
-      FileSystem storage, String source, String name, FileStatus status)
-      throws IOException {
+      FileSystem storage, String source, String name, FileStatus status) throws IOException {
     Path path = status.getPath();
     if (Archive.isArchive(path.getName())) {
       try (InputStream in = storage.open(path)) {

@@ -27,6 +27,7 @@ import org.recordlake.ingest.format.SourceReader;
 import org.recordlake.ingest.format.TableShape;
 import org.recordlake.ingest.format.Unpacking;
 import org.recordlake.ingest.format.UnreadableFile;
+import org.recordlake.protect.Protector;
 
 /**
  * The rows of some files of one table, read and checked on the executors, one streaming pass for
@@ -71,9 +72,9 @@ final class RawRows {
       SparkSession spark,
       TableSpec table,
       List<Layouts.Recognised> files,
-      CellProtection protection) {
+      RowGate gate,
+      Protector protector) {
     TableShape shape = TableShape.of(table);
-    RowGate gate = new RowGate(table, protection);
     StructType schema = schema(table);
     Broadcast<SerializableConfiguration> hadoop =
         SerializableConfiguration.broadcast(spark.sparkContext());
@@ -85,10 +86,7 @@ final class RawRows {
             .flatMap(
                 stretch ->
                     new FileRows(
-                        stretch,
-                        shape,
-                        gate,
-                        new FileAccess(hadoop.value().value(), protection.protector())));
+                        stretch, shape, gate, new FileAccess(hadoop.value().value(), protector)));
     return InternalRows.frame(spark, rows, schema);
   }
 

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,20 +23,22 @@ final class RowChecks implements Serializable {
   private static final String ANONYMOUS = "anonymous";
   private static final List<String> IDENTITY =
       List.of("name", "email", "customer_id", "participant_id");
-  private static final Set<String> SOURCES = Set.of("customers", "personnel", "list_providers");
 
   private final ArrayList<Rule> rules = new ArrayList<>();
   private final ArrayList<String> identity = new ArrayList<>();
   private final HashMap<String, Integer> places;
+  private final HashSet<String> recordSources;
 
   /** Place of the column that says a row is anonymous; -1 if there is none. */
   private final int anonymous;
 
   /**
    * @param places where the columns' values stand in a row
+   * @param recordSources ids of the record sources a row may name
    */
-  RowChecks(TableSpec table, Map<String, Integer> places) {
+  RowChecks(TableSpec table, Map<String, Integer> places, Set<String> recordSources) {
     this.places = new HashMap<>(places);
+    this.recordSources = new HashSet<>(recordSources);
     this.anonymous = table.column(ANONYMOUS).isPresent() ? places.get(ANONYMOUS) : -1;
     table.checks().forEach(check -> rules.add(rule(check)));
     IDENTITY.stream().filter(name -> table.column(name).isPresent()).forEach(identity::add);
@@ -53,7 +56,7 @@ final class RowChecks implements Serializable {
       }
     }
     Object source = values[places.get(TableSpec.RECORD_SOURCE)];
-    if (source != null && !SOURCES.contains(source)) {
+    if (source != null && !recordSources.contains(source)) {
       problems.add(TableSpec.RECORD_SOURCE + ":NOT_ALLOWED");
     }
     if (anonymous >= 0 && Boolean.TRUE.equals(values[anonymous])) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.sql.catalyst.util.GenericArrayData;
@@ -59,7 +60,10 @@ final class RowGate implements Serializable {
     }
   }
 
-  RowGate(TableSpec table, CellProtection protection) {
+  /**
+   * @param recordSources ids of the record sources a row may name
+   */
+  RowGate(TableSpec table, Set<String> recordSources, CellProtection protection) {
     for (Column column : table.columns()) {
       places.put(column.name(), cells.size());
       cells.add(Cell.of(column));
@@ -67,7 +71,7 @@ final class RowGate implements Serializable {
     this.sourcePlace = cells.size();
     places.put(TableSpec.RECORD_SOURCE, sourcePlace);
     this.key = new ArrayList<>(table.key());
-    this.checks = new RowChecks(table, places);
+    this.checks = new RowChecks(table, places, recordSources);
     this.protection = protection;
     this.recordSource = table.recordSource().orElse(null);
   }

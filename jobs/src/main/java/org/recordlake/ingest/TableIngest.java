@@ -151,8 +151,12 @@ final class TableIngest {
   }
 
   private Dataset<Row> rawRows() {
-    return RawRows.read(
-        context.lake().spark(), table, files, new CellProtection(context.protector(), media));
+    RowGate gate =
+        new RowGate(
+            table,
+            context.catalog().notice().recordSourceIds(),
+            new CellProtection(context.protector(), media));
+    return RawRows.read(context.lake().spark(), table, files, gate, context.protector());
   }
 
   private Column state(Set<String> refused) {

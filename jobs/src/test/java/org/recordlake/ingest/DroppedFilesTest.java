@@ -53,10 +53,8 @@ class DroppedFilesTest {
   @Test
   void filesInFoldersOfASourceAreTakenInButForItsMedia() {
     String header = "event_id,name,kind,starts_on,ends_on,venue,city";
-    run.drop(
-            "events/2026/05/a.csv", header, "E1,First,open_house,2026-05-01,2026-05-02,Hall,Omaha")
-        .drop(
-            "events/2026/a.csv", header, "E2,Second,open_house,2026-05-03,2026-05-04,Hall,Omaha")
+    run.drop("events/2026/05/a.csv", header, "E1,First,open_house,2026-05-01,2026-05-02,Hall,Omaha")
+        .drop("events/2026/a.csv", header, "E2,Second,open_house,2026-05-03,2026-05-04,Hall,Omaha")
         .drop("events/media/a.csv", header, "E3,No,open_house,2026-05-03,2026-05-04,Hall,Omaha")
         .drop("events/_done/a.csv", header, "E4,No,open_house,2026-05-03,2026-05-04,Hall,Omaha");
     run.run(new Ingest());

@@ -12,7 +12,7 @@ import org.recordlake.testing.SharedSpark;
 
 class LinkedAnswersTest {
   private static final List<String> VIEWS =
-      List.of("identity_links", "poll_responses", "stg_linked_customers");
+      List.of("identity_links", "poll_responses", "stg_linked_customers", "stg_poll_definitions");
 
   private final SparkSession spark = SharedSpark.session();
 
@@ -40,14 +40,15 @@ class LinkedAnswersTest {
         "poll_responses",
         """
         select 'M' as meeting_id, key as respondent_key, key = 'anonymous' as anonymous,
-          if(key = 'own', 'C7', null) as customer_id
+          if(key = 'own', 'C7', null) as customer_id, '1' as poll_id, 'Poll' as poll_title,
+          'Shall we?' as question, 'single' as question_kind, 'Yes' as answer,
+          cast(null as int) as answer_order, cast(null as boolean) as correct
         from values ('anonymous'), ('confirmed'), ('matched'), ('own'), ('review'), ('split') as keys(key)
         """);
     ModelParameters parameters = new ModelParameters(LocalDate.parse("2026-11-22"), 11);
-    Stages.SHIPPED
-        .stage("stg_linked_customers")
-        .rows(spark, parameters)
-        .createOrReplaceTempView("stg_linked_customers");
+    for (String stage : List.of("stg_linked_customers", "stg_poll_definitions")) {
+      Stages.SHIPPED.stage(stage).rows(spark, parameters).createOrReplaceTempView(stage);
+    }
     List<Row> answers =
         Stages.SHIPPED
             .stage("stg_poll_answers")
