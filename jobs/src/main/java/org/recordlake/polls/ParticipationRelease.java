@@ -12,7 +12,8 @@ import org.recordlake.disclosure.Suppressor;
 
 /**
  * How people took part in a meeting, as readers may see it: {@code stg_participation_release}, one
- * row per meeting, measure and bucket. A measure is treated like a question of one choice.
+ * row per meeting, measure and bucket. A measure is treated like a question of one choice; one that
+ * was hidden whole stays so, since nobody knows what was shown of it earlier.
  */
 public final class ParticipationRelease extends CountRelease {
   private static final String CURVE = "presence";
@@ -44,14 +45,19 @@ public final class ParticipationRelease extends CountRelease {
       List<AnswerLine> counted = lines(Counts.list(row, "buckets"));
       Optional<ReleasedQuestion> before = before(Counts.list(row, "before"));
       ReleasedQuestion released =
-          row.getAs("measure").equals(CURVE)
-              ? curve(counted, attendees, before, rule)
-              : release.of(
-                  new Question("single", attendees, 0, OptionalLong.empty(), counted),
-                  before,
-                  before.stream().toList());
+          before
+              .filter(ReleasedQuestion::isHiddenWhole)
+              .orElseGet(
+                  () ->
+                      row.getAs("measure").equals(CURVE)
+                          ? curve(counted, attendees, before, rule)
+                          : release.of(measure(counted, attendees), before, List.of()));
       return released.lines().stream().map(line -> row(line, released.respondents())).toList();
     };
+  }
+
+  private static Question measure(List<AnswerLine> counted, long attendees) {
+    return new Question("single", attendees, 0, OptionalLong.empty(), counted);
   }
 
   /** Like a split, a curve is made once and stays until the number of attendees changes. */

@@ -22,7 +22,7 @@ public final class PollSplitRelease extends CountRelease {
           "stg_poll_split_release_input",
           List.of("meeting_key", "question_no", "dimension"),
           List.of("meeting_key", "poll_title", "question", "dimension"),
-          List.of("question_kind", "lines", "cells", "before"),
+          List.of("question_kind", "lines", "cells", "before", "editions"),
           new StructType()
               .add("dimension_value", DataTypes.StringType)
               .add("answer", DataTypes.StringType)
@@ -48,6 +48,7 @@ public final class PollSplitRelease extends CountRelease {
               question(Counts.list(row, "lines")),
               Counts.list(row, "cells").stream().map(PollSplitRelease::count).toList(),
               before(Counts.list(row, "before")),
+              Counts.number(row, "editions").orElse(0),
               rule);
       Optional<Association> association =
           Question.oneChoice(kind) ? Association.of(released.cells()) : Optional.empty();

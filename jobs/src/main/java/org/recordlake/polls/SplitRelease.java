@@ -65,6 +65,8 @@ final class SplitRelease {
   /**
    * @param question the question's published result
    * @param before what the previous run published of the split
+   * @param editions other results of the question published before; if there are any, a split that
+   *     was hidden stays so, since nobody knows what was shown of it earlier
    * @throws UndisclosableException if the result fails the check, which is a bug
    */
   static Released of(
@@ -72,8 +74,10 @@ final class SplitRelease {
       ReleasedQuestion question,
       List<Split.Count> counts,
       Optional<Released> before,
+      long editions,
       ProtectionRule rule) {
-    if (question.isHiddenWhole()) {
+    boolean hidden = before.filter(Released::isHiddenWhole).isPresent();
+    if (question.isHiddenWhole() || (hidden && editions > 0)) {
       return Released.hiddenWhole();
     }
     Optional<Released> known =

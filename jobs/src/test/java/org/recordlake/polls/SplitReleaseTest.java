@@ -44,7 +44,22 @@ class SplitReleaseTest {
         .isTrue();
   }
 
+  @Test
+  @DisplayName("stays hidden once it was, if its question had been published before")
+  void hiddenStaysHidden() {
+    Split.Count[] counts = {count("Loyal", "A", 60), count("Lost", "B", 20)};
+    Optional<SplitRelease.Released> hidden = Optional.of(SplitRelease.Released.hiddenWhole());
+    assertThat(release(Optional.empty(), 1, counts).isHiddenWhole()).isFalse();
+    assertThat(release(hidden, 0, counts).isHiddenWhole()).isFalse();
+    assertThat(release(hidden, 1, counts).isHiddenWhole()).isTrue();
+  }
+
   private static SplitRelease.Released release(Split.Count... counts) {
+    return release(Optional.empty(), 0, counts);
+  }
+
+  private static SplitRelease.Released release(
+      Optional<SplitRelease.Released> before, long editions, Split.Count... counts) {
     long a = sum("A", counts);
     long b = sum("B", counts);
     ReleasedQuestion question =
@@ -53,7 +68,7 @@ class SplitReleaseTest {
             List.of(
                 AnswerLine.counted("A", AnswerKind.CHOICE, 1, a),
                 AnswerLine.counted("B", AnswerKind.CHOICE, 2, b)));
-    return SplitRelease.of("single", question, List.of(counts), Optional.empty(), RULE);
+    return SplitRelease.of("single", question, List.of(counts), before, editions, RULE);
   }
 
   private static long sum(String answer, Split.Count... counts) {
