@@ -43,9 +43,11 @@ public final class SharedSpark {
       SparkConf conf = super.conf().setMaster("local[2]");
       SparkSessions.needed().forEach(conf::set);
       SparkSessions.laptop().forEach(conf::set);
-      // Tests compile far more plans than they process rows.
+      // Tests plan far more than they process rows, as a night on little data does.
       conf.set("spark.sql.codegen.wholeStage", "false");
       conf.set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
+      conf.set("spark.sql.adaptive.enabled", "false");
+      conf.set("spark.sql.constraintPropagation.enabled", "false");
       return conf.set(
           "spark.sql.warehouse.dir",
           System.getProperty("java.io.tmpdir") + "/recordlake-warehouse");
