@@ -130,6 +130,7 @@ final class PollStory implements Story {
   private static Optional<String> largestDifference(List<ReportRow> rows) {
     return rows.stream()
         .filter(row -> row.number("place") == 1 && row.has("share"))
+        .filter(row -> !isRest(row, "answer") && !isRest(row, "dimension_value"))
         .collect(
             Collectors.groupingBy(row -> row.text("answer"), TreeMap::new, Collectors.toList()))
         .values()
@@ -137,6 +138,11 @@ final class PollStory implements Story {
         .filter(answers -> answers.size() > 1)
         .max(comparingDouble(answers -> spread(answers)))
         .map(PollStory::difference);
+  }
+
+  /** Whether a value stands for several that have no name in common. */
+  private static boolean isRest(ReportRow row, String column) {
+    return row.text(column).startsWith("(");
   }
 
   private static double spread(List<ReportRow> rows) {
