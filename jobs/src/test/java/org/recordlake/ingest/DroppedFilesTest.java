@@ -61,7 +61,7 @@ class DroppedFilesTest {
     assertThat(run.table("events").select("event_id").collectAsList())
         .extracting(Row::toString)
         .containsExactlyInAnyOrder("[E1]", "[E2]");
-    assertThat(run.table("ingested_files").select("source", "file_name").collectAsList())
+    assertThat(run.table("ingested_files").select("source_folder", "file_name").collectAsList())
         .extracting(Row::toString)
         .containsExactlyInAnyOrder("[events,2026/05/a.csv]", "[events,2026/a.csv]");
     assertThat(run.run(new Ingest()).counts()).doesNotContainKey("stored");

@@ -42,9 +42,11 @@ class CdnowTest {
             "to_date(cells[2], 'yyyyMMdd') as order_date",
             "1 as quantity",
             "greatest(cast(cells[4] as decimal(18, 3)), 0.001) as unit_price",
-            "false as cancelled")
+            "false as cancelled",
+            "'Parcels' as service")
         .localCheckpoint()
         .createOrReplaceTempView("sales_orders");
+    Stages.sql("stg_purchase_lines", END).createOrReplaceTempView("stg_purchase_lines");
     Stages.mart("customer_purchases", END).createOrReplaceTempView("customer_purchases");
   }
 
