@@ -21,7 +21,11 @@ final class JobRun {
   }
 
   int run(List<? extends Job<?>> jobs, JobOptions jobOptions) {
-    JobRunner runner = new JobRunner(context(jobOptions));
+    return run(jobs, context(jobOptions));
+  }
+
+  private int run(List<? extends Job<?>> jobs, JobContext context) {
+    JobRunner runner = new JobRunner(context);
     return told(outside, options.dryRun() ? runner.dryRun(jobs) : runner.run(jobs));
   }
 
@@ -40,9 +44,7 @@ final class JobRun {
     int code = 0;
     for (LocalDate day : days) {
       outside.progress().note("as on " + day);
-      JobRunner runner = new JobRunner(context.on(day, OpenLake.runId(outside)));
-      List<? extends Job<?>> jobs = entry.steps().get();
-      code = told(outside, options.dryRun() ? runner.dryRun(jobs) : runner.run(jobs));
+      code = run(entry.steps().get(), context.on(day, OpenLake.runId(outside)));
       if (code != 0) {
         break;
       }

@@ -36,16 +36,13 @@ final class StepOptions {
   }
 
   /**
-   * The days to run as on, oldest first.
+   * The days of the backfill, oldest first.
    *
    * @param asOf the day of {@code --as-of}, if given
    * @param today the day where the installation is
    * @throws Failure wrong use, when the days make no stretch or {@code --as-of} names another one
    */
   List<LocalDate> days(Optional<LocalDate> asOf, LocalDate today) {
-    if (!backfill()) {
-      return List.of(asOf.orElse(today));
-    }
     if (asOf.isPresent()) {
       throw wrong("--as-of names one day and a backfill many", "Leave one of them out");
     }
