@@ -39,8 +39,7 @@ public record HubSpotContacts() implements HeadedReader {
     boolean own = header.hasAny("recordid", "recordidcontact");
     boolean named = header.hasAll("firstname", "lastname");
     boolean fits =
-        header.has("email")
-            && ((own && (marked || named)) || (header.has("contactid") && marked));
+        header.has("email") && ((own && (marked || named)) || (header.has("contactid") && marked));
     return fits ? Set.of("contacts") : Set.of();
   }
 
