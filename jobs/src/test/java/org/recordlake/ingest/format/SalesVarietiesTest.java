@@ -11,6 +11,7 @@ import org.recordlake.ingest.format.sales.HubSpotCompanies;
 import org.recordlake.ingest.format.sales.HubSpotContacts;
 import org.recordlake.ingest.format.sales.MailchimpMembers;
 import org.recordlake.ingest.format.sales.MailchimpMembers.Kind;
+import org.recordlake.ingest.format.sales.SalesforceAccounts;
 import org.recordlake.ingest.format.sales.SalesforceCampaignMembers;
 import org.recordlake.ingest.format.sales.SalesforceContacts;
 import org.recordlake.ingest.format.sales.SalesforceLeads;
@@ -144,6 +145,18 @@ class SalesVarietiesTest {
                     "0035g00000XyZaB,0015g00000AbCdE,Invented,Invented Ltd,x,Web")
                 .tables())
         .isEmpty();
+  }
+
+  @Test
+  void aDunsNumberOfAnAccountGetsItsZerosBack() throws IOException {
+    assertThat(
+            ReadRows.of(
+                    new SalesforceAccounts(),
+                    "Id,Name,BillingCity,DunsNumber",
+                    "0015g00000AbCdE,Invented Ltd,Lyon,4496600",
+                    "0015g00000AbCdF,Sample Inc,Lyon,00-449-6600")
+                .rows("customer_identifiers"))
+        .allSatisfy(row -> assertThat(row).containsEntry("value", "004496600"));
   }
 
   @Test
