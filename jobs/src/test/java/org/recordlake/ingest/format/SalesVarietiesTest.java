@@ -209,6 +209,28 @@ class SalesVarietiesTest {
   }
 
   @Test
+  void linesThatASpreadsheetQuotedAsAWholeAreReadUnderAnyHeader() throws IOException {
+    String whole =
+        "\"58;\"\"management\"\";\"\"married\"\";\"\"tertiary\"\";\"\"no\"\";2143;\"\"yes\"\";\"\"no\"\";"
+            + "\"\"unknown\"\";5;\"\"may\"\";261;1;-1;0;\"\"unknown\"\";\"\"yes\"\"\"";
+    String names =
+        "age;job;marital;education;default;balance;housing;loan;contact;day;month;duration;campaign;"
+            + "pdays;previous;poutcome;y";
+    for (String header : List.of(names, '"' + names + '"', names.replace(';', ','))) {
+      ReadRows read = ReadRows.of(new BankMarketing(), header, whole, "\"a;b\"");
+      assertThat(read.rows("campaign_contacts"))
+          .singleElement()
+          .satisfies(
+              row ->
+                  assertThat(row)
+                      .containsEntry("segment", "management")
+                      .containsEntry("contacted_on", "2026-05-05")
+                      .containsEntry("converted", "true"));
+      assertThat(read.problems("campaign_contacts")).containsExactly("3 TOO_FEW_FIELDS");
+    }
+  }
+
+  @Test
   void aCampaignWhoseAnswerIsADepositIsTheSame() throws IOException {
     assertThat(
             ReadRows.of(
