@@ -28,8 +28,7 @@ final class Splitter {
     this.stretch = stretch;
   }
 
-  List<Split> of(LandedFile file, SourceReader reader, Head head, FileAccess access)
-      throws IOException {
+  Stretches of(LandedFile file, SourceReader reader, Head head, FileAccess access) {
     boolean simple =
         file.size() >= least
             && file.entry().isEmpty()
@@ -37,9 +36,10 @@ final class Splitter {
             && Encodings.isUtf8Text(head.bytes())
             && head.text().indexOf('\n') > 0
             && !reader.tables(firstLine(head)).isEmpty();
-    if (!simple) {
-      return List.of(Split.WHOLE);
-    }
+    return simple ? Stretches.sought(file, () -> scanned(file, access)) : Stretches.whole(file);
+  }
+
+  private List<Split> scanned(LandedFile file, FileAccess access) throws IOException {
     try (InputStream in = file.bytes(access)) {
       Scan scan = new Scan();
       return scan.read(in) ? scan.splits() : List.of(Split.WHOLE);
@@ -73,19 +73,25 @@ final class Splitter {
       byte[] buffer = new byte[BUFFER];
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
         for (int i = 0; i < read; i++) {
-          if (!take(buffer[i])) {
+          byte b = buffer[i];
+          // Most bytes are letters and figures, which neither begin nor end anything.
+          boolean speaks = returned || b >= 0 && b <= '"';
+          if (speaks && !take(b, at + i + 1)) {
             return false;
           }
         }
+        at += read;
       }
       if (at > from) {
-        cut();
+        cut(at);
       }
       return !quoted && !returned;
     }
 
-    private boolean take(byte b) {
-      at++;
+    /**
+     * @param end byte after {@code b}
+     */
+    private boolean take(byte b, long end) {
       if (returned && b != '\n') {
         return false;
       }
@@ -100,18 +106,18 @@ final class Splitter {
         }
         lines++;
         if (headerEnds == 0) {
-          headerEnds = (int) at;
+          headerEnds = (int) end;
         }
-        if (at - from >= stretch) {
-          cut();
+        if (end - from >= stretch) {
+          cut(end);
         }
       }
       return true;
     }
 
-    private void cut() {
-      splits.add(new Split(from, at, headerEnds, linesBefore));
-      from = at;
+    private void cut(long end) {
+      splits.add(new Split(from, end, headerEnds, linesBefore));
+      from = end;
       linesBefore = lines;
     }
 
