@@ -122,6 +122,7 @@ class ContractVarietiesTest {
         .containsEntry("supplier_name", "INVENTED CO")
         .containsEntry("naics", "541511");
     assertThat(read.problems(ACTIONS)).containsExactly("3 NOT_A_CONTRACT");
+    assertThat(read.problems(CONTRACTS)).isEmpty();
     assertThat(ReadRows.of(new UsaSpendingAnswers(), "{\"results\":[]}").tables()).isEmpty();
   }
 
