@@ -205,6 +205,17 @@ class AchVarietiesTest {
   }
 
   @Test
+  void batchesWhoseFileHeaderGotLostAreRefusedAsThat() throws IOException {
+    String entry =
+        "622231380104123456789        0000001250C-1            PAT INVENTED            0121042880000001";
+    ReadRows headless = read(batch("PPD", "261123") + "\n" + entry + "\n");
+    assertThat(headless.tables()).containsExactly("payments");
+    assertThatThrownBy(() -> headless.raw("payments"))
+        .isInstanceOf(UnreadableFile.class)
+        .hasMessage("the file header is missing");
+  }
+
+  @Test
   void aLineThatIsTooLongIsNamed() {
     String entry =
         "622231380104123456789        0000001250C-1            PAT INVENTED            0121042880000001";
