@@ -207,8 +207,9 @@ class FuzzTest {
    *
    * @param lines lines on which rows began, of whatever table or none
    * @param entries lines on which rows of a table began
+   * @param sizes how many rows each table has
    */
-  private record Read(String format, List<Long> lines, List<Long> entries) {
+  private record Read(String format, List<Long> lines, List<Long> entries, List<Integer> sizes) {
     /**
      * Records accounted for. Those of lists may share a line; control records of an ACH file are
      * checked by their sums.
@@ -217,6 +218,8 @@ class FuzzTest {
       return switch (format) {
         case "nacha-ach" -> entries.size();
         case "usaspending-json", "mapped:list" -> lines.size();
+        // Every object is an action; most are a contract too.
+        case "usaspending-search" -> sizes.stream().mapToInt(size -> size).max().orElse(0);
         default -> lines.stream().distinct().count();
       };
     }
@@ -224,7 +227,8 @@ class FuzzTest {
     boolean isOneRecordALine() {
       return format.equals("catalogue-jsonl")
           || !(format.contains("json")
-              || Set.of("mapped:list", "nacha-ach", "webvtt", "zoom-chat").contains(format));
+              || Set.of("mapped:list", "nacha-ach", "usaspending-search", "webvtt", "zoom-chat")
+                  .contains(format));
     }
   }
 
@@ -233,9 +237,10 @@ class FuzzTest {
     try (SourceFile file = seed.open()) {
       tables = reader.tables(file.head());
     }
-    Read read = new Read(reader.format(), new ArrayList<>(), new ArrayList<>());
+    Read read = new Read(reader.format(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     for (String table : tables) {
       TableShape shape = SHAPES.computeIfAbsent(table, name -> TableShape.of(CATALOG.table(name)));
+      int before = read.lines().size();
       try (SourceFile file = seed.open()) {
         Iterator<RawRow> rows = reader.rows(file, shape);
         while (rows.hasNext()) {
@@ -250,6 +255,7 @@ class FuzzTest {
           }
         }
       }
+      read.sizes().add(read.lines().size() - before);
     }
     return tables.isEmpty() ? Optional.empty() : Optional.of(read);
   }
