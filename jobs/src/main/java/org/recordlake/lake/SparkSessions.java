@@ -71,8 +71,6 @@ public final class SparkSessions {
     values.put("spark.databricks.delta.snapshotPartitions", "1");
     values.put("spark.sql.sources.parallelPartitionDiscovery.parallelism", "2");
     values.put("spark.sql.adaptive.coalescePartitions.parallelismFirst", "false");
-    values.put("spark.hadoop.fs.file.impl", LocalFiles.class.getName());
-    values.put("spark.hadoop.fs.AbstractFileSystem.file.impl", LocalFiles.Context.class.getName());
     // Rows are kept for the length of one table's ingest: packing them costs more than the room.
     values.put("spark.sql.inMemoryColumnarStorage.compressed", "false");
     return values;
