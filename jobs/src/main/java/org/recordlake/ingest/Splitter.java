@@ -28,8 +28,7 @@ final class Splitter {
     this.stretch = stretch;
   }
 
-  List<Split> of(LandedFile file, SourceReader reader, Head head, FileAccess access)
-      throws IOException {
+  Stretches of(LandedFile file, SourceReader reader, Head head, FileAccess access) {
     boolean simple =
         file.size() >= least
             && file.entry().isEmpty()
@@ -37,9 +36,10 @@ final class Splitter {
             && Encodings.isUtf8Text(head.bytes())
             && head.text().indexOf('\n') > 0
             && !reader.tables(firstLine(head)).isEmpty();
-    if (!simple) {
-      return List.of(Split.WHOLE);
-    }
+    return simple ? Stretches.sought(file, () -> scanned(file, access)) : Stretches.whole(file);
+  }
+
+  private List<Split> scanned(LandedFile file, FileAccess access) throws IOException {
     try (InputStream in = file.bytes(access)) {
       Scan scan = new Scan();
       return scan.read(in) ? scan.splits() : List.of(Split.WHOLE);
