@@ -10,11 +10,15 @@ import org.recordlake.ingest.format.SourceReader;
 
 /**
  * Cuts big texts into stretches of whole lines. Only where nothing can go wrong: the layout has one
- * row a line under a header on the first, the bytes are UTF-8 and not packed, and no line end
- * stands within quotes, which one pass over the bytes makes sure of.
+ * row a line under a header on the first, the bytes are UTF-8 and not packed, every quoted field
+ * ends before its line does and no quote in one is left undoubled, which one pass over the bytes
+ * makes sure of.
  */
 final class Splitter {
   private static final int BUFFER = 1 << 20;
+
+  /** Bytes of the mark a text in UTF-8 may begin with. */
+  private static final int BYTE_ORDER_MARK = 3;
 
   private final long least;
   private final long stretch;
@@ -41,7 +45,7 @@ final class Splitter {
       return List.of(Split.WHOLE);
     }
     try (InputStream in = file.bytes(access)) {
-      Scan scan = new Scan();
+      Scan scan = new Scan((byte) head.delimiter());
       return scan.read(in) ? scan.splits() : List.of(Split.WHOLE);
     }
   }
@@ -58,6 +62,14 @@ final class Splitter {
         head.records().subList(0, Math.min(1, head.records().size())));
   }
 
+  /** How far a field was read; {@code CLOSED} behind a quote that may be the first of two. */
+  private enum Field {
+    BEGINS,
+    PLAIN,
+    QUOTED,
+    CLOSED
+  }
+
   private final class Scan {
     private final List<Split> splits = new ArrayList<>();
     private long at;
@@ -65,8 +77,13 @@ final class Splitter {
     private long lines;
     private long linesBefore;
     private int headerEnds;
-    private boolean quoted;
+    private final byte delimiter;
+    private Field field = Field.BEGINS;
     private boolean returned;
+
+    Scan(byte delimiter) {
+      this.delimiter = delimiter;
+    }
 
     /** Whether every line end ends a line. */
     boolean read(InputStream in) throws IOException {
@@ -81,7 +98,7 @@ final class Splitter {
       if (at > from) {
         cut();
       }
-      return !quoted && !returned;
+      return field != Field.QUOTED && !returned;
     }
 
     private boolean take(byte b) {
@@ -90,20 +107,37 @@ final class Splitter {
         return false;
       }
       returned = b == '\r';
-      if (b == '"') {
-        quoted = !quoted;
-      } else if (b == 0) {
+      boolean marks = at <= BYTE_ORDER_MARK && b < 0;
+      if (b == 0 || !marks && !fits(b)) {
         return false;
-      } else if (b == '\n') {
-        if (quoted) {
-          return false;
-        }
+      }
+      if (b == '\n') {
         lines++;
         if (headerEnds == 0) {
           headerEnds = (int) at;
         }
         if (at - from >= stretch) {
           cut();
+        }
+      }
+      return true;
+    }
+
+    /** Goes on within the field, or to the next. */
+    private boolean fits(byte b) {
+      boolean ends = b == delimiter || b == '\n' || b == '\r';
+      switch (field) {
+        case BEGINS, PLAIN -> {
+          boolean quotes = b == '"' && field == Field.BEGINS;
+          field = ends ? Field.BEGINS : quotes ? Field.QUOTED : Field.PLAIN;
+        }
+        case QUOTED -> {
+          field = b == '"' ? Field.CLOSED : Field.QUOTED;
+          return b != '\n' && b != '\r';
+        }
+        case CLOSED -> {
+          field = ends ? Field.BEGINS : Field.QUOTED;
+          return ends || b == '"';
         }
       }
       return true;

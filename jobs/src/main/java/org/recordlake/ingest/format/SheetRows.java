@@ -17,9 +17,6 @@ import java.util.function.Function;
  * @param <S> a sheet
  */
 final class SheetRows<S> implements Iterator<SourceRecord> {
-  /** Rows of a later sheet among which the header is looked for. */
-  private static final int LONGEST_PREAMBLE = 12;
-
   private final Iterator<S> sheets;
   private final Function<S, Iterator<SourceRecord>> rows;
   private final Deque<SourceRecord> upcoming = new ArrayDeque<>();
@@ -53,8 +50,8 @@ final class SheetRows<S> implements Iterator<SourceRecord> {
 
   private Iterator<SourceRecord> belowHeader(S later) {
     Iterator<SourceRecord> all = rows.apply(later);
-    for (int i = 0; i < LONGEST_PREAMBLE && all.hasNext(); i++) {
-      if (said(all.next()).equals(header.orElseThrow())) {
+    for (int i = 0; i < SheetGroups.LONGEST_PREAMBLE && all.hasNext(); i++) {
+      if (SheetGroups.said(all.next()).equals(header.orElseThrow())) {
         return all;
       }
     }
@@ -62,8 +59,8 @@ final class SheetRows<S> implements Iterator<SourceRecord> {
   }
 
   private SourceRecord squared(SourceRecord record) {
-    if (header.isEmpty() && said(record).size() > 1) {
-      header = Optional.of(said(record));
+    if (header.isEmpty() && SheetGroups.said(record).size() > 1) {
+      header = Optional.of(SheetGroups.said(record));
     }
     int width = header.map(List::size).orElse(0);
     if (record.fields().size() >= width) {
@@ -74,15 +71,5 @@ final class SheetRows<S> implements Iterator<SourceRecord> {
       fields.add("");
     }
     return new SourceRecord(record.line(), fields);
-  }
-
-  /** The fields without empty ones at the end; one field alone is a title, wherever it stands. */
-  private static List<String> said(SourceRecord record) {
-    List<String> fields = new ArrayList<>(record.fields().stream().map(String::strip).toList());
-    while (!fields.isEmpty() && fields.get(fields.size() - 1).isEmpty()) {
-      fields.remove(fields.size() - 1);
-    }
-    long told = fields.stream().filter(field -> !field.isEmpty()).count();
-    return told > 1 ? fields : List.of();
   }
 }
