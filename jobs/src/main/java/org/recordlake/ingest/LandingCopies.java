@@ -12,6 +12,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.io.IOUtils;
 import org.recordlake.problem.Failure;
 
 /**
@@ -23,6 +24,7 @@ final class LandingCopies {
   static final String SEALED = ".sealed";
 
   private static final String PART = ".part";
+  private static final int BUFFER = 1 << 20;
   private static final Pattern NAME =
       Pattern.compile("([0-9a-f]{64})" + Pattern.quote(SEALED) + "(" + Pattern.quote(PART) + ")?");
 
@@ -55,7 +57,7 @@ final class LandingCopies {
         try (InputStream in = file.bytes(access);
             OutputStream out =
                 access.protector().sealing(target.create(part, true), file.sha256())) {
-          in.transferTo(out);
+          IOUtils.copyBytes(in, out, BUFFER);
         }
         target.delete(to, false);
         target.rename(part, to);

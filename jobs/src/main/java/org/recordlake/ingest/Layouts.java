@@ -56,7 +56,7 @@ final class Layouts {
    * A file whose layout is known.
    *
    * @param tables the tables its rows are for
-   * @param splits stretches in which it is read
+   * @param stretches in which it is read
    * @param daysFrom where its rows have their days from, as the ledger says it
    */
   record Recognised(
@@ -64,11 +64,11 @@ final class Layouts {
       SourceReader reader,
       List<TableSpec> tables,
       Reading reading,
-      List<Split> splits,
+      Stretches stretches,
       CopyLife copyLife,
       String daysFrom) {
     Recognised at(LandedFile copy) {
-      return new Recognised(copy, reader, tables, reading, splits, copyLife, daysFrom);
+      return new Recognised(copy, reader, tables, reading, stretches, copyLife, daysFrom);
     }
   }
 
@@ -109,11 +109,7 @@ final class Layouts {
       if (Unpacking.failure(e) instanceof UnreadableFile) {
         return Optional.empty();
       }
-      throw Failure.storage(
-          "a landed file cannot be read",
-          file.source(),
-          "Check the permissions, then run again",
-          e);
+      throw unreadable(file, e);
     }
   }
 
@@ -141,6 +137,14 @@ final class Layouts {
         .map(Candidate::reader)
         .filter(reader -> reader.partial() == first.reader().partial())
         .toList();
+  }
+
+  static Failure unreadable(LandedFile file, IOException cause) {
+    return Failure.storage(
+        "a landed file cannot be read",
+        file.source(),
+        "Check the permissions, then run again",
+        cause);
   }
 
   /** How long a copy of a file of no known layout may lie. */

@@ -94,7 +94,7 @@ final class RawRows {
     List<Work> work = new ArrayList<>();
     for (int number = 0; number < files.size(); number++) {
       Layouts.Recognised file = files.get(number);
-      for (Split split : file.splits()) {
+      for (Split split : file.stretches().found()) {
         work.add(new Work(file.file(), number, file.reader(), file.reading(), split));
       }
     }

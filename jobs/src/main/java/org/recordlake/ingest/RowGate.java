@@ -133,7 +133,7 @@ final class RowGate implements Serializable {
       return value;
     }
     BigDecimal rounded = cell.decimals().fitted(written);
-    if (rounded != null && written.compareTo(rounded) != 0) {
+    if (rounded != null && written.scale() > rounded.scale() && written.compareTo(rounded) != 0) {
       problems.add(cell.name() + ":TOO_PRECISE");
     }
     return rounded;

@@ -7,63 +7,87 @@ import java.util.Arrays;
  * number of rows: what is not remembered is merely not known to be a copy.
  */
 final class SeenRows {
-  /** Rows remembered at most: 32 MB of hashes. */
-  private static final int MOST = 1 << 20;
+  /** Rows remembered at most: their places fit beside the tags; 16 MB of hashes. */
+  private static final int MOST = (1 << 20) - 1;
 
+  private static final int PLACE = MOST;
   private static final int FIRST = 1 << 12;
 
-  /** Key and content of the row in each slot, side by side; both 0 in a free one. */
-  private long[] slots = new long[2 * FIRST];
+  /**
+   * For each remembered row 12 bits of its hashes, a tag, above its place, from 1; 0 in a free
+   * slot. Most rows are new, which the tags alone nearly always tell, and they fit a near cache.
+   */
+  private int[] slots = new int[FIRST];
+
+  /** Key and content of the rows, side by side in the order in which they came. */
+  private long[] rows = new long[FIRST];
 
   private int size;
 
   /** Whether the row is not known to be a copy of one already seen. */
   boolean add(long key, long content) {
-    if (key == 0 && content == 0) {
-      return true;
-    }
-    int slot = slot(slots, key, content);
-    if (slots[slot] == key && slots[slot + 1] == content) {
-      return false;
+    long mixed = mixed(key, content);
+    int slot = slot(mixed);
+    while (slots[slot] != 0) {
+      if (tag(mixed) == (slots[slot] & ~PLACE) && holds(slots[slot] & PLACE, key, content)) {
+        return false;
+      }
+      slot = next(slot);
     }
     if (size < MOST) {
-      slots[slot] = key;
-      slots[slot + 1] = content;
-      size++;
-      if (size * 4 > slots.length) {
-        grow();
-      }
+      remember(slot, key, content, mixed);
     }
     return true;
   }
 
   void clear() {
-    slots = new long[2 * FIRST];
+    slots = new int[FIRST];
+    rows = new long[FIRST];
     size = 0;
   }
 
-  /** Where the row lies or, if it does not, the free slot for it. */
-  private static int slot(long[] slots, long key, long content) {
-    int mask = slots.length - 2;
-    long mixed = (key ^ Long.rotateLeft(content, 32)) * 0x9E37_79B9_7F4A_7C15L;
-    int slot = (int) (mixed >>> 32) << 1 & mask;
-    while ((slots[slot] != 0 || slots[slot + 1] != 0)
-        && (slots[slot] != key || slots[slot + 1] != content)) {
-      slot = slot + 2 & mask;
-    }
-    return slot;
+  private boolean holds(int place, long key, long content) {
+    return rows[2 * place - 2] == key && rows[2 * place - 1] == content;
   }
 
-  private void grow() {
-    long[] old = Arrays.copyOf(slots, slots.length);
-    long[] wider = new long[old.length * 2];
-    for (int i = 0; i < old.length; i += 2) {
-      if (old[i] != 0 || old[i + 1] != 0) {
-        int slot = slot(wider, old[i], old[i + 1]);
-        wider[slot] = old[i];
-        wider[slot + 1] = old[i + 1];
-      }
+  private void remember(int slot, long key, long content, long mixed) {
+    if (2 * size == rows.length) {
+      rows = Arrays.copyOf(rows, 2 * rows.length);
     }
-    slots = wider;
+    rows[2 * size] = key;
+    rows[2 * size + 1] = content;
+    size++;
+    slots[slot] = tag(mixed) | size;
+    if (2 * size > slots.length) {
+      widen();
+    }
+  }
+
+  private void widen() {
+    slots = new int[4 * slots.length];
+    for (int place = 1; place <= size; place++) {
+      long mixed = mixed(rows[2 * place - 2], rows[2 * place - 1]);
+      int slot = slot(mixed);
+      while (slots[slot] != 0) {
+        slot = next(slot);
+      }
+      slots[slot] = tag(mixed) | place;
+    }
+  }
+
+  private static long mixed(long key, long content) {
+    return (key ^ Long.rotateLeft(content, 32)) * 0x9E37_79B9_7F4A_7C15L;
+  }
+
+  private static int tag(long mixed) {
+    return (int) (mixed >>> 52) << 20;
+  }
+
+  private int slot(long mixed) {
+    return (int) (mixed >>> 24) & slots.length - 1;
+  }
+
+  private int next(int slot) {
+    return slot + 1 & slots.length - 1;
   }
 }

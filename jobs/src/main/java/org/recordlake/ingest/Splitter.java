@@ -32,8 +32,7 @@ final class Splitter {
     this.stretch = stretch;
   }
 
-  List<Split> of(LandedFile file, SourceReader reader, Head head, FileAccess access)
-      throws IOException {
+  Stretches of(LandedFile file, SourceReader reader, Head head, FileAccess access) {
     boolean simple =
         file.size() >= least
             && file.entry().isEmpty()
@@ -41,11 +40,15 @@ final class Splitter {
             && Encodings.isUtf8Text(head.bytes())
             && head.text().indexOf('\n') > 0
             && !reader.tables(firstLine(head)).isEmpty();
-    if (!simple) {
-      return List.of(Split.WHOLE);
-    }
+    return simple
+        ? Stretches.sought(file, () -> scanned(file, (byte) head.delimiter(), access))
+        : Stretches.whole(file);
+  }
+
+  private List<Split> scanned(LandedFile file, byte delimiter, FileAccess access)
+      throws IOException {
     try (InputStream in = file.bytes(access)) {
-      Scan scan = new Scan((byte) head.delimiter());
+      Scan scan = new Scan(delimiter);
       return scan.read(in) ? scan.splits() : List.of(Split.WHOLE);
     }
   }
@@ -62,14 +65,6 @@ final class Splitter {
         head.records().subList(0, Math.min(1, head.records().size())));
   }
 
-  /** How far a field was read; {@code CLOSED} behind a quote that may be the first of two. */
-  private enum Field {
-    BEGINS,
-    PLAIN,
-    QUOTED,
-    CLOSED
-  }
-
   private final class Scan {
     private final List<Split> splits = new ArrayList<>();
     private long at;
@@ -78,74 +73,87 @@ final class Splitter {
     private long linesBefore;
     private int headerEnds;
     private final byte delimiter;
-    private Field field = Field.BEGINS;
+    private boolean quoted;
+    private boolean closed;
     private boolean returned;
+    private byte before = '\n';
 
     Scan(byte delimiter) {
       this.delimiter = delimiter;
     }
 
-    /** Whether every line end ends a line. */
+    /** Whether every line end ends a line and every quote is where it belongs. */
     boolean read(InputStream in) throws IOException {
       byte[] buffer = new byte[BUFFER];
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
         for (int i = 0; i < read; i++) {
-          if (!take(buffer[i])) {
+          byte b = buffer[i];
+          // Most bytes are letters and figures, which neither begin nor end anything.
+          boolean speaks = returned || closed || b >= 0 && b <= '"';
+          if (speaks && !take(b, i == 0 ? before : buffer[i - 1], at + i + 1)) {
             return false;
           }
         }
+        at += read;
+        before = read > 0 ? buffer[read - 1] : before;
       }
       if (at > from) {
-        cut();
+        cut(at);
       }
-      return field != Field.QUOTED && !returned;
+      return !quoted && !returned;
     }
 
-    private boolean take(byte b) {
-      at++;
-      if (returned && b != '\n') {
+    /**
+     * @param previous byte before {@code b}
+     * @param end byte after it
+     */
+    private boolean take(byte b, byte previous, long end) {
+      boolean lineEnds = b == '\n' || b == '\r';
+      boolean broken =
+          returned && b != '\n'
+              || closed && b != '"' && b != delimiter && !lineEnds
+              || quoted && lineEnds;
+      if (broken || b == 0) {
         return false;
       }
       returned = b == '\r';
-      boolean marks = at <= BYTE_ORDER_MARK && b < 0;
-      if (b == 0 || !marks && !fits(b)) {
-        return false;
+      if (b == '"') {
+        quote(previous, end);
+      } else {
+        closed = false;
       }
       if (b == '\n') {
         lines++;
         if (headerEnds == 0) {
-          headerEnds = (int) at;
+          headerEnds = (int) end;
         }
-        if (at - from >= stretch) {
-          cut();
-        }
-      }
-      return true;
-    }
-
-    /** Goes on within the field, or to the next. */
-    private boolean fits(byte b) {
-      boolean ends = b == delimiter || b == '\n' || b == '\r';
-      switch (field) {
-        case BEGINS, PLAIN -> {
-          boolean quotes = b == '"' && field == Field.BEGINS;
-          field = ends ? Field.BEGINS : quotes ? Field.QUOTED : Field.PLAIN;
-        }
-        case QUOTED -> {
-          field = b == '"' ? Field.CLOSED : Field.QUOTED;
-          return b != '\n' && b != '\r';
-        }
-        case CLOSED -> {
-          field = ends ? Field.BEGINS : Field.QUOTED;
-          return ends || b == '"';
+        if (end - from >= stretch) {
+          cut(end);
         }
       }
       return true;
     }
 
-    private void cut() {
-      splits.add(new Split(from, at, headerEnds, linesBefore));
-      from = at;
+    /** A quote within a field that does not begin with one is text; of two the first is doubled. */
+    private void quote(byte previous, long end) {
+      if (quoted) {
+        quoted = false;
+        closed = true;
+      } else {
+        boolean begins = previous == delimiter || previous == '\n' || isMark(previous, end);
+        quoted = closed || begins;
+        closed = false;
+      }
+    }
+
+    /** Whether {@code last} ends the mark that a text in UTF-8 may begin with. */
+    private boolean isMark(byte last, long end) {
+      return end == BYTE_ORDER_MARK + 1 && last == (byte) 0xBF;
+    }
+
+    private void cut(long end) {
+      splits.add(new Split(from, end, headerEnds, linesBefore));
+      from = end;
       linesBefore = lines;
     }
 

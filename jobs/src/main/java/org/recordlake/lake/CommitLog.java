@@ -6,11 +6,14 @@ import java.io.BufferedReader;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
@@ -71,6 +74,13 @@ final class CommitLog {
       actions.get().forEach(changes::see);
     }
     return Optional.of(changes.build());
+  }
+
+  /** The data files of the latest version as Delta finds them where old commits are gone. */
+  static Set<String> replayedFiles(SparkSession spark, String location) {
+    return snapshot(spark, location).allFiles().collectAsList().stream()
+        .map(file -> new Path(URI.create(file.path())).toString())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Whether one commit did nothing but delete rows by their keys. */

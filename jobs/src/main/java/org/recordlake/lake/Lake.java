@@ -15,6 +15,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.recordlake.catalog.Catalog;
@@ -69,7 +70,7 @@ public final class Lake {
     if (bytes(table) == 0) {
       return spark.createDataFrame(List.of(), spec.schema());
     }
-    Dataset<Row> stored = spark.read().format("delta").load(location(table));
+    Dataset<Row> stored = PinnedFiles.latest(spark, location(table));
     Set<String> names = Set.of(stored.columns());
     Column[] columns =
         spec.storedColumns().stream()
@@ -112,17 +113,7 @@ public final class Lake {
 
   private StagedFiles written(String table, Dataset<Row> rows) {
     TableSpec spec = catalog.table(table);
-    boolean there = exists(table);
-    if (there) {
-      SchemaGrowth.apply(spark, spec, location(table));
-    }
-    StagedFiles.Place place =
-        new StagedFiles.Place(
-            location(table),
-            there
-                ? Optional.empty()
-                : Optional.of(TableProperties.newTable(spec, catalog.notice())));
-    return StagedFiles.write(spark, fileSystem(), spec, place, laidOut(spec, rows));
+    return StagedFiles.write(spark, fileSystem(), spec, place(spec), laidOut(spec, rows));
   }
 
   /** Adds those rows whose key is not there yet. */
@@ -161,12 +152,14 @@ public final class Lake {
    */
   public void deleteByKeys(String table, Dataset<Row> keys) {
     TableSpec spec = catalog.table(table);
-    DeltaTable.forPath(spark, location(table))
-        .as("held")
-        .merge(keys.as("given"), sameKey(spec))
-        .whenMatched()
-        .delete()
-        .execute();
+    if (!Rewriting.delete(spark, spec, location(table), keys)) {
+      DeltaTable.forPath(spark, location(table))
+          .as("held")
+          .merge(keys.as("given"), sameKey(spec))
+          .whenMatched()
+          .delete()
+          .execute();
+    }
   }
 
   /**
@@ -180,27 +173,42 @@ public final class Lake {
   }
 
   /**
-   * Replaces all rows in one commit that carries {@code fingerprint}. The transaction number makes
-   * Delta write that commit even where no row comes or goes.
+   * Replaces all rows in one commit that carries {@code fingerprint}, written even where no row
+   * comes or goes.
    */
   public void replace(String table, Dataset<Row> rows, String fingerprint) {
-    write(ensure(table), rows, "overwrite", fingerprint);
-  }
-
-  private void write(TableSpec spec, Dataset<Row> rows, String mode, String fingerprint) {
-    laidOut(spec, rows)
-        .write()
-        .format("delta")
-        .mode(mode)
-        .option("userMetadata", fingerprint)
-        .option("txnAppId", "replace")
-        .option("txnVersion", version(spec.name()) + 1)
-        .save(location(spec.name()));
+    write(catalog.table(table), rows, SaveMode.Overwrite, fingerprint);
   }
 
   /** Adds rows in one commit that carries {@code fingerprint}, be there any or not. */
   public void append(String table, Dataset<Row> rows, String fingerprint) {
-    write(catalog.table(table), rows, "append", fingerprint);
+    write(catalog.table(table), rows, SaveMode.Append, fingerprint);
+  }
+
+  private void write(TableSpec spec, Dataset<Row> rows, SaveMode mode, String fingerprint) {
+    Rewriting.write(spark, place(spec), laidOut(spec, rows), mode, fingerprint);
+  }
+
+  /** Where it is, its columns grown to the catalogue's; or where it is to be, and what. */
+  private StagedFiles.Place place(TableSpec spec) {
+    String location = location(spec.name());
+    if (!exists(spec.name())) {
+      return new StagedFiles.Place(
+          location, Optional.of(TableProperties.newTable(spec, catalog.notice())));
+    }
+    SchemaGrowth.apply(spark, spec, location);
+    return new StagedFiles.Place(location, Optional.empty());
+  }
+
+  /**
+   * Paths, below the table's folder, of the data files that its commits leave, read one by one:
+   * told from neither Delta's notes nor what rows are read and files purged by.
+   */
+  public Set<String> committedFiles(String table) {
+    String location = location(table);
+    return CommitLog.filesSince(fileSystem(), location, -1, version(table))
+        .map(files -> Set.copyOf(files.added()))
+        .orElseGet(() -> CommitLog.replayedFiles(spark, location));
   }
 
   /** Bytes of the table's present data files; 0 if it is not there. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.ChecksumFileSystem;
@@ -15,6 +14,7 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.delta.VersionChecksum;
+import org.apache.spark.sql.delta.actions.AddFile;
 import org.apache.spark.sql.functions;
 import org.recordlake.problem.Failure;
 
@@ -156,7 +156,7 @@ public final class Purge {
    */
   private static Set<String> livePaths(Snapshot snapshot) {
     Set<String> live = new HashSet<>();
-    for (String path : noted(snapshot).orElseGet(() -> replayed(snapshot))) {
+    for (String path : paths(snapshot)) {
       String decoded = new Path(java.net.URI.create(path)).toString();
       live.add(decoded);
       live.add(checksumOf(decoded));
@@ -165,14 +165,10 @@ public final class Purge {
   }
 
   /** From the note Delta keeps with each version of a small table, if it is whole: no Spark job. */
-  private static Optional<List<String>> noted(Snapshot snapshot) {
-    if (snapshot.checksumOpt().isEmpty() || snapshot.checksumOpt().get().allFiles().isEmpty()) {
-      return Optional.empty();
-    }
-    VersionChecksum note = snapshot.checksumOpt().get();
-    List<String> paths = new ArrayList<>();
-    note.allFiles().get().foreach(file -> paths.add(file.path()));
-    return paths.size() == note.numFiles() ? Optional.of(paths) : Optional.empty();
+  private static List<String> paths(Snapshot snapshot) {
+    return NotedFiles.of(snapshot)
+        .map(files -> files.stream().map(AddFile::path).toList())
+        .orElseGet(() -> replayed(snapshot));
   }
 
   private static List<String> replayed(Snapshot snapshot) {

@@ -55,7 +55,7 @@ public final class SparkSessions {
 
   /** Cluster-sized defaults cut down to a few cores and small tables. */
   public static Map<String, String> laptop() {
-    Map<String, String> values = new LinkedHashMap<>();
+    Map<String, String> values = new LinkedHashMap<>(LocalStorage.settings());
     values.put("spark.ui.enabled", "false");
     values.put("spark.ui.showConsoleProgress", "false");
     values.put("spark.driver.bindAddress", "127.0.0.1");

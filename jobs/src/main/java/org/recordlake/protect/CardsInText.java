@@ -50,7 +50,7 @@ final class CardsInText {
 
   /**
    * The same for a number that stands in one piece, or in groups as it is printed on cards, and is
-   * not made of several.
+   * not made of several, nor a part of a word such as a hash.
    */
   boolean hasWholeOf(int digits) {
     return cards.stream().anyMatch(card -> card.known() && card.whole() && card.digits() >= digits);
@@ -129,7 +129,10 @@ final class CardsInText {
     int end = groups.get(groups.size() - 1).end();
     List<Integer> lengths = groups.stream().map(group -> group.end() - group.start()).toList();
     int digits = lengths.stream().mapToInt(length -> length).sum();
-    boolean whole = groups.size() == 1 || PRINTED.contains(lengths);
+    boolean apart =
+        (start == 0 || !Character.isLetter(text.charAt(start - 1)))
+            && (end == text.length() || !Character.isLetter(text.charAt(end)));
+    boolean whole = apart && (groups.size() == 1 || PRINTED.contains(lengths));
     cards.add(new Card(start, end, digits, whole, known));
   }
 

@@ -4,12 +4,9 @@ import static org.apache.spark.sql.functions.col;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.net.URI;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -31,26 +28,39 @@ final class LeftFiles {
     this.context = context;
   }
 
-  /** Files in the folder of {@code table}, its log apart, that Spark would not read. */
+  /**
+   * Files in the folder of {@code table}, its log apart, that the commits of its log do not name.
+   */
   long ofTable(String table) {
-    Set<String> answeredFor =
-        Arrays.stream(context.lake().read(table).inputFiles())
-            .map(file -> new Path(URI.create(file)).toUri().getPath())
-            .collect(Collectors.toSet());
     Path folder = new Path(context.lake().location(table));
-    long left = 0;
     try {
-      RemoteIterator<? extends FileStatus> files = bare().listFiles(folder, true);
-      while (files.hasNext()) {
-        String file = files.next().getPath().toUri().getPath();
-        if (!file.contains("/_delta_log/") && !answeredFor.contains(withoutChecksum(file))) {
-          left++;
+      Set<String> committed = context.lake().committedFiles(table);
+      FileSystem storage = bare();
+      long left = 0;
+      for (FileStatus status : storage.listStatus(folder)) {
+        if (!status.getPath().getName().equals("_delta_log")) {
+          left += left(storage, status, "", committed);
         }
       }
       return left;
     } catch (IOException e) {
       throw unreadable(folder, e);
     }
+  }
+
+  /** Listed folder by folder: Hadoop's own walk starts a process for each file it comes by. */
+  private static long left(
+      FileSystem storage, FileStatus status, String above, Set<String> committed)
+      throws IOException {
+    String path = above + "/" + status.getPath().getName();
+    if (status.isFile()) {
+      return committed.contains(withoutChecksum(path).substring(1)) ? 0 : 1;
+    }
+    long left = 0;
+    for (FileStatus below : storage.listStatus(status.getPath())) {
+      left += left(storage, below, path, committed);
+    }
+    return left;
   }
 
   /** Files in the media folder that no row names. */

@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.spark.sql.Dataset;
@@ -60,7 +60,7 @@ final class StrayMedia {
     FileSystem storage = lake.fileSystem();
     long total = 0;
     try {
-      RemoteIterator<LocatedFileStatus> files = storage.listFiles(folder, false);
+      RemoteIterator<FileStatus> files = storage.listStatusIterator(folder);
       List<String> names = new ArrayList<>();
       while (files.hasNext()) {
         names.add(files.next().getPath().getName());

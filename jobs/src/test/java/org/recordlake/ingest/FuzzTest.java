@@ -190,7 +190,9 @@ class FuzzTest {
     return Optional.empty();
   }
 
-  /** Few damaged archives can be opened: some workbooks are damaged in a sheet, some in its texts. */
+  /**
+   * Few damaged archives can be opened: some workbooks are damaged in a sheet, some in its texts.
+   */
   private static byte[] damaged(Seed seed, Damage damage, int number) throws IOException {
     if (!seed.isWorkbook() || number % 3 == 0) {
       return damage.to(seed.bytes());

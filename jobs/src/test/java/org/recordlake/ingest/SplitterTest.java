@@ -91,7 +91,7 @@ class SplitterTest {
 
   private List<Split> splits(LandedFile file, SourceReader reader) throws IOException {
     try (SourceFile content = file.open(READING, ACCESS)) {
-      return new Splitter(1000, 1000).of(file, reader, content.head(), ACCESS);
+      return new Splitter(1000, 1000).of(file, reader, content.head(), ACCESS).found();
     }
   }
 

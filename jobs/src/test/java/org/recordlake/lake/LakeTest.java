@@ -2,6 +2,9 @@ package org.recordlake.lake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Date;
 import java.util.List;
@@ -9,6 +12,7 @@ import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.Snapshot;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,6 +117,64 @@ class LakeTest {
     assertThat(lake.read(TABLE).count()).isEqualTo(1);
     assertThat(Bytes.filesContaining(folder, "secretword")).isEmpty();
     assertThat(Bytes.filesContaining(folder, "other")).isNotEmpty();
+  }
+
+  @Test
+  void rowsAreDeletedByTheirKeysWhereDeltaNotedTheFiles() {
+    Lake lake = lake();
+    twoFilesOfRows(lake);
+    assertThat(NotedFiles.plain(CommitLog.snapshot(lake.spark(), lake.location(TABLE))))
+        .isPresent();
+    rowsAreDeletedByTheirKeys(lake);
+  }
+
+  @Test
+  void rowsAreDeletedByTheirKeysWhereTheNoteIsLost() throws IOException {
+    Lake lake = lake();
+    twoFilesOfRows(lake);
+    Path log = Path.of(lake.location(TABLE), "_delta_log");
+    try (DirectoryStream<Path> notes = Files.newDirectoryStream(log, "*.crc")) {
+      for (Path note : notes) {
+        Files.delete(note);
+      }
+    }
+    DeltaLog.clearCache();
+    assertThat(NotedFiles.plain(CommitLog.snapshot(lake.spark(), lake.location(TABLE)))).isEmpty();
+    rowsAreDeletedByTheirKeys(lake);
+  }
+
+  private void twoFilesOfRows(Lake lake) {
+    lake.append(TABLE, events("one", 1, 2).coalesce(1));
+    lake.append(TABLE, events("two", 3, 4).coalesce(1));
+  }
+
+  private void rowsAreDeletedByTheirKeys(Lake lake) {
+    lake.deleteByKeys(TABLE, events("x", 2, 2).union(events("x", 8, 9)).select("event_id"));
+    assertThat(lake.deletedByKeys(TABLE, 2)).isTrue();
+    assertThat(lake.deletedByKeys(TABLE, 1)).isFalse();
+    assertThat(lake.read(TABLE).select("event_id", "name").collectAsList())
+        .extracting(Row::toString)
+        .containsExactlyInAnyOrder("[E1,one]", "[E3,two]", "[E4,two]");
+    assertThat(lake.committedFiles(TABLE)).hasSize(2);
+  }
+
+  @Test
+  void whatStandsInNoRowLeavesTheTableAsItIs() {
+    Lake lake = lake();
+    lake.append(TABLE, events("one", 1, 2));
+    lake.deleteByKeys(TABLE, events("x", 7, 8).select("event_id"));
+    lake.deleteByKeys(TABLE, events("x", 1, 2).select("event_id").limit(0));
+    assertThat(lake.version(TABLE)).isZero();
+  }
+
+  @Test
+  void rowsReadAreThoseOfTheVersionThatWasRead() {
+    Lake lake = lake();
+    lake.append(TABLE, events("one", 1, 2));
+    Dataset<Row> read = lake.read(TABLE);
+    lake.append(TABLE, events("two", 3, 3));
+    assertThat(read.count()).isEqualTo(2);
+    assertThat(lake.read(TABLE).count()).isEqualTo(3);
   }
 
   @Test

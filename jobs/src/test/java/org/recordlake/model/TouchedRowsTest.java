@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,19 +38,26 @@ class TouchedRowsTest {
   private static final Set<String> AND_WHAT_FOLLOWS =
       Set.of("value_model", "customer_value", "customer_benchmarks", "segment_benchmarks");
 
+  @TempDir static Path begun;
   @TempDir Path folder;
 
   private TestRun run;
   private ChangingRecords records;
 
-  @BeforeEach
-  void aLakeOfSixtyCustomers() {
-    run = new TestRun(folder).with(catalog(BY_CUSTOMER, 0));
-    records = new ChangingRecords(run, 20261122);
-    records.begin();
-    assertThat(update().counts())
+  @BeforeAll
+  static void aLakeOfSixtyCustomers() {
+    TestRun run = new TestRun(begun).with(catalog(begun, BY_CUSTOMER, 0));
+    new ChangingRecords(run, 20261122).begin();
+    assertThat(run.run(new Insights()).counts())
         .containsEntry("rebuilt", (long) BY_CUSTOMER.size())
         .containsEntry("touched_only", 0L);
+  }
+
+  @BeforeEach
+  void aCopyOfIt() throws IOException {
+    FileUtils.copyDirectory(begun.toFile(), folder.toFile());
+    run = new TestRun(folder).with(catalog(folder, BY_CUSTOMER, 0));
+    records = new ChangingRecords(run, 20261122);
   }
 
   @Test
@@ -64,7 +72,9 @@ class TouchedRowsTest {
         assertThat(stored(mart)).as(mart).containsExactlyInAnyOrderElementsOf(rebuilt(mart));
       }
     }
-    run.with(catalog(Stream.concat(BY_CUSTOMER.stream(), AND_WHAT_FOLLOWS.stream()).toList(), 0));
+    run.with(
+        catalog(
+            folder, Stream.concat(BY_CUSTOMER.stream(), AND_WHAT_FOLLOWS.stream()).toList(), 0));
     records.change();
     assertThat(update().counts()).containsEntry("touched_only", (long) BY_CUSTOMER.size());
     Map<String, List<String>> updated = new HashMap<>();
@@ -138,7 +148,7 @@ class TouchedRowsTest {
     assertThat(touched(JobOptions.DEFAULT)).isEqualTo(5);
     run.asOf("2026-12-01");
     assertThat(touched(JobOptions.DEFAULT)).as("service_mix and _services are whole").isEqualTo(3);
-    run.with(catalog(BY_CUSTOMER, 64));
+    run.with(catalog(folder, BY_CUSTOMER, 64));
     assertThat(touched(JobOptions.DEFAULT)).isZero();
   }
 
@@ -185,7 +195,7 @@ class TouchedRowsTest {
   }
 
   /** The shipped catalogue with these marts alone, incremental from {@code fromMb} on. */
-  private Catalog catalog(Collection<String> marts, int fromMb) {
+  private static Catalog catalog(Path folder, Collection<String> marts, int fromMb) {
     try {
       Path conf = folder.resolve("conf-" + marts.size() + "-" + fromMb);
       FileUtils.copyDirectory(ProjectFolder.conf().toFile(), conf.toFile());

@@ -64,16 +64,15 @@ public record TableShape(String name, List<String> columns, Set<String> refused)
     return new RawRow(line, cells, raw, Optional.empty());
   }
 
-  /** Where a column stands; readers name them mostly in their order. */
+  /** Where a column stands; readers name them mostly in their order, leaving some out. */
   private int place(String column, int likely) {
-    if (likely < columns.size() && columns.get(likely).equals(column)) {
-      return likely;
+    for (int i = 0; i < columns.size(); i++) {
+      int place = (likely + i) % columns.size();
+      if (columns.get(place).equals(column)) {
+        return place;
+      }
     }
-    int place = columns.indexOf(column);
-    if (place < 0) {
-      throw new IllegalArgumentException(name + " has no column " + column);
-    }
-    return place;
+    throw new IllegalArgumentException(name + " has no column " + column);
   }
 
   /** A row that could not be read; {@code code} says why, in capitals and underscores. */

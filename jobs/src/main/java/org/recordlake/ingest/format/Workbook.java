@@ -15,10 +15,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Spliterator;
-import java.util.Spliterators;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import org.dhatim.fastexcel.reader.Cell;
@@ -115,14 +112,9 @@ final class Workbook implements Closeable {
     return new SheetRows<>(groups().tables().get(table).iterator(), Workbook::rows);
   }
 
-  /** Rows that say anything on sheets that are not hidden and hold no table. */
+  /** Rows that say anything on sheets that are not hidden and belong to no table. */
   Iterator<SourceRecord> loose() {
-    return groups().loose().stream()
-        .flatMap(
-            sheet ->
-                StreamSupport.stream(
-                    Spliterators.spliteratorUnknownSize(rows(sheet), Spliterator.ORDERED), false))
-        .iterator();
+    return groups().loose();
   }
 
   private SheetGroups<Sheet> groups() {

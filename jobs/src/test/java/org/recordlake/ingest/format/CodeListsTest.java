@@ -44,6 +44,37 @@ class CodeListsTest {
   }
 
   @Test
+  void titlesAboveAListAndRemarksBelowItAreOutside() throws IOException {
+    ReadRows read =
+        ReadRows.of(
+            new NaicsCodes(),
+            "2012 NAICS: the list,,",
+            "Change Indicator,2012 NAICS   Code,2012 NAICS Title",
+            ",11,\"Agriculture, Forestry, Fishing and HuntingT\"",
+            "*,48\u201349,Transportation and WarehousingT",
+            ",,",
+            ",,T = industries of three countries are comparable",
+            "* = the title is new");
+    assertThat(read.rows(TABLE))
+        .extracting(row -> row.get("edition") + " " + row.get("code") + " " + row.get("title"))
+        .containsExactly(
+            "2012 11 Agriculture, Forestry, Fishing and Hunting",
+            "2012 48 Transportation and Warehousing",
+            "2012 49 Transportation and Warehousing");
+    assertThat(read.problems(TABLE)).containsExactly("1 OUTSIDE", "6 OUTSIDE", "7 OUTSIDE");
+  }
+
+  @Test
+  void aListOfProductsWithOtherNamesForItsTitlesIsRead() throws IOException {
+    assertThat(
+            ReadRows.of(new ProductServiceCodes(), "PSC Code,PSC Description", "1005,Guns")
+                .rows(TABLE)
+                .get(0))
+        .containsEntry("code", "1005")
+        .containsEntry("title", "Guns");
+  }
+
+  @Test
   void theRealListsHaveTheirKnownLengths() throws IOException {
     assumeTrue(ReadRows.real("naics").isPresent(), "no real data beside the project");
     assertThat(rows(new NaicsCodes(), "naics/naics_2017_6digit_CR_endings.csv")).hasSize(1057);

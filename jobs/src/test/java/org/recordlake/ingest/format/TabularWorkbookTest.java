@@ -133,6 +133,29 @@ class TabularWorkbookTest {
     assertThat(read.problems("sales_orders")).containsExactly("1 OUTSIDE", "1 OUTSIDE");
   }
 
+  @Test
+  void titlesOfSeveralCellsAboveATableDoNotMakeItNarrow() throws IOException {
+    List<String> header =
+        List.of("Seq. No.", "2022 NAICS US   Code", "2022 NAICS US Title", "Change", "Note");
+    ReadRows read =
+        ReadRows.of(
+            new NaicsCodes(),
+            MadeWorkbook.of(
+                List.of(
+                    List.of("NAICS", "2022"),
+                    header,
+                    List.of(),
+                    List.of(1, 11, "AgricultureT"),
+                    List.of(2, "31-33", "ManufacturingT", "", "x"),
+                    List.of("T marks titles of three countries"))));
+    assertThat(read.rows("classification_codes"))
+        .extracting(row -> row.get("code"))
+        .containsExactly("11", "31", "32", "33");
+    assertThat(read.problems("classification_codes"))
+        .hasSize(2)
+        .allMatch(p -> p.endsWith("OUTSIDE"));
+  }
+
   /** An order whose country, the last cell, is empty. */
   private static List<Object> order(int number) {
     return List.of(

@@ -37,26 +37,29 @@ final class AwardKey {
 
   /**
    * What the key of an action, such as {@code CONT_TX_8000_-NONE-_80GSFC18C0008_P00065_-NONE-_0},
-   * says: agency, parent's agency, number, modification, parent's number, transaction.
+   * says: agency, parent's agency, number, modification, parent's number, transaction. Downloads
+   * leave out its first two parts.
    */
   static Optional<Action> ofAction(String key) {
-    String[] parts = key.split("_", -1);
-    if (parts.length != 8 || !parts[0].equals("CONT") || !parts[1].equals("TX")) {
+    String[] parts = key.replaceFirst("^CONT_TX_", "").split("_", -1);
+    if (parts.length != 6 || key.startsWith("ASST")) {
       return Optional.empty();
     }
-    String parent = parts[6].equals(NONE) ? "" : parts[6];
+    String parent = parts[4].equals(NONE) ? "" : parts[4];
     return Optional.of(
         new Action(
-            award(parts[4], parts[2], parent, parts[3].equals(NONE) ? "" : parts[3]),
-            modification(parts[5], parts[7])));
+            award(parts[2], parts[0], parent, parts[1].equals(NONE) ? "" : parts[1]),
+            vehicle(parts[2], parts[0]),
+            modification(parts[3], parts[5])));
   }
 
   /**
    * The award an action belongs to, and its number there.
    *
+   * @param vehicle the same, if the award is a vehicle that others order under
    * @param modification as in {@link #modification}
    */
-  record Action(String award, String modification) {}
+  record Action(String award, String vehicle, String modification) {}
 
   /**
    * Number of an action within its award: the modification's, and behind a slash the transaction's

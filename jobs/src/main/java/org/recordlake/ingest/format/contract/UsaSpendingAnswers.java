@@ -11,7 +11,6 @@ import org.recordlake.ingest.format.RawRow;
 import org.recordlake.ingest.format.SourceFile;
 import org.recordlake.ingest.format.SourceReader;
 import org.recordlake.ingest.format.TableShape;
-import org.recordlake.ingest.format.tabular.Amounts;
 import org.recordlake.ingest.format.tabular.JsonItems;
 import org.recordlake.ingest.format.time.Moments;
 
@@ -54,12 +53,12 @@ public record UsaSpendingAnswers() implements SourceReader {
     return new Action(
         place.award(),
         place.modification(),
-        text(item, "action_date").map(day -> Moments.dayCell(day, DateOrder.MONTH_FIRST)),
-        money(item, "federal_action_obligation"),
+        JsonText.text(item, "action_date").map(day -> Moments.dayCell(day, DateOrder.MONTH_FIRST)),
+        JsonText.money(item, "federal_action_obligation"),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        text(item, "action_type_description"),
+        JsonText.text(item, "action_type_description"),
         new Action.Award(
             Optional.empty(),
             Optional.empty(),
@@ -68,19 +67,5 @@ public record UsaSpendingAnswers() implements SourceReader {
             Optional.empty(),
             Optional.empty(),
             Optional.empty()));
-  }
-
-  private static Optional<String> money(JsonNode item, String name) {
-    JsonNode value = item.path(name);
-    return value.isNumber()
-        ? Optional.of(Amounts.plain(value.decimalValue()))
-        : text(item, name).map(given -> Amounts.cell(given, Amounts.Decimal.POINT));
-  }
-
-  private static Optional<String> text(JsonNode item, String name) {
-    JsonNode value = item.path(name);
-    return value.isValueNode() && !value.isNull()
-        ? Optional.of(value.asText().strip()).filter(found -> !found.isEmpty())
-        : Optional.empty();
   }
 }

@@ -11,7 +11,9 @@ import org.recordlake.ingest.format.tabular.Header;
 
 /**
  * Contract transactions as USAspending has published them since 2017, about 295 columns of which
- * some twenty are read. A line is one action.
+ * some twenty are read; whoever downloads may have left columns out. A line is one action. Of files
+ * that tell what changed since, a line that takes an action back names nothing but its key and
+ * stands outside the catalogue.
  */
 public record UsaSpendingTransactions() implements HeadedReader {
   @Override
@@ -21,9 +23,11 @@ public record UsaSpendingTransactions() implements HeadedReader {
 
   @Override
   public Set<String> tables(Header header) {
-    return header.hasAll("contractawarduniquekey", "federalactionobligation", "actiondate")
-        ? Set.of(Action.ACTIONS, Action.CONTRACTS)
-        : Set.of();
+    boolean fits =
+        header.hasAll("federalactionobligation", "actiondate")
+            && header.hasAny(
+                "contractawarduniquekey", "contracttransactionuniquekey", "awardidpiid");
+    return fits ? Set.of(Action.ACTIONS, Action.CONTRACTS) : Set.of();
   }
 
   @Override
@@ -33,12 +37,17 @@ public record UsaSpendingTransactions() implements HeadedReader {
 
   @Override
   public List<RawRow> rows(Fields fields, TableShape table) {
+    if (fields.plain("correctiondeleteind").equalsIgnoreCase("D")) {
+      return table.name().equals(Action.ACTIONS)
+          ? List.of(table.outside(fields.line()))
+          : List.of();
+    }
     return List.of(action(new ActionFields(fields)).cells(table).row(table, fields));
   }
 
   private static Action action(ActionFields fields) {
     return new Action(
-        fields.text("contractawarduniquekey").orElse(""),
+        fields.text("contractawarduniquekey").orElseGet(() -> key(fields)),
         AwardKey.modification(
             fields.text("modificationnumber").orElse(""),
             fields.text("transactionnumber").orElse("")),
@@ -49,6 +58,30 @@ public record UsaSpendingTransactions() implements HeadedReader {
         fields.money("currenttotalvalueofaward", "totaldollarsobligated"),
         fields.label("actiontype"),
         award(fields));
+  }
+
+  /** The award's key from that of the action; where neither is told, from their parts. */
+  private static String key(ActionFields fields) {
+    boolean vehicle =
+        fields.text("awardoridvflag").map("IDV"::equalsIgnoreCase).orElse(false)
+            || fields.text("idvtypecode").isPresent();
+    Optional<AwardKey.Action> told =
+        fields.text("contracttransactionuniquekey").flatMap(AwardKey::ofAction);
+    if (told.isPresent()) {
+      return vehicle ? told.get().vehicle() : told.get().award();
+    }
+    String number = fields.text("awardidpiid").orElse("");
+    String agency = fields.text("awardingsubagencycode", "awardingagencycode").orElse("");
+    if (number.isEmpty()) {
+      return "";
+    }
+    return vehicle
+        ? AwardKey.vehicle(number, agency)
+        : AwardKey.award(
+            number,
+            agency,
+            fields.text("parentawardidpiid", "parentawardid").orElse(""),
+            fields.text("parentawardagencyid").orElse(""));
   }
 
   /** A vehicle has a last day for orders instead of a last day of performance. */

@@ -11,6 +11,7 @@ import org.recordlake.ingest.format.TableShape;
 import org.recordlake.ingest.format.UnreadableFile;
 import org.recordlake.ingest.format.tabular.Fields;
 import org.recordlake.ingest.format.tabular.Header;
+import org.recordlake.ingest.format.tabular.Times;
 
 /**
  * The rows below a mapped header. What stands above it, such as the title of a report, belongs to
@@ -81,7 +82,8 @@ final class MappedRows implements Iterator<RawRow> {
     if (record.isBlank()) {
       return;
     }
-    Fields fields = new Fields(header, record, LocalDate.EPOCH, reader.mapping().dates());
+    Fields fields =
+        new Fields(header, record, LocalDate.EPOCH, new Times(reader.mapping().dates()));
     int count = record.fields().size();
     if (record.problem().isPresent()) {
       broken(fields, record.problem().get());

@@ -22,6 +22,7 @@ public final class MeetingReaders {
     readers.add(new WebVtt());
     readers.add(new TeamsAttendance(settings));
     readers.add(new TeamsEvents(settings));
+    readers.add(new WebexAttendance(settings));
     return List.copyOf(readers);
   }
 }

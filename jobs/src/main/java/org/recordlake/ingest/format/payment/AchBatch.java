@@ -1,14 +1,22 @@
 package org.recordlake.ingest.format.payment;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Optional;
+
 /**
  * A batch of entries of one company and class.
  *
  * @param file header of the file
  * @param header header of the batch
+ * @param number number of the batch; where batches are not numbered upwards, which of them it is
  */
-record AchBatch(AchRecord file, AchRecord header, AchTotals totals) {
-  AchBatch(AchRecord file, AchRecord header) {
-    this(file, header, new AchTotals());
+record AchBatch(AchRecord file, AchRecord header, String number, AchTotals totals) {
+  /** Marks corrections of international entries, where else the company's name stands. */
+  private static final String INTERNATIONAL_CORRECTION = "IATCOR";
+
+  AchBatch(AchRecord file, AchRecord header, String number) {
+    this(file, header, number, new AchTotals());
   }
 
   /** Standard entry class, such as PPD, CCD, CTX, COR or IAT. */
@@ -16,26 +24,46 @@ record AchBatch(AchRecord file, AchRecord header, AchTotals totals) {
     return header.field(51, 53);
   }
 
+  /** Whether its entries have the form of international ones: the account and seven addenda. */
   boolean isInternational() {
-    return entryClass().equals("IAT");
-  }
-
-  /** The effective entry date; of a batch without one, the day the file was made. */
-  String day() {
-    return header.day(70, 75).or(() -> file.day(24, 29)).orElse("not a date");
+    return entryClass().equals("IAT") || header.field(5, 20).equals(INTERNATIONAL_CORRECTION);
   }
 
   /**
-   * Trace numbers are unique within a file, and a file by its origin, day and modifier. The hour is
-   * left out: the same file made again holds the same payments.
+   * Whether it tells a bank of sums in its account with the operator, in a form of its own, instead
+   * of payments.
+   */
+  boolean isAdvice() {
+    return entryClass().equals("ADV");
+  }
+
+  /**
+   * The effective entry date, which lies within days of the file; of a batch without one, as
+   * returns often are, the day the file was made. Some programs write a year 2000 for none.
+   */
+  String day() {
+    Optional<String> made = file.day(24, 29);
+    return header
+        .day(70, 75)
+        .filter(day -> made.map(of -> !isYearsBefore(day, of)).orElse(true))
+        .or(() -> made)
+        .orElse("not a date");
+  }
+
+  private static boolean isYearsBefore(String day, String made) {
+    try {
+      return LocalDate.parse(day).isBefore(LocalDate.parse(made).minusYears(1));
+    } catch (DateTimeException noSuchDay) {
+      return false;
+    }
+  }
+
+  /**
+   * Trace numbers are unique within a batch, and a file by its origin, day and modifier. The hour
+   * is left out: the same file made again holds the same payments.
    */
   String paymentId(String trace) {
     return String.join(
-        "-",
-        "ACH",
-        file.field(14, 23),
-        file.field(24, 29) + file.field(34, 34),
-        header.field(88, 94),
-        trace);
+        "-", "ACH", file.field(14, 23), file.field(24, 29) + file.field(34, 34), number, trace);
   }
 }

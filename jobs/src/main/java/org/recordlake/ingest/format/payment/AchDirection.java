@@ -21,6 +21,15 @@ enum AchDirection {
     return kind <= 4 ? CREDIT : DEBIT;
   }
 
+  /** Of a sum in an advice: codes 81, 83, 85 and 87 are credits, the even ones debits. */
+  static AchDirection ofAdvice(AchRecord entry) {
+    long code = entry.number(2, 3);
+    if (code < 81 || code > 88) {
+      throw new UnreadableFile("line " + entry.line() + " has an unknown transaction code");
+    }
+    return code % 2 == 1 ? CREDIT : DEBIT;
+  }
+
   String word() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -17,12 +17,17 @@ final class AchEntry {
 
   private final AchBatch batch;
   private final AchRecord entry;
+  private final String number;
   private final List<AchRecord> addenda = new ArrayList<>();
   private int addendaCount;
 
-  AchEntry(AchBatch batch, AchRecord entry) {
+  /**
+   * @param number its trace number, and what else it takes to tell it from others of its batch
+   */
+  AchEntry(AchBatch batch, AchRecord entry, String number) {
     this.batch = batch;
     this.entry = entry;
+    this.number = number;
   }
 
   void add(AchRecord record) {
@@ -43,8 +48,9 @@ final class AchEntry {
 
   private Cells cells() {
     Optional<AchRecord> answer = addenda("99").or(() -> addenda("98"));
+    AchParty party = batch.isInternational() ? foreign() : AchParty.of(batch.entryClass(), entry);
     return new Cells()
-        .put("payment_id", batch.paymentId(entry.field(80, 94)))
+        .put("payment_id", batch.paymentId(number))
         .put("method", "ach")
         .put("paid_on", batch.day())
         .put("amount", entry.dollars(30, 39))
@@ -53,8 +59,11 @@ final class AchEntry {
         .put("direction", AchDirection.of(entry).word())
         .put("entry_class", batch.entryClass())
         .put("trace_number", entry.field(80, 94))
-        .put("party_name", partyName())
-        .put("party_reference", partyReference())
+        .put("card_number", party.card())
+        .put("card_expires", party.cardExpires())
+        .put("check_number", party.checkNumber())
+        .put("party_name", party.name())
+        .put("party_reference", party.reference())
         .put("memo", memo())
         .put("outcome_code", answer.flatMap(record -> record.optional(4, 6)))
         .put("original_trace", answer.flatMap(record -> record.optional(7, 21)))
@@ -66,18 +75,14 @@ final class AchEntry {
     return batch.isInternational() ? entry.optional(40, 74) : entry.optional(13, 29);
   }
 
-  private Optional<String> partyName() {
-    return switch (batch.entryClass()) {
-      case "IAT" -> addenda("10").flatMap(record -> record.optional(47, 81));
-      case "CTX" -> entry.optional(59, 74);
-      default -> entry.optional(55, 76);
-    };
-  }
-
-  private Optional<String> partyReference() {
-    return batch.isInternational()
-        ? addenda("15").flatMap(record -> record.optional(4, 18))
-        : entry.optional(40, 54);
+  /** The other end of an international entry stands in its addenda. */
+  private AchParty foreign() {
+    return new AchParty(
+        addenda("10").flatMap(record -> record.optional(47, 81)),
+        addenda("15").flatMap(record -> record.optional(4, 18)),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** What payer and receiver tell each other: addenda 05, or 17 of an international entry. */
@@ -91,8 +96,11 @@ final class AchEntry {
     return Optional.of(text).filter(said -> !said.isBlank());
   }
 
+  /** Of several of a kind the last: a return that was contested has one for each answer. */
   private Optional<AchRecord> addenda(String kind) {
-    return addenda.stream().filter(record -> record.field(2, 3).equals(kind)).findFirst();
+    return addenda.stream()
+        .filter(record -> record.field(2, 3).equals(kind))
+        .reduce((earlier, later) -> later);
   }
 
   /** The ninth digit of a routing number makes the weighted sum a multiple of ten. */
@@ -108,8 +116,14 @@ final class AchEntry {
     return sum % 10 == 0;
   }
 
-  /** The entry for the quarantine: without its account number. */
+  /** The entry for the quarantine: without its account and card number. */
   private String raw() {
-    return batch.isInternational() ? entry.without(40, 74) : entry.without(13, 29);
+    if (batch.isInternational()) {
+      return entry.without(40, 74);
+    }
+    String raw = entry.without(13, 29);
+    return AchParty.showsCard(batch.entryClass(), entry)
+        ? new AchRecord(entry.line(), raw).without(40, 76)
+        : raw;
   }
 }

@@ -13,6 +13,7 @@ record AchRecord(long line, String text) {
   static final int LENGTH = 94;
 
   private static final String PADDING = "9".repeat(LENGTH);
+  private static final int MOST_DIGITS = 18;
 
   /** 1 file header, 5 batch header, 6 entry, 7 addenda, 8 batch control, 9 file control. */
   char type() {
@@ -33,16 +34,19 @@ record AchRecord(long line, String text) {
   }
 
   /**
-   * A number the control records are checked by.
+   * A number the control records are checked by, of at most 18 digits that count. Some programs
+   * write blanks where its leading zeros belong.
    *
    * @throws UnreadableFile if it is none
    */
   long number(int from, int to) {
-    String digits = text.substring(from - 1, to);
-    if (!digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+    String digits = text.substring(from - 1, to).stripLeading();
+    String significant = digits.replaceFirst("^0+", "");
+    boolean number = digits.chars().allMatch(c -> c >= '0' && c <= '9');
+    if (!number || significant.length() > MOST_DIGITS) {
       throw new UnreadableFile("line " + line + " has no number at places " + from + " to " + to);
     }
-    return Long.parseLong(digits);
+    return significant.isEmpty() ? 0 : Long.parseLong(significant);
   }
 
   /** Cents as dollars. */

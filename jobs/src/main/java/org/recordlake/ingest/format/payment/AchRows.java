@@ -23,6 +23,9 @@ final class AchRows implements Iterator<RawRow> {
   private final Deque<RawRow> upcoming = new ArrayDeque<>();
   private Optional<AchBatch> batch = Optional.empty();
   private Optional<AchEntry> entry = Optional.empty();
+  private Optional<AchBatch> previous = Optional.empty();
+  private String highestBatch = "";
+  private String highestTrace = "";
   private long count = 1;
   private long batches;
   private boolean ended;
@@ -79,20 +82,47 @@ final class AchRows implements Iterator<RawRow> {
     if (batch.isPresent()) {
       throw new UnreadableFile("a batch begins on line " + header.line() + " within another");
     }
-    AchBatch opened = new AchBatch(file, header);
-    if (opened.entryClass().equals("ADV")) {
-      throw new UnreadableFile("accounting advice (ADV) is no payment and is not read");
-    }
-    batch = Optional.of(opened);
     batches++;
+    batch = Optional.of(new AchBatch(file, header, batchNumber(header)));
+    highestTrace = "";
     upcoming.add(table.outside(header.line()));
+  }
+
+  /**
+   * Batches are numbered upwards; those of a program that does not are told apart by their place.
+   */
+  private String batchNumber(AchRecord header) {
+    String number = header.field(88, 94);
+    boolean upwards = highestBatch.compareTo(number) < 0;
+    highestBatch = upwards ? number : highestBatch;
+    return upwards ? number : number + "." + batches;
+  }
+
+  /** The same for the entries of a batch and their trace numbers. */
+  private String entryNumber(AchRecord record) {
+    String trace = record.field(80, 94);
+    boolean upwards = highestTrace.compareTo(trace) < 0;
+    highestTrace = upwards ? trace : highestTrace;
+    return upwards ? trace : trace + "." + record.line();
   }
 
   private void enters(AchRecord record) {
     AchBatch current = current(record);
     finish();
+    if (current.isAdvice()) {
+      advises(current, record);
+      return;
+    }
     current.totals().entry(record.number(4, 11), record.number(30, 39), AchDirection.of(record));
-    entry = Optional.of(new AchEntry(current, record));
+    entry = Optional.of(new AchEntry(current, record, entryNumber(record)));
+  }
+
+  /** A sum the operator booked for a bank is no payment. */
+  private void advises(AchBatch current, AchRecord record) {
+    current
+        .totals()
+        .entry(record.number(4, 11), record.number(28, 39), AchDirection.ofAdvice(record));
+    upcoming.add(table.outside(record.line()));
   }
 
   private void adds(AchRecord record) {
@@ -106,8 +136,13 @@ final class AchRows implements Iterator<RawRow> {
   private void closes(AchRecord control) {
     AchBatch current = current(control);
     finish();
-    current.totals().checkBatch(control);
+    if (current.isAdvice()) {
+      current.totals().checkAdviceBatch(control);
+    } else {
+      current.totals().checkBatch(control);
+    }
     totals.add(current.totals());
+    previous = batch;
     batch = Optional.empty();
     upcoming.add(table.outside(control.line()));
   }
@@ -118,7 +153,11 @@ final class AchRows implements Iterator<RawRow> {
     }
     AchTotals.same("file", "batch count", control, 2, 7, batches);
     AchTotals.same("file", "block count", control, 8, 13, (count + BLOCK - 1) / BLOCK);
-    totals.checkFile(control);
+    if (previous.map(AchBatch::isAdvice).orElse(false)) {
+      totals.checkAdviceFile(control);
+    } else {
+      totals.checkFile(control);
+    }
     ended = true;
     upcoming.add(table.outside(control.line()));
   }

@@ -43,6 +43,16 @@ final class AchTotals {
     check("file", control, new long[] {14, 21, 22, 31, 32, 43, 44, 55});
   }
 
+  /** Record 8 of a batch of advice, whose totals have twenty digits. */
+  void checkAdviceBatch(AchRecord control) {
+    check("batch", control, new long[] {5, 10, 11, 20, 21, 40, 41, 60});
+  }
+
+  /** Record 9 of a file of advice. */
+  void checkAdviceFile(AchRecord control) {
+    check("file", control, new long[] {14, 21, 22, 31, 32, 51, 52, 71});
+  }
+
   private void check(String of, AchRecord control, long[] places) {
     same(of, "entry and addenda count", control, places[0], places[1], records);
     same(of, "entry hash", control, places[2], places[3], hash);

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.recordlake.ingest.format.RawRow;
+import org.recordlake.ingest.format.SourceRecord;
 import org.recordlake.ingest.format.TableShape;
 import org.recordlake.ingest.format.tabular.Cells;
 import org.recordlake.ingest.format.tabular.Fields;
@@ -20,7 +21,8 @@ import org.recordlake.ingest.format.tabular.Header;
  */
 public record NaicsCodes() implements HeadedReader {
   private static final Pattern EDITION = Pattern.compile("(\\d{4})naics(us)?code");
-  private static final Pattern RANGE = Pattern.compile("(\\d{2})\\s*-\\s*(\\d{2})");
+  private static final Pattern RANGE = Pattern.compile("(\\d{2})\\s*[-\u2013]\\s*(\\d{2})");
+  private static final Pattern CODE = Pattern.compile("[\\d\u2013 -]+");
 
   /** A T behind a title marks that Canada, Mexico and the United States share it. */
   private static final Pattern MARK = Pattern.compile("(?<=[\\p{Ll})])T\\s*$");
@@ -37,6 +39,9 @@ public record NaicsCodes() implements HeadedReader {
 
   @Override
   public List<RawRow> rows(Fields fields, TableShape table) {
+    if (isRemark(fields.record())) {
+      return List.of(table.outside(fields.line()));
+    }
     String edition = edition(fields.header()).orElseThrow();
     String us = fields.header().has(edition + "naicscode") ? "" : "us";
     String title =
@@ -53,6 +58,17 @@ public record NaicsCodes() implements HeadedReader {
               .row(table, fields));
     }
     return rows;
+  }
+
+  @Override
+  public boolean endsAbove(SourceRecord record) {
+    return isRemark(record);
+  }
+
+  /** Remarks below the list are alone in their line, and no codes. */
+  private static boolean isRemark(SourceRecord record) {
+    List<String> said = record.fields().stream().filter(field -> !field.isBlank()).toList();
+    return said.size() == 1 && !CODE.matcher(said.get(0).strip()).matches();
   }
 
   private static Optional<String> edition(Header header) {

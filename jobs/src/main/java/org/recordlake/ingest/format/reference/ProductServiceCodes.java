@@ -14,7 +14,14 @@ import org.recordlake.ingest.format.tabular.Header;
 
 /** Product and service codes as the General Services Administration publishes them. */
 public record ProductServiceCodes() implements HeadedReader {
-  private static final String NAME = "productandservicecodename";
+  private static final String[] TITLES = {
+    "productandservicecodename",
+    "productandservicecodefullname",
+    "productandservicecodefullnamedescription",
+    "pscname",
+    "pscdescription",
+    "pscfullname"
+  };
 
   @Override
   public String format() {
@@ -23,7 +30,9 @@ public record ProductServiceCodes() implements HeadedReader {
 
   @Override
   public Set<String> tables(Header header) {
-    return header.hasAll("psccode", NAME) ? Set.of("classification_codes") : Set.of();
+    return header.has("psccode") && header.hasAny(TITLES)
+        ? Set.of("classification_codes")
+        : Set.of();
   }
 
   @Override
@@ -38,7 +47,7 @@ public record ProductServiceCodes() implements HeadedReader {
             .put("scheme", "psc")
             .put("edition", "current")
             .put("code", fields.plain("psccode"))
-            .put("title", fields.text(NAME, "productandservicecodefullname"))
+            .put("title", fields.text(TITLES))
             .put("level", Integer.toString(fields.plain("psccode").length()))
             .put("valid_from", day(fields, "startdate"))
             .put("valid_to", day(fields, "enddate"))

@@ -17,7 +17,8 @@ import org.recordlake.ingest.format.tabular.Header;
  * its own number, the others under theirs too.
  */
 public record HubSpotContacts() implements HeadedReader {
-  private static final String PREFIX = "HS-";
+  /** Stands before HubSpot's numbers, of contacts and companies alike. */
+  static final String PREFIX = "HS-";
 
   @Override
   public String format() {
@@ -26,11 +27,19 @@ public record HubSpotContacts() implements HeadedReader {
 
   @Override
   public Set<String> tables(Header header) {
+    boolean marked =
+        header.hasAny(
+            "lifecyclestage",
+            "leadstatus",
+            "contactowner",
+            "associatedcompany",
+            "associatedcompanyids",
+            "associatedcompanyidsprimary",
+            "marketingcontactstatus");
+    boolean own = header.hasAny("recordid", "recordidcontact");
+    boolean named = header.hasAll("firstname", "lastname");
     boolean fits =
-        header.hasAny("recordid", "recordidcontact", "contactid")
-            && header.has("email")
-            && header.hasAny(
-                "lifecyclestage", "leadstatus", "contactowner", "associatedcompanyids");
+        header.has("email") && ((own && (marked || named)) || (header.has("contactid") && marked));
     return fits ? Set.of("contacts") : Set.of();
   }
 
@@ -66,7 +75,8 @@ public record HubSpotContacts() implements HeadedReader {
         .put("address_line1", fields.text("streetaddress"))
         .put("city", fields.text("city"))
         .put("state", fields.text("stateregion", "state"))
-        .put("zip", fields.text("postalcode"))
+        .put("zip", fields.text("postalcode", "zip", "zipcode"))
+        .put("country", fields.text("countryregion", "country").flatMap(Countries::code))
         .put("lifecycle_stage", fields.text("lifecyclestage"))
         .put("lead_status", fields.text("leadstatus"))
         .put("updated_on", updatedOn(fields))
@@ -79,7 +89,12 @@ public record HubSpotContacts() implements HeadedReader {
 
   private static List<String> companies(Fields fields) {
     return fields
-        .text("associatedcompanyids", "associatedcompanyidsprimary", "associatedcompanyid")
+        .text(
+            "associatedcompanyids",
+            "associatedcompanyidsprimary",
+            "associatedcompanyid",
+            "primaryassociatedcompanyid",
+            "recordidcompany")
         .map(text -> List.of(text.split(";", -1)))
         .orElse(List.of())
         .stream()

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.recordlake.ingest.format.DaysFrom;
 import org.recordlake.ingest.format.RawRow;
 import org.recordlake.ingest.format.TableShape;
 import org.recordlake.ingest.format.tabular.Cells;
@@ -14,9 +15,10 @@ import org.recordlake.ingest.format.tabular.Header;
 import org.recordlake.ingest.format.tabular.StableKey;
 
 /**
- * Members of a Mailchimp audience, which come in three files of different columns. The files do not
- * say which publication they are of: unless the landing folder is told its constants, it is
- * mailchimp.
+ * Members of a Mailchimp audience, which come in three files of different columns. Names before
+ * {@code MEMBER_RATING} are the audience's own, in its own language, but the address comes first.
+ * The files do not say which publication they are of: unless the landing folder is told its
+ * constants, it is mailchimp.
  *
  * @param kind which of the three files
  */
@@ -43,12 +45,13 @@ public record MailchimpMembers(Kind kind) implements HeadedReader {
 
   @Override
   public Set<String> tables(Header header) {
-    boolean member = header.has("emailaddress") && header.hasAny("leid", "euid", "memberrating");
+    boolean member = header.hasAny("leid", "euid", "memberrating") && header.width() > 2;
     boolean other =
         kind == Kind.SUBSCRIBED && header.hasAny(Kind.UNSUBSCRIBED.mark, Kind.CLEANED.mark);
-    return member && header.has(kind.mark) && !other
-        ? Set.of("publication_subscriptions")
-        : Set.of();
+    boolean marked =
+        header.has(kind.mark)
+            || (kind == Kind.SUBSCRIBED && header.hasAll("optintime", "confirmtime"));
+    return member && marked && !other ? Set.of("publication_subscriptions") : Set.of();
   }
 
   @Override
@@ -57,9 +60,16 @@ public record MailchimpMembers(Kind kind) implements HeadedReader {
   }
 
   @Override
+  public DaysFrom daysFrom(Header header) {
+    return header.hasAny("lastchanged", kind.mark) ? DaysFrom.ROWS : DaysFrom.FILE_DAY;
+  }
+
+  @Override
   public List<RawRow> rows(Fields fields, TableShape table) {
-    String email = fields.plain("emailaddress");
-    Optional<String> changed = day(fields, "lastchanged", "unsubtime", "cleantime");
+    String email = email(fields);
+    Optional<String> changed =
+        day(fields, "lastchanged", "unsubtime", "cleantime", "confirmtime", "optintime")
+            .or(() -> Optional.of(fields.exportedOn().toString()));
     return List.of(
         new Cells()
             .put("subscription_id", "MC-" + id(fields, email))
@@ -74,6 +84,12 @@ public record MailchimpMembers(Kind kind) implements HeadedReader {
             .put("ceased_reason", reason(fields))
             .put("updated_on", changed)
             .row(table, fields));
+  }
+
+  private static String email(Fields fields) {
+    return fields.header().has("emailaddress")
+        ? fields.plain("emailaddress")
+        : fields.record().field(0);
   }
 
   private static String id(Fields fields, String email) {
@@ -101,7 +117,10 @@ public record MailchimpMembers(Kind kind) implements HeadedReader {
   }
 
   private static String name(Fields fields) {
-    return (fields.plain("firstname") + " " + fields.plain("lastname")).strip();
+    String first = fields.text("firstname", "fname", "prénom", "vorname", "nombre").orElse("");
+    String last = fields.text("lastname", "lname", "nom", "nachname", "apellido").orElse("");
+    String full = (first + " " + last).strip();
+    return full.isEmpty() ? fields.text("name", "fullname").orElse("") : full;
   }
 
   private static Optional<String> day(Fields fields, String... names) {

@@ -1,7 +1,6 @@
 package org.recordlake.ingest.format.sales;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.recordlake.ingest.format.RawRow;
 import org.recordlake.ingest.format.TableShape;
@@ -11,8 +10,7 @@ import org.recordlake.ingest.format.tabular.Fields;
 import org.recordlake.ingest.format.tabular.HeadedReader;
 import org.recordlake.ingest.format.tabular.Header;
 import org.recordlake.ingest.format.tabular.StableKey;
-import org.recordlake.ingest.format.time.Moment;
-import org.recordlake.ingest.format.time.Moments;
+import org.recordlake.ingest.format.tabular.Times;
 
 /**
  * Order lines of a shop system, as in UCI Online Retail (Chen, 2015) and its second edition. An
@@ -44,19 +42,19 @@ public record OrderLines() implements HeadedReader {
     String invoice = fields.text("invoiceno", "invoice").map(OrderLines::whole).orElse("");
     String service = fields.plain("stockcode");
     String description = fields.plain("description");
-    Optional<Moment> moment = Moments.moment(fields.plain("invoicedate"), fields.dates());
+    Times.Time ordered = fields.time("invoicedate");
     String quantity = number(fields.plain("quantity"));
     String price = fields.text("unitprice", "price").map(OrderLines::number).orElse("");
     String customer = whole(fields.plain("customerid"));
     String country = fields.plain("country");
-    String time = moment.map(found -> found.written().toString()).orElse("");
     long line =
-        StableKey.number(invoice, service, description, quantity, time, price, customer, country);
+        StableKey.number(
+            invoice, service, description, quantity, ordered.time(), price, customer, country);
     return List.of(
         new Cells()
             .put("order_id", invoice)
             .put("line_no", Long.toString(line))
-            .put("order_date", day(fields, moment))
+            .put("order_date", ordered.day())
             .put("customer_id", customer)
             .put("service", service)
             .put("description", description)
@@ -65,11 +63,6 @@ public record OrderLines() implements HeadedReader {
             .put("country", country)
             .put("cancelled", Boolean.toString(invoice.startsWith("C") || invoice.startsWith("c")))
             .row(table, fields));
-  }
-
-  private static String day(Fields fields, Optional<Moment> moment) {
-    String nothing = fields.plain("invoicedate").isEmpty() ? "" : Moments.UNREADABLE;
-    return moment.map(found -> found.written().toLocalDate().toString()).orElse(nothing);
   }
 
   private static String number(String text) {

@@ -32,7 +32,7 @@ public final class Amounts {
   /** {@code text} with a decimal point and no grouping; {@link #UNREADABLE} if it is no number. */
   public static String cell(String text, Decimal decimal) {
     if (decimal == Decimal.POINT && isPlain(text)) {
-      return plain(new BigDecimal(text));
+      return withoutIdleZeros(text);
     }
     String bare = bare(text.strip());
     Pattern form = decimal == Decimal.POINT ? POINT : COMMA;
@@ -70,6 +70,23 @@ public final class Amounts {
       }
     }
     return points <= 1 && text.length() > points && text.length() <= 30;
+  }
+
+  /** {@code text}, which is plain, with one figure at least before a point and none idle behind. */
+  private static String withoutIdleZeros(String text) {
+    int from = 0;
+    int to = text.length();
+    if (text.indexOf('.') >= 0) {
+      while (text.charAt(to - 1) == '0') {
+        to--;
+      }
+      to -= text.charAt(to - 1) == '.' ? 1 : 0;
+    }
+    while (from < to && text.charAt(from) == '0') {
+      from++;
+    }
+    boolean figureFirst = from < to && text.charAt(from) != '.';
+    return figureFirst ? text.substring(from, to) : '0' + text.substring(from, to);
   }
 
   private static String bare(String text) {

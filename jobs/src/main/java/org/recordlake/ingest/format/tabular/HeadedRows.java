@@ -24,7 +24,7 @@ final class HeadedRows implements Iterator<RawRow> {
   private final Iterator<SourceRecord> records;
   private final TableShape table;
   private final LocalDate exportedOn;
-  private final DateOrder dates;
+  private final Times times;
   private final Header header;
   private final boolean answers;
   private final Deque<RawRow> upcoming = new ArrayDeque<>();
@@ -34,7 +34,7 @@ final class HeadedRows implements Iterator<RawRow> {
     this.layout = layout;
     this.records = file.records();
     this.exportedOn = file.exportedOn();
-    this.dates = file.dates().orElse(DateOrder.MONTH_FIRST);
+    this.times = new Times(file.dates().orElse(DateOrder.MONTH_FIRST));
     this.table = table;
     List<SourceRecord> titles = new ArrayList<>();
     this.header = header(titles);
@@ -96,7 +96,7 @@ final class HeadedRows implements Iterator<RawRow> {
     } else if (fields > header.width() && saysMore(record)) {
       return broken(record, "TOO_MANY_FIELDS");
     }
-    return layout.rows(new Fields(header, record, exportedOn, dates), table);
+    return layout.rows(new Fields(header, record, exportedOn, times), table);
   }
 
   private boolean saysMore(SourceRecord record) {

@@ -1,10 +1,10 @@
 package org.recordlake.ingest.format.tabular;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.recordlake.ingest.format.SecretColumns;
 import org.recordlake.ingest.format.SourceRecord;
@@ -18,6 +18,12 @@ public final class Header {
   private final List<String> names;
   private final Map<String, Integer> places = new HashMap<>();
   private final SecretColumns secret;
+
+  /** Names asked for so far, in that order, and where they lie; -1 where there is none. */
+  private final List<String> asked = new ArrayList<>();
+
+  private final List<Integer> answers = new ArrayList<>();
+  private int likely;
 
   private Header(List<String> names) {
     this.names = names;
@@ -66,10 +72,20 @@ public final class Header {
     return false;
   }
 
-  /** Where the column lies, from 0. */
-  public OptionalInt place(String plainName) {
-    Integer place = places.get(plainName);
-    return place == null ? OptionalInt.empty() : OptionalInt.of(place);
+  /** Where the column lies, from 0; -1 if there is none. */
+  int place(String plainName) {
+    // Readers ask the same for every record, so the answer before tells the next.
+    for (int i = 0; i < asked.size(); i++) {
+      int at = (likely + i) % asked.size();
+      if (asked.get(at).equals(plainName)) {
+        likely = at + 1;
+        return answers.get(at);
+      }
+    }
+    asked.add(plainName);
+    answers.add(places.getOrDefault(plainName, -1));
+    likely = asked.size();
+    return answers.get(likely - 1);
   }
 
   /** {@code record} as one CSV line, with what stands under the name of a secret left empty. */
