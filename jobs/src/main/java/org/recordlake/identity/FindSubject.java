@@ -62,7 +62,13 @@ public final class FindSubject implements Job<FindSubject.Plan> {
     List<String> output = new ArrayList<>();
     output.add(customers.isEmpty() ? "no customer" : "customer " + String.join(", ", customers));
     rows.forEach(found -> output.add(found.line()));
-    links.forEach(link -> output.add(link.line()));
+    Map<Target, String> sources = search.sources(links);
+    links.forEach(
+        link ->
+            output.add(
+                link.line()
+                    + ", from "
+                    + sources.getOrDefault(link.target(), "a row that is no more")));
     long total = rows.stream().mapToLong(SubjectSearch.Rows::count).sum();
     return JobResult.done(Map.of("rows", total, "links", (long) links.size()), output);
   }

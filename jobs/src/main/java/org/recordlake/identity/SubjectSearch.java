@@ -5,12 +5,17 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.function.FilterFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import org.recordlake.catalog.SubjectLink;
 import org.recordlake.catalog.TableSpec;
 import org.recordlake.catalog.Zone;
@@ -122,6 +127,43 @@ final class SubjectSearch {
         .toList();
   }
 
+  /** The record source of the row that each of {@code links} is about, as far as it is stored. */
+  Map<Target, String> sources(List<Link> links) {
+    if (links.isEmpty()) {
+      return Map.of();
+    }
+    Map<List<String>, Target> targets = new HashMap<>();
+    links.forEach(link -> targets.put(place(link.target()), link.target()));
+    Dataset<Row> wanted =
+        context
+            .lake()
+            .spark()
+            .createDataFrame(
+                targets.keySet().stream().map(place -> RowFactory.create(place.toArray())).toList(),
+                new StructType()
+                    .add("table_name", DataTypes.StringType)
+                    .add("row_key", DataTypes.StringType));
+    Map<Target, String> sources = new HashMap<>();
+    Parties.read(context.lake())
+        .join(broadcast(wanted), asScala("table_name", "row_key"), "left_semi")
+        .select("table_name", "row_key", TableSpec.RECORD_SOURCE)
+        .distinct()
+        .collectAsList()
+        .forEach(
+            row ->
+                sources.put(
+                    targets.get(List.of(row.getString(0), row.getString(1))), row.getString(2)));
+    return sources;
+  }
+
+  private static List<String> place(Target target) {
+    return List.of(target.table(), target.key());
+  }
+
+  private static scala.collection.immutable.Seq<String> asScala(String... columns) {
+    return scala.jdk.javaapi.CollectionConverters.asScala(List.of(columns)).toSeq();
+  }
+
   private Dataset<Row> unnamed(SubjectQuestion question) {
     return fitting(question)
         .where(col(CUSTOMER).isNull())
@@ -141,10 +183,7 @@ final class SubjectSearch {
     return fitting(question)
         .where(col(CUSTOMER).isNull())
         .select("table_name", "row_key")
-        .join(
-            links,
-            scala.jdk.javaapi.CollectionConverters.asScala(List.of("table_name", "row_key"))
-                .toSeq())
+        .join(links, asScala("table_name", "row_key"))
         .select(CUSTOMER);
   }
 

@@ -1,5 +1,6 @@
 package org.recordlake.ingest;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
@@ -11,8 +12,14 @@ import java.util.Locale;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
+import org.recordlake.ingest.format.ArchiveBytes;
+import org.recordlake.ingest.format.Unpacking;
+import org.recordlake.ingest.format.UnreadableFile;
 
-/** A ZIP archive of dropped files; each entry is a file of its own. */
+/**
+ * A ZIP archive of dropped files; each entry is a file of its own. It is taken whole or not at all:
+ * of a damaged one nobody can say what else was in it.
+ */
 final class Archive {
   private static final int ENTRIES = 10_000;
 
@@ -33,24 +40,46 @@ final class Archive {
   /**
    * The files in {@code in}, read once through.
    *
-   * @throws ZipException if it is no whole archive, or holds more than {@link #ENTRIES} files
+   * @throws UnreadableFile if it is no whole archive, is protected by a password, holds no file or
+   *     more than {@link #ENTRIES}, or unpacks to far more than files do
    */
   static List<Entry> entries(InputStream in) throws IOException {
-    List<Entry> entries = new ArrayList<>();
-    try (ZipInputStream zip = new ZipInputStream(in)) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        if (isFile(entry)) {
-          entries.add(hashed(entry.getName(), zip));
-        }
-        if (entries.size() > ENTRIES) {
-          throw new ZipException("more than " + ENTRIES + " files");
-        }
+    try (ArchiveBytes packed = new ArchiveBytes(in);
+        ZipInputStream zip = new ZipInputStream(packed)) {
+      List<Entry> entries = entries(zip, packed);
+      if (entries.isEmpty()) {
+        throw new UnreadableFile("the archive holds no file");
       }
+      return entries;
     } catch (IllegalArgumentException e) {
-      throw (ZipException) new ZipException("names in an unknown encoding").initCause(e);
+      throw new UnreadableFile("the archive names its files in an unknown encoding", e);
+    } catch (ZipException | EOFException e) {
+      boolean locked = String.valueOf(e.getMessage()).contains("encrypted");
+      throw new UnreadableFile(
+          locked ? "the archive is protected by a password" : "the archive is damaged or cut off",
+          e);
     }
-    if (entries.isEmpty()) {
-      throw new ZipException("no file in it");
+  }
+
+  private static List<Entry> entries(ZipInputStream zip, ArchiveBytes packed) throws IOException {
+    List<Entry> entries = new ArrayList<>();
+    int seen = 0;
+    long unpacked = 0;
+    for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+      seen++;
+      if (isFile(entry)) {
+        long before = unpacked;
+        Entry file =
+            hashed(entry.getName(), zip, size -> Unpacking.bound(before + size, packed.count()));
+        entries.add(file);
+        unpacked += file.size();
+      }
+      if (seen > ENTRIES) {
+        throw new UnreadableFile("the archive holds more than " + ENTRIES + " files");
+      }
+    }
+    if (seen > 0 && !packed.endsAfter(seen)) {
+      throw new ZipException("the list of its files is missing or another");
     }
     return entries;
   }
@@ -68,6 +97,15 @@ final class Archive {
   }
 
   static Entry hashed(String name, InputStream bytes) throws IOException {
+    return hashed(name, bytes, size -> {});
+  }
+
+  /** Looks at how much was read. */
+  private interface Check {
+    void of(long size) throws IOException;
+  }
+
+  private static Entry hashed(String name, InputStream bytes, Check check) throws IOException {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       byte[] buffer = new byte[1 << 16];
@@ -75,6 +113,7 @@ final class Archive {
       for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
         digest.update(buffer, 0, read);
         size += read;
+        check.of(size);
       }
       return new Entry(name, size, HexFormat.of().formatHex(digest.digest()));
     } catch (NoSuchAlgorithmException e) {

@@ -70,9 +70,9 @@ record CatalogueCsv(CatalogueNames layouts) implements SourceReader {
     public RawRow next() {
       SourceRecord record = records.next();
       int fields = record.fields().size();
-      if (fields != header.size()) {
-        String code = fields < header.size() ? "TOO_FEW_FIELDS" : "TOO_MANY_FIELDS";
-        return table.broken(record.line(), record.csv(), code);
+      if (record.problem().isPresent() || fields != header.size()) {
+        String ragged = fields < header.size() ? "TOO_FEW_FIELDS" : "TOO_MANY_FIELDS";
+        return table.broken(record.line(), record.csv(), record.problem().orElse(ragged));
       }
       String[] cells = new String[table.columns().size()];
       for (int i = 0; i < fields; i++) {

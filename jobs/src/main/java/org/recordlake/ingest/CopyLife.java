@@ -1,5 +1,6 @@
 package org.recordlake.ingest;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import org.recordlake.ingest.format.Head;
 import org.recordlake.protect.PaymentNumbers;
@@ -16,7 +17,11 @@ enum CopyLife {
 
   private static final Pattern JSON_NAME = Pattern.compile("\"([A-Za-z0-9_ .-]{2,40})\"\\s*:");
 
-  static CopyLife of(Head head) {
+  static CopyLife of(List<Head> heads) {
+    return heads.stream().anyMatch(CopyLife::namesSecrets) ? THIS_RUN : USUAL;
+  }
+
+  private static boolean namesSecrets(Head head) {
     boolean column =
         head.records().stream()
             .flatMap(record -> record.fields().stream())
@@ -26,6 +31,6 @@ enum CopyLife {
             .matcher(head.text())
             .results()
             .anyMatch(found -> PaymentNumbers.isSecretLabel(found.group(1)));
-    return column || name ? THIS_RUN : USUAL;
+    return column || name;
   }
 }

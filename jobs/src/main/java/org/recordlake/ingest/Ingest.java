@@ -70,7 +70,10 @@ public final class Ingest implements Job<IngestPlan> {
     LandingCopies copies = copies(context);
     Layouts layouts = layouts(context);
     plan.unknown()
-        .forEach(file -> outcomes.add(unknown(copies.copy(file), layouts.copyLife(file))));
+        .forEach(
+            file ->
+                outcomes.add(
+                    unknown(copies.copy(file), layouts.copyLife(file), layouts.whyUnknown(file))));
     try (Intake intake = new Intake(context, plan, new FirstTaking(context.lake()))) {
       Optional<RuntimeException> failure = intake.run(outcomes);
       media.addAll(intake.mediaTaken());
@@ -78,7 +81,7 @@ public final class Ingest implements Job<IngestPlan> {
     }
   }
 
-  private static FileOutcome unknown(LandedFile file, CopyLife copyLife) {
+  private static FileOutcome unknown(LandedFile file, CopyLife copyLife, String reason) {
     return new FileOutcome(
         file,
         FileOutcome.UNKNOWN_TABLE,
@@ -86,7 +89,7 @@ public final class Ingest implements Job<IngestPlan> {
         "",
         FileOutcome.Status.QUARANTINED,
         Balance.ZERO,
-        Optional.of("no known layout: the names in its beginning fit no table, or several"),
+        Optional.of(reason),
         copyLife);
   }
 

@@ -1,6 +1,5 @@
 package org.recordlake.ingest;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -8,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.zip.ZipException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -16,6 +14,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.recordlake.config.Settings;
+import org.recordlake.ingest.format.UnreadableFile;
 import org.recordlake.problem.Failure;
 
 /**
@@ -122,7 +121,7 @@ final class Landing {
         return Archive.entries(in).stream()
             .map(entry -> landed(source, status, name + "!" + entry.name(), entry))
             .toList();
-      } catch (ZipException | EOFException e) {
+      } catch (UnreadableFile e) {
         LOG.warn("an archive in landing/{} cannot be unpacked; it is set aside whole", source);
       }
     }

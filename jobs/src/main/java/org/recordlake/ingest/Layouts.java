@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.recordlake.catalog.Catalog;
 import org.recordlake.catalog.TableSpec;
 import org.recordlake.config.Settings;
 import org.recordlake.ingest.format.Head;
 import org.recordlake.ingest.format.SourceFile;
 import org.recordlake.ingest.format.SourceReader;
+import org.recordlake.ingest.format.Unpacking;
 import org.recordlake.ingest.format.UnreadableFile;
 import org.recordlake.ingest.format.mapped.MappedReader;
 import org.recordlake.ingest.format.meeting.MeetingReaders;
@@ -93,30 +93,50 @@ final class Layouts {
   /** The reader and tables of {@code file}; empty if no layout fits. */
   Optional<Recognised> recognise(LandedFile file) {
     try (SourceFile content = file.open(new Reading(zone, file.modifiedAt()), access)) {
-      Head head = content.head();
-      for (Candidate candidate : candidates(file)) {
-        Set<String> tables = candidate.reader().tables(head);
-        if (!tables.isEmpty()) {
-          return Optional.of(
-              new Recognised(
-                  file,
-                  candidate.reader(),
-                  tables.stream().sorted().map(catalog::table).toList(),
-                  candidate.reading(),
-                  SPLITTER.of(file, candidate.reader(), head, access),
-                  CopyLife.of(head),
-                  candidate.daysFrom(head)));
+      List<Head> heads = content.heads();
+      List<Candidate> candidates = candidates(file);
+      for (Head head : heads) {
+        for (Candidate candidate : candidates) {
+          if (!candidate.reader().tables(head).isEmpty()) {
+            return Optional.of(recognised(file, content, heads, head, candidate));
+          }
         }
       }
       return Optional.empty();
     } catch (UnreadableFile e) {
       return Optional.empty();
     } catch (IOException e) {
-      if (org.recordlake.ingest.format.Unpacking.failure(e) instanceof UnreadableFile) {
+      if (Unpacking.failure(e) instanceof UnreadableFile) {
         return Optional.empty();
       }
       throw unreadable(file, e);
     }
+  }
+
+  private Recognised recognised(
+      LandedFile file, SourceFile content, List<Head> heads, Head head, Candidate candidate)
+      throws IOException {
+    SourceReader reader = candidate.reader();
+    if (content.isWorkbook() && (heads.size() > 1 || content.loose().hasNext())) {
+      reader = SheetsReader.of(heads, like(file, candidate)).orElseThrow();
+    }
+    return new Recognised(
+        file,
+        reader,
+        reader.tables(head).stream().sorted().map(catalog::table).toList(),
+        candidate.reading(),
+        SPLITTER.of(file, reader, head, access),
+        CopyLife.of(heads),
+        candidate.daysFrom(head));
+  }
+
+  /** Readers for the other tables of a workbook: those that take times and empty columns alike. */
+  private List<SourceReader> like(LandedFile file, Candidate first) {
+    return candidates(file).stream()
+        .filter(candidate -> candidate.reading().equals(first.reading()))
+        .map(Candidate::reader)
+        .filter(reader -> reader.partial() == first.reader().partial())
+        .toList();
   }
 
   static Failure unreadable(LandedFile file, IOException cause) {
@@ -130,9 +150,31 @@ final class Layouts {
   /** How long a copy of a file of no known layout may lie. */
   CopyLife copyLife(LandedFile file) {
     try (SourceFile content = file.open(new Reading(zone, file.modifiedAt()), access)) {
-      return CopyLife.of(content.head());
+      return CopyLife.of(content.heads());
     } catch (UnreadableFile | IOException nothingToSee) {
       return CopyLife.USUAL;
+    }
+  }
+
+  /** Why a file is of no known layout; holds no value of it. */
+  String whyUnknown(LandedFile file) {
+    boolean lone = file.entry().isEmpty();
+    try (SourceFile content = file.open(new Reading(zone, file.modifiedAt()), access)) {
+      if (lone && Archive.isArchive(file.name())) {
+        Archive.entries(content.bytes());
+      } else if (Archive.isArchive(file.entry())) {
+        return "an archive within an archive; unpack it and drop what is in it";
+      }
+      content.heads();
+      return "no known layout: the names in its beginning fit no table, or several";
+    } catch (UnreadableFile e) {
+      return e.getMessage();
+    } catch (IOException e) {
+      RuntimeException failure = Unpacking.failure(e);
+      if (failure instanceof UnreadableFile) {
+        return failure.getMessage();
+      }
+      throw failure;
     }
   }
 

@@ -46,9 +46,10 @@ final class RowGate implements Serializable {
       CellType.Decimals decimals,
       boolean nullable,
       Protection protection,
+      CellContent content,
       String typeCode)
       implements Serializable {
-    static Cell of(Column column) {
+    static Cell of(Column column, TableSpec table) {
       String type = ColumnTypes.name(column.type()).replaceAll("\\(.*", "");
       return new Cell(
           column.name(),
@@ -56,6 +57,7 @@ final class RowGate implements Serializable {
           CellType.Decimals.of(column.type()).orElse(null),
           column.nullable(),
           column.protection(),
+          CellContent.of(column, table),
           "NOT_A_" + type.toUpperCase(Locale.ROOT));
     }
   }
@@ -66,7 +68,7 @@ final class RowGate implements Serializable {
   RowGate(TableSpec table, Set<String> recordSources, CellProtection protection) {
     for (Column column : table.columns()) {
       places.put(column.name(), cells.size());
-      cells.add(Cell.of(column));
+      cells.add(Cell.of(column, table));
     }
     this.sourcePlace = cells.size();
     places.put(TableSpec.RECORD_SOURCE, sourcePlace);
@@ -152,6 +154,7 @@ final class RowGate implements Serializable {
     }
     protection
         .problem(cell.protection(), text)
+        .or(() -> cell.content().problem(text))
         .ifPresent(code -> problems.add(cell.name() + ":" + code));
   }
 
@@ -163,7 +166,8 @@ final class RowGate implements Serializable {
     for (int i = 0; i < cells.size(); i++) {
       Protection kind = cells.get(i).protection();
       if (kind == Protection.NONE) {
-        columns.add(values[i]);
+        columns.add(
+            values[i] instanceof String text ? cells.get(i).content().kept(text) : values[i]);
       } else {
         String text = good ? (String) values[i] : null;
         protection.store(kind, text, () -> rowKey(values), columns);

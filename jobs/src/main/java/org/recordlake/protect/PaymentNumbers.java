@@ -1,19 +1,31 @@
 package org.recordlake.protect;
 
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.validator.routines.checkdigit.LuhnCheckDigit;
 
 /** Card and bank account numbers: what is one, and how to blot them out of free text. */
 public final class PaymentNumbers {
-  private static final Pattern CARD =
-      Pattern.compile("(?<![0-9])[0-9](?:[ -]?[0-9]){11,18}(?![0-9])");
+  private static final int SHORTEST_CODE = 3;
+  private static final int SHORTEST_CARD = 12;
+
+  /** Words between the name of a code and the code. */
+  private static final String FILLERS =
+      "(?:[\\s_-]+(?:code|number|no\\.?|is|was|of|for|on|the|my|our|your|this|card|back|value))*[\\s:#.=?,;\"'-]*";
+
+  private static final String CODE_NAMES =
+      "cvv2?|cvc2?|cav2|cid|csc|security[ _-]?code|verification[ _-]?(?:code|value)|pin(?:[ _-]?(?:code|number))?";
+
   private static final Pattern ACCOUNT =
       Pattern.compile(
-          "(?i)\\b(account|acct|routing|iban|aba|checking|savings)((?:\\s+(?:number|no\\.?|#|is))*[\\s:#.]*)([0-9](?:[ -]?[0-9]){5,16})(?![0-9])");
+          "(?i)\\b(account|acct|a/c|routing|iban|aba|checking|savings)((?:[\\s_]+(?:number|no\\.?|nr\\.?|#|is|was))*[\\s:#.=\"']*)([0-9](?:[ -]?[0-9]){5,16})(?![0-9])");
   private static final Pattern CODE =
       Pattern.compile(
-          "(?i)(?<![A-Za-z])(cvv2?|cvc2?|cid|security[ _-]?code|verification[ _-]?code|pin)((?:[\\s_-]+(?:code|number|no\\.?|is))*[\\s:#.=?,;\"']*)([0-9]{3,6})(?![0-9])");
+          "(?i)(?<![A-Za-z])(" + CODE_NAMES + ")(" + FILLERS + ")([0-9]{3,6})(?![0-9])");
+  private static final Pattern CODE_BEFORE_ITS_NAME =
+      Pattern.compile(
+          "(?i)(?<![0-9])[0-9]{3,6}(\\s+(?:is|as|was)\\s+(?:(?:my|our|your|the|a|card)\\s+)*(?:"
+              + CODE_NAMES
+              + "))\\b");
 
   /** Words of a question that asks for a verification code or PIN. */
   private static final Pattern ASKS_FOR_CODE =
@@ -81,22 +93,20 @@ public final class PaymentNumbers {
   }
 
   /**
-   * {@code text} with every card number that passes the Luhn check, every number that words call an
-   * account and every verification code blotted out. Null stays null.
+   * {@code text} with magnetic stripe data, every card number that passes the Luhn check, every
+   * IBAN, every number that words call an account and every verification code blotted out. Null
+   * stays null.
    */
   public static String redact(String text) {
     if (text == null) {
       return null;
     }
-    String withoutCards =
-        CARD.matcher(TRACK.matcher(text).replaceAll("[magnetic stripe]"))
-            .replaceAll(
-                match ->
-                    Matcher.quoteReplacement(
-                        isCard(match.group())
-                            ? "[card number ending " + last4(match.group()) + "]"
-                            : match.group()));
-    return withoutCodes(ACCOUNT.matcher(withoutCards).replaceAll("$1$2[account number]"));
+    if (hasFewerDigitsThan(SHORTEST_CODE, text)) {
+      return text;
+    }
+    String withoutCards = CardsInText.in(withoutStripes(text)).blotted();
+    String withoutAccounts = ACCOUNT.matcher(withoutCards).replaceAll("$1$2[account number]");
+    return withoutCodes(IbansInText.blotted(withoutAccounts));
   }
 
   /**
@@ -104,10 +114,48 @@ public final class PaymentNumbers {
    * or PIN blotted out. Null stays null.
    */
   public static String withoutCodes(String text) {
-    return text == null
-        ? null
-        : CODE.matcher(TRACK.matcher(text).replaceAll("[magnetic stripe]"))
-            .replaceAll("$1$2[code]");
+    if (text == null || hasFewerDigitsThan(SHORTEST_CODE, text)) {
+      return text;
+    }
+    String named = CODE.matcher(withoutStripes(text)).replaceAll("$1$2[code]");
+    return CODE_BEFORE_ITS_NAME.matcher(named).replaceAll("[code]$1");
+  }
+
+  /**
+   * Whether {@code text} holds a number that a card network gives out, of at least {@code digits}
+   * digits.
+   */
+  public static boolean hasCard(String text, int digits) {
+    return !hasFewerDigitsThan(digits, text) && CardsInText.in(text).hasOf(digits);
+  }
+
+  /**
+   * The same, for a number in one piece or in groups as it is printed on cards: what other numbers
+   * beside each other make by chance does not count.
+   */
+  public static boolean hasWholeCard(String text, int digits) {
+    return !hasFewerDigitsThan(digits, text) && CardsInText.in(text).hasWholeOf(digits);
+  }
+
+  /** Whether {@code text} holds magnetic stripe data. */
+  public static boolean hasStripe(String text) {
+    return (text.indexOf('=') >= 0 || text.indexOf('^') >= 0) && TRACK.matcher(text).find();
+  }
+
+  private static String withoutStripes(String text) {
+    return hasFewerDigitsThan(SHORTEST_CARD, text)
+        ? text
+        : TRACK.matcher(text).replaceAll("[magnetic stripe]");
+  }
+
+  /** Most texts hold few digits, which is told faster than by any pattern. */
+  private static boolean hasFewerDigitsThan(int least, String text) {
+    int digits = 0;
+    for (int i = 0; i < text.length() && digits < least; i++) {
+      char c = text.charAt(i);
+      digits += c >= '0' && c <= '9' ? 1 : 0;
+    }
+    return digits < least;
   }
 
   /**

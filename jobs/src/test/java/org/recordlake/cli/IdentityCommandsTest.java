@@ -57,7 +57,8 @@ class IdentityCommandsTest {
           .contains(
               "customer C-1",
               "customers: 1 row(s), own, from customers",
-              "matched event_registrations G-1 -> C-1: email (email mailbox name=exact")
+              "matched event_registrations G-1 -> C-1: email (email mailbox name=exact",
+              " bits), from customers")
           .doesNotContain("Canary", "jane", "Canal");
     }
     assertThat(find("--email=jane@x.example.com").results())

@@ -1,8 +1,14 @@
 package org.recordlake.ingest;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 /** The ways in which files are damaged; the same seed damages alike. */
 final class Damage {
@@ -21,6 +27,22 @@ final class Damage {
       damaged = damaged.length < 8 ? damaged : once(damaged);
     }
     return damaged;
+  }
+
+  /** {@code workbook} with one of its sheets damaged, packed again. */
+  byte[] toASheet(byte[] workbook) throws IOException {
+    Map<String, byte[]> parts = WorkbookCount.parts(workbook);
+    List<String> sheets = parts.keySet().stream().filter(name -> name.contains("sheets/")).toList();
+    String one = sheets.get(random.nextInt(sheets.size()));
+    parts.put(one, once(parts.get(one)));
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(packed)) {
+      for (Map.Entry<String, byte[]> part : parts.entrySet()) {
+        zip.putNextEntry(new ZipEntry(part.getKey()));
+        zip.write(part.getValue());
+      }
+    }
+    return packed.toByteArray();
   }
 
   private byte[] once(byte[] file) {
@@ -105,6 +127,16 @@ final class Damage {
       place--;
     }
     return replaced(file, place, 1, text("~?"));
+  }
+
+  /** {@code file} with a quote before the second field of the line at {@code at}. */
+  static byte[] fieldOpened(byte[] file, int at) {
+    int[] line = lineAt(file, at);
+    int place = line[0];
+    while (place < line[1] && ",;\t|".indexOf(file[place]) < 0) {
+      place++;
+    }
+    return replaced(file, place < line[1] ? place + 1 : line[0], 0, text("\""));
   }
 
   private static int[] lineAt(byte[] file, int at) {

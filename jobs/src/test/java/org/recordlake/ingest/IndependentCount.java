@@ -128,7 +128,8 @@ record IndependentCount(long least, long most) {
 
   /**
    * Records of RFC 4180. In a field that begins with a quote every further one, doubled ones aside,
-   * ends or begins a stretch in which line ends are text.
+   * ends or begins a stretch in which line ends are text. Where there are such, a quote may be
+   * missing, and up to every line may be a record.
    *
    * @param headers records that are the header and no record of anything
    */
@@ -140,8 +141,10 @@ record IndependentCount(long least, long most) {
     boolean quoted = false;
     boolean some = false;
     boolean says = false;
+    boolean joined = false;
     for (int i = 0; i <= text.length(); i++) {
       char c = i < text.length() ? text.charAt(i) : '\n';
+      joined |= quoted && (c == '\n' || c == '\r');
       boolean ends = i == text.length() || (!quoted && (c == '\n' || c == '\r'));
       if (ends) {
         most += some ? 1 : 0;
@@ -166,6 +169,7 @@ record IndependentCount(long least, long most) {
         says |= !fieldBegins && !Character.isWhitespace(c);
       }
     }
-    return new IndependentCount(least - headers, most);
+    long lines = text.lines().filter(line -> !line.isEmpty()).count();
+    return new IndependentCount(least - headers, joined ? Math.max(most, lines) : most);
   }
 }

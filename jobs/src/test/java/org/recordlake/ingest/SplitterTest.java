@@ -77,7 +77,9 @@ class SplitterTest {
   void aFileStaysWholeWhereALineEndMayStandWithinAField() throws IOException {
     String line = "I1,S,plain,1,2026-01-01,1\n";
     assertThat(splits(file(HEADER + line.repeat(200)), new OrderLines())).hasSizeGreaterThan(1);
-    for (String odd : List.of("I1,S,\"two\nlines\",1,2026-01-01,1\n", "I,5\" nail\n", "a\rb\n")) {
+    for (String odd :
+        List.of(
+            "I1,S,\"two\nlines\",1,2026-01-01,1\n", "I,\"5 nail\n", "I,\"5\" nail\"\n", "a\rb\n")) {
       String text = HEADER + line.repeat(100) + odd + line.repeat(100);
       assertThat(splits(file(text), new OrderLines())).containsExactly(Split.WHOLE);
     }

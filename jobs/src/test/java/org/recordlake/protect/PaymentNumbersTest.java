@@ -17,6 +17,15 @@ class PaymentNumbersTest {
         "cvv=987, PIN: 1234|cvv=[code], PIN: [code]",
         "card_security_code is 4821|card_security_code is [code]",
         "4111 1111 1111 1111 thanks|[card number ending 1111] thanks",
+        "4111 1111 1111 1111 12/27|[card number ending 1111] 12/27",
+        "2 of 4111-1111-1111-1111|2 of [card number ending 1111]",
+        "4111.1111.1111.1111, 4111  1111  1111  1111|[card number ending 1111], [card number ending 1111]",
+        "amex 3782 822463 10005.|amex [card number ending 0005].",
+        "to GB29 NWBK 6016 1331 9268 19 please|to [account number] please",
+        "4821 is my PIN, the CVV on the back is 123|[code] is my PIN, the CVV on the back is [code]",
+        "call +44 20 7946 0958 or 303-555-0101|call +44 20 7946 0958 or 303-555-0101",
+        "DE29 of 2026, part AB12 3456 7890 1234 5678|DE29 of 2026, part AB12 3456 7890 1234 5678",
+        "checking 150000 letters for 2026 1500 3200 4100|checking [account number] letters for 2026 1500 3200 4100",
         "account no. 123456789|account no. [account number]",
         "room 1234, order 98765|room 1234, order 98765"
       })
@@ -34,6 +43,16 @@ class PaymentNumbersTest {
       })
   void aRowForTheQuarantineLosesCodesAndStripes(String raw, String kept) {
     assertThat(PaymentNumbers.withoutCodes(raw)).isEqualTo(kept);
+  }
+
+  @Test
+  void aCardNumberIsToldFromOtherNumbersOfAsManyDigits() {
+    assertThat(PaymentNumbers.hasWholeCard("C-4111111111111111", 15)).isTrue();
+    assertThat(PaymentNumbers.hasWholeCard("4111 1111 1111 1111", 15)).isTrue();
+    assertThat(PaymentNumbers.hasWholeCard("411111111111-1111", 15)).isFalse();
+    assertThat(PaymentNumbers.hasWholeCard("121042880000002", 15)).isFalse();
+    assertThat(PaymentNumbers.hasCard("4111111111111111.00", 13)).isTrue();
+    assertThat(PaymentNumbers.hasCard("4111111111111112", 13)).isFalse();
   }
 
   @ParameterizedTest

@@ -1,20 +1,13 @@
 package org.recordlake.ingest.format;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
-/**
- * Delimited text after RFC 4180: quoted fields with delimiters and line ends in them, LF, CRLF or
- * CR as line ends, rows of any number of fields.
- */
+/** Text whose fields are delimited by some character, which the text itself shows. */
 final class Delimited {
   private static final int FIRST_LINE = 1 << 13;
   private static final char[] DELIMITERS = {',', '\t', ';', '|'};
@@ -54,38 +47,7 @@ final class Delimited {
   }
 
   static Iterator<SourceRecord> records(Reader text, char delimiter) {
-    Iterator<CsvRecord> records =
-        CsvReader.builder()
-            .fieldSeparator(delimiter)
-            .skipEmptyLines(true)
-            .allowExtraFields(true)
-            .allowMissingFields(true)
-            .allowExtraCharsAfterClosingQuote(true)
-            .ofCsvRecord(text)
-            .iterator();
-    return new Iterator<>() {
-      @Override
-      public boolean hasNext() {
-        return reading(records::hasNext);
-      }
-
-      @Override
-      public SourceRecord next() {
-        CsvRecord record = reading(records::next);
-        return new SourceRecord(record.getStartingLineNumber(), record.getFields());
-      }
-    };
-  }
-
-  /** A storage that fails is no fault of the file. */
-  private static <T> T reading(java.util.function.Supplier<T> read) {
-    try {
-      return read.get();
-    } catch (CsvParseException e) {
-      throw new UnreadableFile("a quoted field does not end, or a field is too long", e);
-    } catch (UncheckedIOException e) {
-      throw Unpacking.failure(e);
-    }
+    return new Records(text, delimiter);
   }
 
   /**

@@ -30,6 +30,11 @@ public record Head(
         : Delimited.first(Delimited.records(new java.io.StringReader(text), delimiter), RECORDS);
   }
 
+  /** What divides the fields of the text. */
+  public char delimiter() {
+    return Delimited.delimiter(text);
+  }
+
   /** The first record that says anything, or an empty one. */
   public SourceRecord first() {
     return records.stream()

@@ -44,6 +44,6 @@ public final class SecretColumns {
       String kept = places.contains(place) ? "" : field;
       fields.add(ragged ? RawText.withoutShortNumbers(kept) : kept);
     }
-    return new SourceRecord(record.line(), fields);
+    return new SourceRecord(record.line(), fields, record.problem());
   }
 }

@@ -17,9 +17,6 @@ import java.util.function.Function;
  * @param <S> a sheet
  */
 final class SheetRows<S> implements Iterator<SourceRecord> {
-  /** Rows of a later sheet among which the header is looked for. */
-  private static final int LONGEST_PREAMBLE = 12;
-
   private final Iterator<S> sheets;
   private final Function<S, Iterator<SourceRecord>> rows;
   private final Deque<SourceRecord> upcoming = new ArrayDeque<>();
@@ -57,9 +54,9 @@ final class SheetRows<S> implements Iterator<SourceRecord> {
     Iterator<SourceRecord> all = rows.apply(later);
     List<SourceRecord> first = new ArrayList<>();
     int header = -1;
-    while (first.size() < LONGEST_PREAMBLE && all.hasNext()) {
+    while (first.size() < SheetGroups.LONGEST_PREAMBLE && all.hasNext()) {
       SourceRecord record = all.next();
-      header = headers.contains(said(record)) ? first.size() : header;
+      header = headers.contains(SheetGroups.said(record)) ? first.size() : header;
       first.add(record);
     }
     return header < 0
@@ -83,9 +80,10 @@ final class SheetRows<S> implements Iterator<SourceRecord> {
   }
 
   private SourceRecord squared(SourceRecord record) {
-    if (seen < LONGEST_PREAMBLE && said(record).size() > Math.max(1, width)) {
-      headers.add(said(record));
-      width = said(record).size();
+    if (seen < SheetGroups.LONGEST_PREAMBLE
+        && SheetGroups.said(record).size() > Math.max(1, width)) {
+      headers.add(SheetGroups.said(record));
+      width = SheetGroups.said(record).size();
     }
     seen++;
     if (record.fields().size() >= width) {
@@ -96,15 +94,5 @@ final class SheetRows<S> implements Iterator<SourceRecord> {
       fields.add("");
     }
     return new SourceRecord(record.line(), fields);
-  }
-
-  /** The fields without empty ones at the end; one field alone is a title, wherever it stands. */
-  private static List<String> said(SourceRecord record) {
-    List<String> fields = new ArrayList<>(record.fields().stream().map(String::strip).toList());
-    while (!fields.isEmpty() && fields.get(fields.size() - 1).isEmpty()) {
-      fields.remove(fields.size() - 1);
-    }
-    long told = fields.stream().filter(field -> !field.isEmpty()).count();
-    return told > 1 ? fields : List.of();
   }
 }

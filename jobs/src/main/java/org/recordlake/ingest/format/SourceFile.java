@@ -9,10 +9,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 import org.recordlake.config.Settings.DateOrder;
 
 /**
@@ -28,6 +29,7 @@ public final class SourceFile implements Closeable {
   private final Instant modifiedAt;
   private final Optional<DateOrder> dates;
   private final Opener opener;
+  private final int sheetTable;
   private final Deque<Closeable> opened = new ArrayDeque<>();
 
   /** Opens the file's bytes from their start. */
@@ -69,12 +71,24 @@ public final class SourceFile implements Closeable {
       Instant modifiedAt,
       Optional<DateOrder> dates,
       Opener opener) {
+    this(source, name, zone, modifiedAt, dates, opener, 0);
+  }
+
+  private SourceFile(
+      String source,
+      String name,
+      ZoneId zone,
+      Instant modifiedAt,
+      Optional<DateOrder> dates,
+      Opener opener,
+      int sheetTable) {
     this.source = source;
     this.name = name;
     this.zone = zone;
     this.modifiedAt = modifiedAt;
     this.dates = dates;
     this.opener = opener;
+    this.sheetTable = sheetTable;
   }
 
   public String source() {
@@ -109,7 +123,7 @@ public final class SourceFile implements Closeable {
     in.mark(2);
     boolean gzip = in.read() == 0x1F && in.read() == 0x8B;
     in.reset();
-    return gzip ? closing(new GZIPInputStream(in, BEGINNING)) : in;
+    return gzip ? closing(new Gunzip(in)) : in;
   }
 
   /** Its characters, in the encoding its beginning shows, without byte-order mark. */
@@ -118,14 +132,31 @@ public final class SourceFile implements Closeable {
   }
 
   /**
-   * Its records: rows of the first sheet if it is a workbook, else those of a text delimited by the
+   * Its records: rows of the first table if it is a workbook, else those of a text delimited by the
    * character its first line shows. Blank ones are left out.
    */
   public Iterator<SourceRecord> records() throws IOException {
     if (isWorkbook()) {
-      return closing(new Workbook(bytes())).records();
+      return closing(new Workbook(bytes())).records(sheetTable);
     }
     return Delimited.records(text());
+  }
+
+  /** The same file as if it had this table alone, from 0. Texts have one. */
+  public SourceFile table(int number) {
+    return closing(new SourceFile(source, name, zone, modifiedAt, dates, opener, number));
+  }
+
+  /** Number of tables under different headers: those of a workbook's sheets, 1 for a text. */
+  public int tables() throws IOException {
+    return isWorkbook() ? closing(new Workbook(bytes())).tables() : 1;
+  }
+
+  /** Records of a workbook's sheets that hold no table; a text has none. */
+  public Iterator<SourceRecord> loose() throws IOException {
+    return isWorkbook()
+        ? closing(new Workbook(bytes())).loose()
+        : List.<SourceRecord>of().iterator();
   }
 
   /** Whether it is a workbook and no text. */
@@ -136,7 +167,7 @@ public final class SourceFile implements Closeable {
   /** The text's records with {@code delimiter}. */
   public Iterator<SourceRecord> records(char delimiter) throws IOException {
     if (Workbook.isWorkbook(beginning())) {
-      return closing(new Workbook(bytes())).records();
+      return closing(new Workbook(bytes())).records(sheetTable);
     }
     return Delimited.records(text(), delimiter);
   }
@@ -149,6 +180,16 @@ public final class SourceFile implements Closeable {
     Iterator<SourceRecord> records =
         workbook ? records() : Delimited.records(new java.io.StringReader(text));
     return new Head(source, name, bytes, text, Delimited.first(records, Head.RECORDS));
+  }
+
+  /** What the layout of each of its tables is told from. */
+  public List<Head> heads() throws IOException {
+    List<Head> heads = new ArrayList<>();
+    int tables = tables();
+    for (int number = 0; number < tables; number++) {
+      heads.add(table(number).head());
+    }
+    return heads;
   }
 
   @Override

@@ -2,15 +2,21 @@ package org.recordlake.ingest.format;
 
 import java.io.StringReader;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A line of a delimited text, or a row of a worksheet.
  *
  * @param line line it begins on, from 1
+ * @param problem why nobody can say which of its fields is which; then it is one field, the line
  */
-public record SourceRecord(long line, List<String> fields) {
+public record SourceRecord(long line, List<String> fields, Optional<String> problem) {
   public SourceRecord {
     fields = List.copyOf(fields);
+  }
+
+  public SourceRecord(long line, List<String> fields) {
+    this(line, fields, Optional.empty());
   }
 
   /** The field at {@code place} without blanks around it; empty text if there is none. */

@@ -7,7 +7,22 @@ import java.util.zip.ZipException;
 
 /** Tells a damaged packed file from a storage that fails. */
 public final class Unpacking {
+  /** Bytes that may be unpacked whatever they came from. */
+  private static final long ALWAYS = 64L << 20;
+
+  /** How many times its packed size a file may have; repetitive tables have a hundred times. */
+  private static final long MOST = 250;
+
   private Unpacking() {}
+
+  /**
+   * @throws UnreadableFile if so few packed bytes cannot have made so many that are a table
+   */
+  public static void bound(long unpacked, long packed) {
+    if (unpacked > ALWAYS && unpacked / MOST > packed) {
+      throw new UnreadableFile("the file unpacks to more than 250 times its size");
+    }
+  }
 
   /** {@link UnreadableFile} where the file itself is damaged, else {@code e}. */
   public static RuntimeException failure(UncheckedIOException e) {

@@ -16,6 +16,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -46,7 +48,30 @@ final class Workbook implements Closeable {
       throw new UnreadableFile(
           "the workbook has more than 128 MiB packed; export it as CSV, which is streamed");
     }
+    verify(bytes);
     this.workbook = open(bytes);
+  }
+
+  /** Unpacks everything once, since a part that was damaged may still look like rows. */
+  private static void verify(byte[] bytes) {
+    try (ArchiveBytes packed = new ArchiveBytes(new java.io.ByteArrayInputStream(bytes));
+        ZipInputStream parts = new ZipInputStream(packed)) {
+      byte[] block = new byte[1 << 16];
+      long unpacked = 0;
+      int count = 0;
+      while (parts.getNextEntry() != null) {
+        count++;
+        for (int read = parts.read(block); read >= 0; read = parts.read(block)) {
+          unpacked += read;
+          Unpacking.bound(unpacked, bytes.length);
+        }
+      }
+      if (!packed.endsAfter(count)) {
+        throw new ZipException("the list of its parts is missing or another");
+      }
+    } catch (IOException | IllegalArgumentException e) {
+      throw new UnreadableFile("the workbook is damaged or protected by a password", e);
+    }
   }
 
   private static ReadableWorkbook open(byte[] bytes) throws IOException {
@@ -72,15 +97,30 @@ final class Workbook implements Closeable {
     return names.contains("[Content_Types].xml") || names.contains("xl/");
   }
 
+  /** Number of tables under different headers, on sheets that are not hidden. */
+  int tables() {
+    return groups().tables().size();
+  }
+
   /**
-   * Rows that say anything, of the sheets that are not hidden: those of the first table with a
-   * header, with titles and cover sheets above it, and below them those of every further sheet
-   * under the same header. Sheets under another header are no part of the table and are left out.
+   * Rows that say anything of one table: those under its header on its first sheet, with titles and
+   * cover sheets above it, and below them those of every further sheet under the same header.
+   *
+   * @param table its place, from 0
    */
-  Iterator<SourceRecord> records() {
+  Iterator<SourceRecord> records(int table) {
+    return new SheetRows<>(groups().tables().get(table).iterator(), Workbook::rows);
+  }
+
+  /** Rows that say anything on sheets that are not hidden and belong to no table. */
+  Iterator<SourceRecord> loose() {
+    return groups().loose();
+  }
+
+  private SheetGroups<Sheet> groups() {
     List<Sheet> shown =
         workbook.getSheets().filter(sheet -> sheet.getVisibility() == VISIBLE).toList();
-    return new SheetRows<>(shown.iterator(), Workbook::rows);
+    return new SheetGroups<>(shown, Workbook::rows);
   }
 
   private static Iterator<SourceRecord> rows(Sheet sheet) {
@@ -128,8 +168,15 @@ final class Workbook implements Closeable {
         : moment.format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss"));
   }
 
-  /** A worksheet holds binary fractions: 2.55 may lie there as 2.5499999999999998. */
+  /**
+   * A worksheet holds binary fractions: 2.55 may lie there as 2.5499999999999998. Whole numbers,
+   * such as ids that some programs write with more digits than a worksheet shows, are what they
+   * are.
+   */
   private static String plain(BigDecimal exact) {
+    if (exact.scale() == 0) {
+      return exact.toPlainString();
+    }
     BigDecimal number = exact.round(SHOWN);
     return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
   }

@@ -85,7 +85,9 @@ final class MappedRows implements Iterator<RawRow> {
     Fields fields =
         new Fields(header, record, LocalDate.EPOCH, new Times(reader.mapping().dates()));
     int count = record.fields().size();
-    if (count < header.width()) {
+    if (record.problem().isPresent()) {
+      broken(fields, record.problem().get());
+    } else if (count < header.width()) {
       broken(fields, "TOO_FEW_FIELDS");
     } else if (record.fields().stream().skip(header.width()).anyMatch(field -> !field.isBlank())) {
       broken(fields, "TOO_MANY_FIELDS");

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.recordlake.config.Settings.DateOrder;
+import org.recordlake.ingest.format.SecretColumns;
 import org.recordlake.ingest.format.SourceRecord;
 import org.recordlake.ingest.format.time.DateEvidence;
 import org.recordlake.ingest.format.time.FileTimes;
@@ -38,7 +39,9 @@ record ParticipantList(
       if (header.isPresent()) {
         List<SourceRecord> rest = records.subList(i + 1, records.size());
         rest.stream().filter(SourceRecord::isBlank).forEach(between::add);
-        List<SourceRecord> rows = rest.stream().filter(row -> !row.isBlank()).toList();
+        SecretColumns secret = SecretColumns.of(record.fields());
+        List<SourceRecord> rows =
+            rest.stream().filter(row -> !row.isBlank()).map(secret::without).toList();
         return new ParticipantList(meeting, header, rows, between);
       } else if (labels && i + 1 < records.size()) {
         i++;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import org.recordlake.ingest.format.RawText;
 import org.recordlake.ingest.format.SourceFile;
 import org.recordlake.ingest.format.SourceRecord;
 import org.recordlake.ingest.format.UnreadableFile;
@@ -21,14 +22,15 @@ record Sheet(List<SourceRecord> records) {
     records = List.copyOf(records);
   }
 
-  static Sheet of(SourceFile file) throws IOException {
-    return of(file.records());
+  /** Lines that are no records are rows of {@code table} that cannot be read. */
+  static Sheet of(SourceFile file, Said said, String table) throws IOException {
+    return of(file.records(), said, table);
   }
 
   /**
    * @throws UnreadableFile if the export is larger than is held
    */
-  static Sheet of(Iterator<SourceRecord> all) {
+  static Sheet of(Iterator<SourceRecord> all, Said said, String table) {
     List<SourceRecord> records = new ArrayList<>();
     long size = 0;
     while (all.hasNext()) {
@@ -39,8 +41,17 @@ record Sheet(List<SourceRecord> records) {
       if (size > LARGEST) {
         throw new UnreadableFile("the export is larger than 64 Mi characters; export it in parts");
       }
-      records.add(record);
+      record
+          .problem()
+          .ifPresentOrElse(
+              code -> said.broken(table, record.line(), withoutCodes(record), code),
+              () -> records.add(record));
     }
     return new Sheet(records);
+  }
+
+  /** Nobody can say under which heading the numbers of such a line stand. */
+  private static String withoutCodes(SourceRecord record) {
+    return RawText.withoutShortNumbers(record.csv());
   }
 }

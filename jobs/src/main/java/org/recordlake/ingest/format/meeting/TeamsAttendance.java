@@ -44,7 +44,9 @@ record TeamsAttendance(MeetingSettings settings) implements MeetingReader {
 
   @Override
   public void read(SourceFile file, Said said) throws IOException {
-    TeamsReport report = TeamsReport.of(Sheet.of(file.records(TeamsText.delimiter(file.head()))));
+    TeamsReport report =
+        TeamsReport.of(
+            Sheet.of(file.records(TeamsText.delimiter(file.head())), said, PARTICIPANTS));
     report.between().forEach(record -> said.outside(record.line()));
     FileTimes moments = moments(report, file);
     Optional<Instant> start = start(report).flatMap(moments::instant);

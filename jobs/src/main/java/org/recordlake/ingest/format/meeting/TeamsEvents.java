@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.recordlake.ingest.format.Head;
+import org.recordlake.ingest.format.SecretColumns;
 import org.recordlake.ingest.format.SourceFile;
 import org.recordlake.ingest.format.SourceRecord;
 import org.recordlake.ingest.format.time.DateEvidence;
@@ -42,7 +43,7 @@ record TeamsEvents(MeetingSettings settings) implements MeetingReader {
 
   @Override
   public void read(SourceFile file, Said said) throws IOException {
-    List<SourceRecord> records = Sheet.of(file.records(TeamsText.delimiter(file.head()))).records();
+    List<SourceRecord> records = records(file, said);
     Attendance attendance = new Attendance();
     List<SourceRecord> rows = new ArrayList<>();
     for (SourceRecord record : records) {
@@ -74,6 +75,20 @@ record TeamsEvents(MeetingSettings settings) implements MeetingReader {
         .flatMap(Optional::stream)
         .findFirst()
         .orElseThrow();
+  }
+
+  private static List<SourceRecord> records(SourceFile file, Said said) throws IOException {
+    char delimiter = TeamsText.delimiter(file.head());
+    List<SourceRecord> all = Sheet.of(file.records(delimiter), said, PARTICIPANTS).records();
+    SecretColumns secret =
+        all.stream()
+            .filter(record -> TeamsEventColumns.of(record).isPresent())
+            .findFirst()
+            .map(header -> SecretColumns.of(header.fields()))
+            .orElse(SecretColumns.of(List.of()));
+    return all.stream()
+        .map(record -> TeamsEventColumns.of(record).isPresent() ? record : secret.without(record))
+        .toList();
   }
 
   private static void undated(Said said, SourceRecord row) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.recordlake.ingest.format.SecretColumns;
 import org.recordlake.ingest.format.SourceRecord;
 
 /**
@@ -141,11 +142,15 @@ record TeamsReport(
   }
 
   private static Section participants(SourceRecord header, List<SourceRecord> rows) {
-    return new Section(TeamsColumns.ofParticipants(header), rows);
+    return new Section(TeamsColumns.ofParticipants(header), withoutSecrets(header, rows));
   }
 
   private static Section activities(SourceRecord header, List<SourceRecord> rows) {
-    return new Section(TeamsColumns.ofActivities(header), rows);
+    return new Section(TeamsColumns.ofActivities(header), withoutSecrets(header, rows));
+  }
+
+  private static List<SourceRecord> withoutSecrets(SourceRecord header, List<SourceRecord> rows) {
+    return rows.stream().map(SecretColumns.of(header.fields())::without).toList();
   }
 
   /** Whether the report is written in English. */

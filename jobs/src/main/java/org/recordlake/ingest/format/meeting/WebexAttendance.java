@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.recordlake.ingest.format.Head;
+import org.recordlake.ingest.format.SecretColumns;
 import org.recordlake.ingest.format.SourceFile;
 import org.recordlake.ingest.format.SourceRecord;
 import org.recordlake.ingest.format.time.DateEvidence;
@@ -39,19 +40,20 @@ record WebexAttendance(MeetingSettings settings) implements MeetingReader {
 
   @Override
   public void read(SourceFile file, Said said) throws IOException {
-    List<SourceRecord> records = Sheet.of(file).records();
+    List<SourceRecord> records = Sheet.of(file, said, PARTICIPANTS).records();
     int top = 0;
     while (records.get(top).isBlank()) {
       top++;
     }
     WebexColumns columns = WebexColumns.of(records.get(top)).orElseThrow();
     records.subList(0, top + 1).forEach(record -> said.outside(record.line()));
+    SecretColumns secret = SecretColumns.of(records.get(top).fields());
     List<SourceRecord> rows = new ArrayList<>();
     for (SourceRecord record : records.subList(top + 1, records.size())) {
       if (record.isBlank() || isBreakout(columns, record)) {
         said.outside(record.line());
       } else {
-        rows.add(record);
+        rows.add(secret.without(record));
       }
     }
     FileTimes times =

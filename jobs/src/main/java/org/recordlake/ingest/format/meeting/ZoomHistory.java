@@ -44,7 +44,7 @@ record ZoomHistory(MeetingSettings settings) implements MeetingReader {
   @Override
   public void read(SourceFile file, Said said) throws IOException {
     List<SourceRecord> records = new ArrayList<>();
-    for (SourceRecord record : Sheet.of(file).records()) {
+    for (SourceRecord record : Sheet.of(file, said, PARTICIPANTS).records()) {
       if (record.isBlank()) {
         said.outside(record.line());
       } else {

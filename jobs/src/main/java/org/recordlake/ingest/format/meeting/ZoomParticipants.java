@@ -60,7 +60,7 @@ record ZoomParticipants(MeetingSettings settings) implements MeetingReader {
 
   @Override
   public void read(SourceFile file, Said said) throws IOException {
-    ParticipantList list = ParticipantList.of(Sheet.of(file));
+    ParticipantList list = ParticipantList.of(Sheet.of(file, said, PARTICIPANTS));
     FileTimes moments = list.moments(settings.of(file).ambiguousDates(), file.zone());
     Optional<MeetingKey> key =
         list.meeting().isPresent()

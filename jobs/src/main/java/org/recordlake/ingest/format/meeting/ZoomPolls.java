@@ -22,6 +22,6 @@ record ZoomPolls(PollGeneration generation, MeetingSettings settings) implements
 
   @Override
   public void read(SourceFile file, Said said) throws IOException {
-    PollReport.of(Sheet.of(file)).into(said, settings.of(file), file.zone());
+    PollReport.of(Sheet.of(file, said, POLLS)).into(said, settings.of(file), file.zone());
   }
 }

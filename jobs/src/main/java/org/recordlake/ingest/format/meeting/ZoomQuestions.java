@@ -34,7 +34,7 @@ record ZoomQuestions(MeetingSettings settings) implements MeetingReader {
 
   @Override
   public void read(SourceFile file, Said said) throws IOException {
-    Report report = Report.of(Sheet.of(file).records());
+    Report report = Report.of(Sheet.of(file, said, CHAT).records());
     report.between().forEach(record -> said.outside(record.line()));
     FileTimes moments =
         new FileTimes(

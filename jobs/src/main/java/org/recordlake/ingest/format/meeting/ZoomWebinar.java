@@ -35,7 +35,7 @@ record ZoomWebinar(MeetingSettings settings) implements MeetingReader {
 
   @Override
   public void read(SourceFile file, Said said) throws IOException {
-    WebinarReport report = WebinarReport.of(Sheet.of(file));
+    WebinarReport report = WebinarReport.of(Sheet.of(file, said, PARTICIPANTS));
     report.between().forEach(record -> said.outside(record.line()));
     FileTimes moments =
         new FileTimes(

@@ -90,6 +90,9 @@ final class HeadedRows implements Iterator<RawRow> {
     if (record.isBlank()) {
       return List.of();
     }
+    if (record.problem().isPresent()) {
+      return broken(record, record.problem().get());
+    }
     int fields = record.fields().size();
     ended |= layout.endsAbove(record);
     if (ended && fields == 1) {

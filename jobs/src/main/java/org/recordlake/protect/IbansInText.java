@@ -1,0 +1,45 @@
+package org.recordlake.protect;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.commons.validator.routines.IBANValidator;
+
+/** Finds bank accounts in text that are written as IBAN (ISO 13616), by their check digits. */
+final class IbansInText {
+  private static final int SHORTEST = 15;
+  private static final Pattern LIKELY =
+      Pattern.compile("(?<![A-Za-z0-9])[A-Za-z]{2}[0-9]{2}(?:[ -]?[A-Za-z0-9]){11,30}");
+
+  private IbansInText() {}
+
+  /** {@code text} with every IBAN blotted out. */
+  static String blotted(String text) {
+    Matcher likely = LIKELY.matcher(text);
+    StringBuilder kept = new StringBuilder();
+    int from = 0;
+    while (likely.find(from)) {
+      int end = end(text, likely.start(), likely.end());
+      kept.append(text, from, end < 0 ? likely.start() + 1 : likely.start());
+      kept.append(end < 0 ? "" : "[account number]");
+      from = end < 0 ? likely.start() + 1 : end;
+    }
+    return kept.append(text, from, text.length()).toString();
+  }
+
+  /** Where the IBAN that begins at {@code start} ends; words may follow it. -1 if there is none. */
+  private static int end(String text, int start, int likelyEnd) {
+    for (int end = likelyEnd; end - start >= SHORTEST; end--) {
+      boolean wordEnds =
+          Character.isLetterOrDigit(text.charAt(end - 1))
+              && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)));
+      if (wordEnds && isIban(text.substring(start, end))) {
+        return end;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isIban(String text) {
+    return IBANValidator.DEFAULT_IBAN_VALIDATOR.isValid(PaymentNumbers.account(text));
+  }
+}
