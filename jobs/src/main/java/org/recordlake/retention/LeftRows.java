@@ -1,6 +1,5 @@
 package org.recordlake.retention;
 
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
@@ -28,9 +27,6 @@ import org.recordlake.job.JobContext;
  * marks rows through outer joins, this keeps and drops them through semi and anti joins.
  */
 final class LeftRows {
-  private static final List<String> SCOPES =
-      List.of("customer_id", "meeting_id", "event_id", "campaign_id", "award_key");
-
   private final JobContext context;
   private final TableSpec table;
   private final Disposition disposition;
@@ -54,8 +50,15 @@ final class LeftRows {
   /** How many there are, by number of the disposition; where there are none, nothing. */
   static Map<String, Long> count(JobContext context, List<Disposition> dispositions) {
     Map<String, Long> counts = new HashMap<>();
+    Map<LocalDate, Unheld> unheld = new HashMap<>();
     dispositions.stream()
-        .flatMap(disposition -> new LeftRows(context, disposition).numbered().stream())
+        .flatMap(
+            disposition ->
+                new LeftRows(context, disposition)
+                        .numbered(
+                            unheld.computeIfAbsent(
+                                disposition.asOf(), day -> Unheld.on(context.lake(), day)))
+                        .stream())
         .reduce(Dataset::union)
         .map(rows -> rows.groupBy("_disposition").count().collectAsList())
         .orElse(List.of())
@@ -72,9 +75,9 @@ final class LeftRows {
     return day;
   }
 
-  private List<Dataset<Row>> numbered() {
+  private List<Dataset<Row>> numbered(Unheld unheld) {
     return past().stream()
-        .map(past -> unheld(past).select(lit(disposition.id()).as("_disposition")))
+        .map(past -> unheld.of(table, past).select(lit(disposition.id()).as("_disposition")))
         .toList();
   }
 
@@ -130,39 +133,7 @@ final class LeftRows {
     return fits;
   }
 
-  private Dataset<Row> unheld(Dataset<Row> rows) {
-    if (!context.lake().exists("legal_holds")) {
-      return rows;
-    }
-    Dataset<Row> holds = holdsInForce();
-    Dataset<Row> left = except(rows, lit(table.name()), holdsOf(holds, "table"));
-    left = except(left, lit("all"), holdsOf(holds, "table"));
-    Dataset<Row> covering =
-        holds.where(col("tables").rlike("(^|,)\\s*(all|" + table.name() + ")\\s*(,|$)"));
-    for (String scope : SCOPES) {
-      if (List.of(rows.columns()).contains(scope)) {
-        left = except(left, scope, holdsOf(covering, scope));
-      }
-    }
-    return left;
-  }
-
-  private Dataset<Row> holdsInForce() {
-    LocalDate asOf = disposition.asOf();
-    Column started = not(col("placed_on").gt(lit(Date.valueOf(asOf))));
-    Column ended = coalesce(col("released_on").leq(lit(Date.valueOf(asOf))), lit(false));
-    return context.lake().read("legal_holds").where(started.and(not(ended)));
-  }
-
-  private static Dataset<Row> holdsOf(Dataset<Row> holds, String scope) {
-    return holds.where(col("scope_column").equalTo(scope)).select("scope_value");
-  }
-
   private static Dataset<Row> except(Dataset<Row> rows, String column, Dataset<Row> values) {
-    return except(rows, col(column), values);
-  }
-
-  private static Dataset<Row> except(Dataset<Row> rows, Column value, Dataset<Row> values) {
-    return rows.join(values.toDF("_value"), value.equalTo(col("_value")), "left_anti");
+    return rows.join(values.toDF("_value"), col(column).equalTo(col("_value")), "left_anti");
   }
 }
