@@ -19,7 +19,7 @@ record IndependentCount(long least, long most) {
   private static final Pattern MESSAGE =
       Pattern.compile(
           "(?:\\d{4}-\\d{2}-\\d{2}[ T])?\\d{1,2}:\\d{2}:\\d{2}\\s+[Ff]rom\\s+[^:]+:.*"
-              + "|\\d{1,2}:\\d{2}:\\d{2}\\t[^\\t:]+:.*");
+              + "|\\d{1,2}:\\d{2}:\\d{2}\\t(?!\\s*[Ff]rom\\s*:)[^\\t:]+:.*");
 
   /** The records of a text of {@code format} that must be accounted for. */
   static IndependentCount of(String format, String text) throws IOException {
@@ -29,7 +29,7 @@ record IndependentCount(long least, long most) {
       case "webvtt" -> exactly(blocks(text));
       case "nacha-ach" -> exactly(achEntries(text));
       case "catalogue-jsonl" -> exactly(text.lines().filter(line -> !line.isBlank()).count());
-      case "usaspending-json" -> exactly(elements(text, "results", ""));
+      case "usaspending-json", "usaspending-search" -> exactly(elements(text, "results", ""));
       case "zoom-json-participants" -> exactly(elements(text, "participants", ""));
       case "zoom-json-polls", "zoom-json-qa" ->
           exactly(elements(text, "questions", "question_details"));
@@ -54,12 +54,13 @@ record IndependentCount(long least, long most) {
     return blocks;
   }
 
+  /** Sums of an advice, whose codes begin with 8, are no entries. */
   private static long achEntries(String text) {
     long entries = 0;
     for (String line : text.split("[\\r\\n\\x1A]")) {
       for (int from = 0; from < line.length(); from += 94) {
         String record = line.substring(from, Math.min(line.length(), from + 94));
-        entries += record.startsWith("6") ? 1 : 0;
+        entries += record.matches("6[^8].*") ? 1 : 0;
       }
     }
     return entries;
