@@ -22,10 +22,11 @@ record ChatLine(
   private static final int LONGEST = 400;
 
   private static final Pattern BEGINNING =
-      Pattern.compile("(?:(\\d{4}-\\d{2}-\\d{2})[ T])?(\\d{1,2}:\\d{2}:\\d{2})(\\s+)(\\S.*)");
+      Pattern.compile(
+          "(?:(\\d{4}-\\d{2}-\\d{2})[ T])?(\\d{1,2}:\\d{2}:\\d{2})(\\s+)(\\S.*)", Pattern.DOTALL);
 
   /** As Zoom writes them beside a recording in the cloud: fields divided by tabs. */
-  private static final Pattern RECORDED = Pattern.compile("([^\\t:]+):\\s*(.*)");
+  private static final Pattern RECORDED = Pattern.compile("\\t([^\\t:]+):\\s*(.*)");
 
   private static final Pattern EVERYONE =
       Pattern.compile("([^:]+?)\\s+to\\s+(Everyone[^:]*)\\s*:(.*)", Pattern.CASE_INSENSITIVE);
@@ -67,7 +68,7 @@ record ChatLine(
     Optional<Said> said =
         english(rest)
             .or(() -> OTHERS.stream().flatMap(words -> other(words, rest).stream()).findFirst())
-            .or(() -> day.isEmpty() ? recorded(beginning.group(3), rest) : Optional.empty());
+            .or(() -> day.isEmpty() ? recorded(beginning.group(3) + rest) : Optional.empty());
     return said.map(who -> who.line(day, time, tail));
   }
 
@@ -120,9 +121,9 @@ record ChatLine(
         : Optional.empty();
   }
 
-  private static Optional<Said> recorded(String blank, String rest) {
+  private static Optional<Said> recorded(String rest) {
     Matcher recorded = RECORDED.matcher(rest);
-    return blank.equals("\t") && recorded.matches()
+    return recorded.matches()
         ? Optional.of(new Said(recorded.group(1), "", recorded.group(2)))
         : Optional.empty();
   }
