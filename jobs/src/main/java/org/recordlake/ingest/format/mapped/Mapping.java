@@ -56,11 +56,19 @@ public record Mapping(
    *
    * @param partial whether the source knows only some of the columns, so that others stay as the
    *     lake has them
+   * @param beside names of the columns beside which each other one, such as a question, gives a row
+   *     for its cell; none where a record is one row
    */
-  public record Table(String name, List<MappedColumn> columns, boolean partial)
+  public record Table(
+      String name, List<MappedColumn> columns, boolean partial, List<String> beside)
       implements Serializable {
     public Table {
       columns = List.copyOf(columns);
+      beside = List.copyOf(beside);
+    }
+
+    public Table(String name, List<MappedColumn> columns, boolean partial) {
+      this(name, columns, partial, List.of());
     }
   }
 
@@ -75,6 +83,7 @@ public record Mapping(
             ? tables.stream()
                 .flatMap(table -> table.columns().stream())
                 .flatMap(column -> column.fields().stream())
+                .filter(field -> !OtherColumns.FIELDS.contains(field))
                 .toList()
             : header;
     return names.stream().map(Header::plain).collect(Collectors.toCollection(LinkedHashSet::new));

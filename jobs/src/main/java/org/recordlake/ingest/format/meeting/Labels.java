@@ -18,7 +18,10 @@ final class Labels {
 
   /** A label in the form in which labels are compared. */
   static String plain(String text) {
-    String folded = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    String folded =
+        Normalizer.normalize(text, Normalizer.Form.NFKC)
+            .toLowerCase(Locale.ROOT)
+            .replace('’', '\'');
     String spaced = folded.replaceAll("[\\p{Z}\\s]+", " ").strip();
     return spaced.endsWith(":") ? spaced.substring(0, spaced.length() - 1).strip() : spaced;
   }
