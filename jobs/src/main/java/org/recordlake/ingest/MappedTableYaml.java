@@ -22,9 +22,6 @@ import org.recordlake.ingest.format.mapped.Mapping;
 
 /** Reads one entry of a source's {@code tables} and holds it against the catalogue. */
 final class MappedTableYaml {
-  /** What a mapping calls a column that gives rows of its own: name, cell and place. */
-  private static final Set<String> OTHERS = Set.of("{column}", "{cell}", "{number}");
-
   private final Catalog catalog;
   private final List<String> header;
   private List<String> beside = List.of();
@@ -121,7 +118,7 @@ final class MappedTableYaml {
   }
 
   private void inHeader(YamlNode node, String key, String field) {
-    boolean ofOthers = !beside.isEmpty() && OTHERS.contains(field);
+    boolean ofOthers = !beside.isEmpty() && Mapping.OF_OTHER_COLUMNS.contains(field);
     if (!ofOthers && !header.isEmpty() && !header.contains(field)) {
       node.problem(key, "the header has no field '" + field + "'", "Use a name listed in header");
     }

@@ -108,6 +108,29 @@ class MappedSourcesTest {
   }
 
   @Test
+  void aListOfObjectsHasNoColumnsBesideOthers() {
+    TestRun run =
+        new TestRun(folder)
+            .source(
+                "voters",
+                "folder: votes",
+                "form: json",
+                "tables:",
+                "  - table: sales_calls",
+                "    beside: [Nummer]",
+                "    columns:",
+                "      call_id: Nummer",
+                "      customer_id: Kunde",
+                "      called_on: Tag",
+                "      employee_name: Bearbeiter",
+                "      outcome: '{cell}'",
+                "      notes: '{column}'");
+    assertThatThrownBy(() -> run.drop("votes/a.json", "[]").run(new Ingest()))
+        .isInstanceOf(Failure.class)
+        .hasMessageContaining("json has no columns beside others");
+  }
+
+  @Test
   void jsonWorkbookAndTabsAreMappedAlikeAndAKeyIsMadeWhereThereIsNone() {
     String[] columns = {
       "tables:",

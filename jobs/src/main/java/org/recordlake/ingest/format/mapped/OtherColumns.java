@@ -15,9 +15,6 @@ import org.recordlake.protect.PaymentNumbers;
  * each question, whose name is the question. They are all that the mapping does not name.
  */
 final class OtherColumns {
-  /** What the column is called, what it holds, and which of them it is, from 1. */
-  static final Set<String> FIELDS = Set.of("{column}", "{cell}", "{number}");
-
   private final Header header;
   private final List<Integer> places = new ArrayList<>();
 
