@@ -29,6 +29,7 @@ import org.recordlake.catalog.CatalogLoader;
 import org.recordlake.config.Settings;
 import org.recordlake.config.Settings.DateOrder;
 import org.recordlake.config.SettingsLoader;
+import org.recordlake.ingest.format.Head;
 import org.recordlake.ingest.format.RawRow;
 import org.recordlake.ingest.format.SourceFile;
 import org.recordlake.ingest.format.SourceReader;
@@ -155,8 +156,9 @@ class FuzzTest {
 
   /** What the first reader that knows the file makes of it; empty if none does. */
   private static Optional<Read> read(Seed seed) throws IOException {
+    Head head = seed.head();
     for (SourceReader reader : READERS) {
-      Optional<Read> read = read(seed, reader);
+      Optional<Read> read = read(seed, head, reader);
       if (read.isPresent()) {
         return read;
       }
@@ -165,23 +167,38 @@ class FuzzTest {
   }
 
   private void read(Seed seed, int number) {
+    Head[] head = new Head[1];
+    attempt(seed, number, "telling layouts", () -> head[0] = seed.head());
     for (SourceReader reader : READERS) {
-      try {
-        Optional<Read> read = read(seed, reader);
-        if (read.isPresent()) {
-          taken.merge(reader.format(), 1, Integer::sum);
-          account(seed, read.get(), number);
-        }
-      } catch (UnreadableFile e) {
-        assertThat(e.getMessage()).isNotBlank();
-        refused++;
-      } catch (IOException | UncheckedIOException e) {
-        assertThat(damaged(e)).as("file %d: %s", number, reader.format()).isTrue();
-        refused++;
-      } catch (RuntimeException | StackOverflowError e) {
-        throw new AssertionError(
-            "file " + number + " of " + seed.name() + " broke " + reader.format(), e);
+      if (head[0] != null) {
+        attempt(seed, number, reader.format(), () -> read(seed, head[0], reader, number));
       }
+    }
+  }
+
+  private interface Attempt {
+    void run() throws IOException;
+  }
+
+  private void attempt(Seed seed, int number, String what, Attempt attempt) {
+    try {
+      attempt.run();
+    } catch (UnreadableFile e) {
+      assertThat(e.getMessage()).isNotBlank();
+      refused++;
+    } catch (IOException | UncheckedIOException e) {
+      assertThat(damaged(e)).as("file %d: %s", number, what).isTrue();
+      refused++;
+    } catch (RuntimeException | StackOverflowError e) {
+      throw new AssertionError("file " + number + " of " + seed.name() + " broke " + what, e);
+    }
+  }
+
+  private void read(Seed seed, Head head, SourceReader reader, int number) throws IOException {
+    Optional<Read> read = read(seed, head, reader);
+    if (read.isPresent()) {
+      taken.merge(reader.format(), 1, Integer::sum);
+      account(seed, read.get(), number);
     }
   }
 
@@ -232,11 +249,8 @@ class FuzzTest {
     }
   }
 
-  private static Optional<Read> read(Seed seed, SourceReader reader) throws IOException {
-    Set<String> tables;
-    try (SourceFile file = seed.open()) {
-      tables = reader.tables(file.head());
-    }
+  private static Optional<Read> read(Seed seed, Head head, SourceReader reader) throws IOException {
+    Set<String> tables = reader.tables(head);
     Read read = new Read(reader.format(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     for (String table : tables) {
       TableShape shape = SHAPES.computeIfAbsent(table, name -> TableShape.of(CATALOG.table(name)));
@@ -269,6 +283,13 @@ class FuzzTest {
           ZoneId.of("America/New_York"),
           Instant.parse("2026-11-22T12:00:00Z"),
           () -> new ByteArrayInputStream(bytes));
+    }
+
+    /** Told once for all readers, as an ingest does. */
+    Head head() throws IOException {
+      try (SourceFile file = open()) {
+        return file.head();
+      }
     }
 
     boolean isWorkbook() throws IOException {

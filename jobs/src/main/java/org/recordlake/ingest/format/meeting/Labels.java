@@ -11,6 +11,8 @@ import org.recordlake.ingest.format.SourceRecord;
 final class Labels {
   private static final Pattern BRACKETED = Pattern.compile("\\(([A-Za-z_/+0-9:-]+)\\)\\s*:?\\s*$");
 
+  private static final Pattern SPACES = Pattern.compile("[\\p{Z}\\s]+");
+
   /** No label is longer. */
   private static final int LONGEST = 200;
 
@@ -22,7 +24,7 @@ final class Labels {
         Normalizer.normalize(text, Normalizer.Form.NFKC)
             .toLowerCase(Locale.ROOT)
             .replace('’', '\'');
-    String spaced = folded.replaceAll("[\\p{Z}\\s]+", " ").strip();
+    String spaced = SPACES.matcher(folded).replaceAll(" ").strip();
     return spaced.endsWith(":") ? spaced.substring(0, spaced.length() - 1).strip() : spaced;
   }
 
