@@ -24,6 +24,7 @@ import org.recordlake.ingest.format.mapped.Mapping;
 final class MappedTableYaml {
   private final Catalog catalog;
   private final List<String> header;
+  private List<String> beside = List.of();
 
   /**
    * @param header names the source's files are recognised by; empty if none are told
@@ -37,6 +38,8 @@ final class MappedTableYaml {
     try (node) {
       String name = node.text("table");
       boolean partial = node.flag("partial", false);
+      beside = node.texts("beside");
+      beside.forEach(field -> inHeader(node, "beside", field));
       List<MappedColumn> columns = new ArrayList<>();
       Optional<YamlNode> mapped = node.child("columns");
       if (mapped.isEmpty()) {
@@ -48,7 +51,7 @@ final class MappedTableYaml {
       } else {
         columns.addAll(columns(mapped.get(), catalog.table(name)));
       }
-      return new Mapping.Table(name, columns, partial);
+      return new Mapping.Table(name, columns, partial, beside);
     }
   }
 
@@ -115,7 +118,8 @@ final class MappedTableYaml {
   }
 
   private void inHeader(YamlNode node, String key, String field) {
-    if (!header.isEmpty() && !header.contains(field)) {
+    boolean ofOthers = !beside.isEmpty() && Mapping.OF_OTHER_COLUMNS.contains(field);
+    if (!ofOthers && !header.isEmpty() && !header.contains(field)) {
       node.problem(key, "the header has no field '" + field + "'", "Use a name listed in header");
     }
   }

@@ -115,6 +115,10 @@ final class SourceYaml {
     if (mapping.tables().isEmpty()) {
       root.problem("tables", "empty", "Map at least one table");
     }
+    boolean spread = mapping.tables().stream().anyMatch(table -> !table.beside().isEmpty());
+    if (spread && mapping.form() == Mapping.Form.JSON) {
+      root.problem("form", "json has no columns beside others", "Remove beside from tables");
+    }
     if (!mapping.items().isEmpty() && mapping.form() != Mapping.Form.JSON) {
       root.problem("items", "only a JSON text has it", "Remove it, or write form: json");
     }

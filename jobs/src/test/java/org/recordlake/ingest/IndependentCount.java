@@ -19,7 +19,7 @@ record IndependentCount(long least, long most) {
   private static final Pattern MESSAGE =
       Pattern.compile(
           "(?:\\d{4}-\\d{2}-\\d{2}[ T])?\\d{1,2}:\\d{2}:\\d{2}\\s+[Ff]rom\\s+[^:]+:.*"
-              + "|\\d{1,2}:\\d{2}:\\d{2}\\t(?!\\s*[Ff]rom\\s*:)[^\\t:]+:.*");
+              + "|\\d{1,2}:\\d{2}:\\d{2}\\t[^\\s:][^\\t:]*:.*");
 
   /** The records of a text of {@code format} that must be accounted for. */
   static IndependentCount of(String format, String text) throws IOException {

@@ -66,6 +66,71 @@ class MappedSourcesTest {
   }
 
   @Test
+  void eachColumnOfAQuestionGivesARowForItsAnswer() {
+    TestRun run =
+        new TestRun(folder)
+            .source(
+                "voters",
+                "form: csv",
+                "header: [Date (UTC), Session, Voter]",
+                "zone: UTC",
+                "tables:",
+                "  - table: poll_responses",
+                "    beside: [Date (UTC), Session, Voter]",
+                "    columns:",
+                "      meeting_id: {key: [Session]}",
+                "      meeting_date: Date (UTC)",
+                "      poll_id: '{number}'",
+                "      question_no: {value: '1'}",
+                "      question: '{column}'",
+                "      question_kind: {value: text}",
+                "      respondent_key: {key: [Session, Voter]}",
+                "      answer_no: {value: '1'}",
+                "      answer: '{cell}'",
+                "      answered_at: Date (UTC)",
+                "      anonymous: {value: 'true'}");
+    JobResult result =
+        run.drop(
+                "votes/a.csv",
+                "Date (UTC),Session,Voter,Which rate?,What is your PIN?,CVV,Else",
+                "2026-10-02 14:00:01,1,1,First,4711,123,\"more, please\"",
+                "2026-10-02 14:00:05,1,2,Second,,,",
+                "2026-10-02 14:00:09,1,3,,,,")
+            .run(new Ingest());
+    assertThat(result.problems()).isEmpty();
+    assertThat(rows(run, "poll_responses", "poll_id", "question", "answer"))
+        .containsExactlyInAnyOrder(
+            "[1,Which rate?,First]",
+            "[2,What is your PIN?,[code]]",
+            "[4,Else,more, please]",
+            "[1,Which rate?,Second]");
+    assertThat(result.counts()).containsEntry("read", 5L).containsEntry("outside_catalogue", 1L);
+  }
+
+  @Test
+  void aListOfObjectsHasNoColumnsBesideOthers() {
+    TestRun run =
+        new TestRun(folder)
+            .source(
+                "voters",
+                "folder: votes",
+                "form: json",
+                "tables:",
+                "  - table: sales_calls",
+                "    beside: [Nummer]",
+                "    columns:",
+                "      call_id: Nummer",
+                "      customer_id: Kunde",
+                "      called_on: Tag",
+                "      employee_name: Bearbeiter",
+                "      outcome: '{cell}'",
+                "      notes: '{column}'");
+    assertThatThrownBy(() -> run.drop("votes/a.json", "[]").run(new Ingest()))
+        .isInstanceOf(Failure.class)
+        .hasMessageContaining("json has no columns beside others");
+  }
+
+  @Test
   void jsonWorkbookAndTabsAreMappedAlikeAndAKeyIsMadeWhereThereIsNone() {
     String[] columns = {
       "tables:",

@@ -28,6 +28,7 @@ final class MappedRows implements Iterator<RawRow> {
   private final TableShape table;
   private final boolean answers;
   private final Header header;
+  private final OtherColumns others;
   private final Deque<RawRow> upcoming = new ArrayDeque<>();
 
   MappedRows(
@@ -48,6 +49,7 @@ final class MappedRows implements Iterator<RawRow> {
             .filter(table.name()::equals)
             .isPresent();
     this.header = header();
+    this.others = new OtherColumns(header, wanted.beside());
   }
 
   private Header header() {
@@ -91,8 +93,13 @@ final class MappedRows implements Iterator<RawRow> {
       broken(fields, "TOO_FEW_FIELDS");
     } else if (record.fields().stream().skip(header.width()).anyMatch(field -> !field.isBlank())) {
       broken(fields, "TOO_MANY_FIELDS");
-    } else {
+    } else if (wanted.beside().isEmpty()) {
       upcoming.add(cells.of(wanted, name -> fields.text(Header.plain(name))).row(table, fields));
+    } else {
+      others.of(fields).forEach(says -> upcoming.add(cells.of(wanted, says).row(table, fields)));
+      if (upcoming.isEmpty() && answers) {
+        upcoming.add(table.outside(fields.line()));
+      }
     }
   }
 

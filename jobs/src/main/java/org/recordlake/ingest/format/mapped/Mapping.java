@@ -36,6 +36,12 @@ public record Mapping(
   /** Stands for a delimiter that shows itself. */
   public static final char ANY_DELIMITER = ' ';
 
+  /**
+   * What a mapping calls a column that gives rows of its own: its name, what it holds, and which of
+   * them it is, from 1.
+   */
+  public static final Set<String> OF_OTHER_COLUMNS = Set.of("{column}", "{cell}", "{number}");
+
   /** What a file is. */
   public enum Form {
     /** Delimited text of any kind, or a worksheet. */
@@ -56,11 +62,18 @@ public record Mapping(
    *
    * @param partial whether the source knows only some of the columns, so that others stay as the
    *     lake has them
+   * @param beside names of the columns beside which each other one, such as a question, gives a row
+   *     for its cell; none where a record is one row
    */
-  public record Table(String name, List<MappedColumn> columns, boolean partial)
+  public record Table(String name, List<MappedColumn> columns, boolean partial, List<String> beside)
       implements Serializable {
     public Table {
       columns = List.copyOf(columns);
+      beside = List.copyOf(beside);
+    }
+
+    public Table(String name, List<MappedColumn> columns, boolean partial) {
+      this(name, columns, partial, List.of());
     }
   }
 
@@ -75,6 +88,7 @@ public record Mapping(
             ? tables.stream()
                 .flatMap(table -> table.columns().stream())
                 .flatMap(column -> column.fields().stream())
+                .filter(field -> !OF_OTHER_COLUMNS.contains(field))
                 .toList()
             : header;
     return names.stream().map(Header::plain).collect(Collectors.toCollection(LinkedHashSet::new));

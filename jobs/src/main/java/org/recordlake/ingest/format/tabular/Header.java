@@ -49,6 +49,11 @@ public final class Header {
     return names.size();
   }
 
+  /** Name of the column at {@code place}, from 0, as the file writes it. */
+  public String name(int place) {
+    return names.get(place);
+  }
+
   public boolean has(String plainName) {
     return places.containsKey(plainName);
   }
