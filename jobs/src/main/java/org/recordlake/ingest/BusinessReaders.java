@@ -4,6 +4,7 @@ import java.util.List;
 import org.recordlake.ingest.format.SourceReader;
 import org.recordlake.ingest.format.contract.LegacyUsaSpending;
 import org.recordlake.ingest.format.contract.UsaSpendingAnswers;
+import org.recordlake.ingest.format.contract.UsaSpendingAwards;
 import org.recordlake.ingest.format.contract.UsaSpendingSearch;
 import org.recordlake.ingest.format.contract.UsaSpendingTransactions;
 import org.recordlake.ingest.format.payment.AchFiles;
@@ -27,6 +28,7 @@ final class BusinessReaders {
     return List.of(
         new OrderLines(),
         new UsaSpendingTransactions(),
+        new UsaSpendingAwards(),
         new LegacyUsaSpending(),
         new UsaSpendingAnswers(),
         new UsaSpendingSearch(),

@@ -173,7 +173,15 @@ public final class PaymentNumbers {
    * whatever table it stands in.
    */
   public static boolean isSecretLabel(String name) {
-    String plain = name.replaceAll("[^A-Za-z0-9]", "").toLowerCase(java.util.Locale.ROOT);
+    StringBuilder plain = new StringBuilder(name.length());
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (c >= 'A' && c <= 'Z') {
+        plain.append((char) (c + 'a' - 'A'));
+      } else if (c >= 'a' && c <= 'z' || c >= '0' && c <= '9') {
+        plain.append(c);
+      }
+    }
     return SECRET_LABEL.matcher(plain).matches();
   }
 }

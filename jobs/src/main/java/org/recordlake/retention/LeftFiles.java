@@ -48,7 +48,7 @@ final class LeftFiles {
     }
   }
 
-  /** Listed folder by folder: Hadoop's own walk starts a process for each file it comes by. */
+  /** Files below {@code status}, or itself, that are not {@code committed}. */
   private static long left(
       FileSystem storage, FileStatus status, String above, Set<String> committed)
       throws IOException {

@@ -93,6 +93,9 @@ public final class Encodings {
    * others are whole. A character cut off by the end of the beginning is no fault.
    */
   private static boolean isUtf8(byte[] bytes) {
+    if (asciiUntil(bytes, bytes.length) == bytes.length) {
+      return true;
+    }
     CharBuffer text = CharBuffer.allocate(bytes.length + 1);
     CharsetDecoder decoder =
         StandardCharsets.UTF_8
@@ -103,6 +106,14 @@ public final class Encodings {
     long damaged = text.flip().chars().filter(c -> c == '\uFFFD').count();
     long whole = text.chars().filter(c -> c > 0x7F && c != '\uFFFD').count();
     return damaged == 0 || whole >= damaged;
+  }
+
+  private static int asciiUntil(byte[] bytes, int end) {
+    int at = 0;
+    while (at < end && bytes[at] >= 0) {
+      at++;
+    }
+    return at;
   }
 
   /** A text that is ASCII until its first other byte shows how it is encoded. */
@@ -138,10 +149,7 @@ public final class Encodings {
     private void fill() throws IOException {
       int read = in.readNBytes(block, 0, block.length);
       at = 0;
-      end = 0;
-      while (end < read && block[end] >= 0) {
-        end++;
-      }
+      end = asciiUntil(block, Math.max(read, 0));
       if (end < read) {
         in.unread(block, end, read - end);
       }

@@ -1,5 +1,6 @@
 package org.recordlake.ingest.format;
 
+import java.io.StringReader;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,19 @@ public record SourceRecord(long line, List<String> fields, Optional<String> prob
   /** The field at {@code place} without blanks around it; empty text if there is none. */
   public String field(int place) {
     return place < fields.size() ? fields.get(place).strip() : "";
+  }
+
+  /**
+   * The fields within the only field of a line that a spreadsheet quoted as a whole, such as {@code
+   * "58;""manager"";12"}; the record itself if it has several fields or none within.
+   */
+  public SourceRecord unquoted(char delimiter) {
+    if (problem.isPresent() || fields.size() != 1 || fields.get(0).indexOf(delimiter) < 0) {
+      return this;
+    }
+    List<SourceRecord> within =
+        Delimited.first(Delimited.records(new StringReader(fields.get(0)), delimiter), 2);
+    return within.size() == 1 ? new SourceRecord(line, within.get(0).fields()) : this;
   }
 
   /** Whether no field says anything. */

@@ -154,6 +154,20 @@ class AchVarietiesTest {
   }
 
   @Test
+  void twoFilesNumberedAlikeHoldDifferentPaymentsAndTheSameFileTheSame() throws IOException {
+    String entry =
+        "622231380104123456789        0000001250C-1            PAT INVENTED            0121042880000001";
+    String id = only(file(batch("PPD", "261123"), entry, "")).get("payment_id");
+    assertThat(only(file(batch("PPD", "261123"), entry, "").replace("0930A", "1145A")))
+        .containsEntry("payment_id", id);
+    assertThat(only(file(batch("CCD", "261123"), entry, "")).get("payment_id")).isNotEqualTo(id);
+    assertThat(only(file(batch("PPD", "261123"), entry.replace("C-1", "C-2"), "")))
+        .doesNotContainEntry("payment_id", id);
+    assertThat(only(file(batch("PPD", "261123"), entry.replace("104123", "104987"), "")))
+        .containsEntry("payment_id", id);
+  }
+
+  @Test
   void adviceOfTheOperatorIsCheckedAndIsNoPayment() throws IOException {
     String advice =
         HEADER
@@ -185,10 +199,20 @@ class AchVarietiesTest {
     String entry =
         "622231380104123456789        0000001250C-1            PAT INVENTED            0121042880000001";
     String text = file(batch("PPD", "261123"), entry, "");
-    assertThat(
-            read(text.replace("0000001250C-1", "      1250C-1").replace("0001\n", "0001   \n"))
-                .rows("payments"))
-        .isEqualTo(read(text).rows("payments"));
+    assertThat(only(text.replace("0001\n", "0001   \n"))).isEqualTo(only(text));
+    assertThat(only(text.replace("0000001250C-1", "      1250C-1")))
+        .containsEntry("amount", "12.50");
+  }
+
+  @Test
+  void batchesWhoseFileHeaderGotLostAreRefusedAsThat() throws IOException {
+    String entry =
+        "622231380104123456789        0000001250C-1            PAT INVENTED            0121042880000001";
+    ReadRows headless = read(batch("PPD", "261123") + "\n" + entry + "\n");
+    assertThat(headless.tables()).containsExactly("payments");
+    assertThatThrownBy(() -> headless.raw("payments"))
+        .isInstanceOf(UnreadableFile.class)
+        .hasMessage("the file header is missing");
   }
 
   @Test

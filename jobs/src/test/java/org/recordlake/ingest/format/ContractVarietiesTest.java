@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.recordlake.ingest.format.contract.UsaSpendingAnswers;
+import org.recordlake.ingest.format.contract.UsaSpendingAwards;
 import org.recordlake.ingest.format.contract.UsaSpendingSearch;
 import org.recordlake.ingest.format.contract.UsaSpendingTransactions;
 import org.recordlake.testing.ReadRows;
@@ -52,6 +53,40 @@ class ContractVarietiesTest {
   }
 
   @Test
+  void earlyKeysWriteWhatThereIsNotInSmallLetters() throws IOException {
+    assertThat(
+            ReadRows.of(
+                    new UsaSpendingTransactions(),
+                    "contract_transaction_unique_key,award_id_piid,modification_number,action_date,federal_action_obligation",
+                    "9700_-none-_N001_P00004_-none-_0,N001,P00004,2018-03-01,10.00")
+                .rows(ACTIONS)
+                .get(0))
+        .containsEntry("award_key", "CONT_AWD_N001_9700_-NONE-_-NONE-")
+        .containsEntry("modification_number", "P00004");
+  }
+
+  @Test
+  void anAwardThatIsSummedUpIsAContractWhoseValueIsStated() throws IOException {
+    ReadRows read =
+        ReadRows.of(
+            new UsaSpendingAwards(),
+            "contract_award_unique_key,award_id_piid,total_obligated_amount,current_total_value_of_award,award_base_action_date,award_latest_action_date,period_of_performance_start_date,period_of_performance_current_end_date,recipient_uei,recipient_duns,recipient_name,product_or_service_code,naics_code,prime_award_base_transaction_description",
+            "CONT_AWD_N001_9700_-NONE-_-NONE-,N001,100.50,250.00,2025-01-02,2026-03-04,2025-01-10,2027-01-09,ABCDEF123456,,INVENTED CO,R499,541620,ADVICE",
+            "CONT_AWD_N002_9700_-NONE-_-NONE-,N002,100.50,,2025-01-02,2026-03-04,,,,4496600,INVENTED CO,,,");
+    assertThat(read.tables()).containsExactly(CONTRACTS);
+    assertThat(read.rows(CONTRACTS).get(0))
+        .containsEntry("value", "250")
+        .containsEntry("basis", "stated")
+        .containsEntry("start_on", "2025-01-10")
+        .containsEntry("current_end_on", "2027-01-09")
+        .containsEntry("updated_on", "2026-03-04");
+    assertThat(read.rows(CONTRACTS).get(1))
+        .containsEntry("value", "100.5")
+        .containsEntry("start_on", "2025-01-02")
+        .containsEntry("duns", "004496600");
+  }
+
+  @Test
   void aLineThatTakesAnActionBackIsOutsideTheCatalogueOnce() throws IOException {
     ReadRows read =
         ReadRows.of(
@@ -87,6 +122,7 @@ class ContractVarietiesTest {
         .containsEntry("supplier_name", "INVENTED CO")
         .containsEntry("naics", "541511");
     assertThat(read.problems(ACTIONS)).containsExactly("3 NOT_A_CONTRACT");
+    assertThat(read.problems(CONTRACTS)).isEmpty();
     assertThat(ReadRows.of(new UsaSpendingAnswers(), "{\"results\":[]}").tables()).isEmpty();
   }
 

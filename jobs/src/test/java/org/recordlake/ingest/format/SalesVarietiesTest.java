@@ -11,6 +11,7 @@ import org.recordlake.ingest.format.sales.HubSpotCompanies;
 import org.recordlake.ingest.format.sales.HubSpotContacts;
 import org.recordlake.ingest.format.sales.MailchimpMembers;
 import org.recordlake.ingest.format.sales.MailchimpMembers.Kind;
+import org.recordlake.ingest.format.sales.SalesforceAccounts;
 import org.recordlake.ingest.format.sales.SalesforceCampaignMembers;
 import org.recordlake.ingest.format.sales.SalesforceContacts;
 import org.recordlake.ingest.format.sales.SalesforceLeads;
@@ -147,6 +148,18 @@ class SalesVarietiesTest {
   }
 
   @Test
+  void aDunsNumberOfAnAccountGetsItsZerosBack() throws IOException {
+    assertThat(
+            ReadRows.of(
+                    new SalesforceAccounts(),
+                    "Id,Name,BillingCity,DunsNumber",
+                    "0015g00000AbCdE,Invented Ltd,Lyon,4496600",
+                    "0015g00000AbCdF,Sample Inc,Lyon,00-449-6600")
+                .rows("customer_identifiers"))
+        .allSatisfy(row -> assertThat(row).containsEntry("value", "004496600"));
+  }
+
+  @Test
   void aNumberOfZerosIsNoRecordOfSalesforce() throws IOException {
     assertThat(
             ReadRows.of(
@@ -193,6 +206,28 @@ class SalesVarietiesTest {
             "2025-12-25 false",
             "2026-05-17 false",
             "not a date false");
+  }
+
+  @Test
+  void linesThatASpreadsheetQuotedAsAWholeAreReadUnderAnyHeader() throws IOException {
+    String whole =
+        "\"58;\"\"management\"\";\"\"married\"\";\"\"tertiary\"\";\"\"no\"\";2143;\"\"yes\"\";\"\"no\"\";"
+            + "\"\"unknown\"\";5;\"\"may\"\";261;1;-1;0;\"\"unknown\"\";\"\"yes\"\"\"";
+    String names =
+        "age;job;marital;education;default;balance;housing;loan;contact;day;month;duration;campaign;"
+            + "pdays;previous;poutcome;y";
+    for (String header : List.of(names, '"' + names + '"', names.replace(';', ','))) {
+      ReadRows read = ReadRows.of(new BankMarketing(), header, whole, "\"a;b\"");
+      assertThat(read.rows("campaign_contacts"))
+          .singleElement()
+          .satisfies(
+              row ->
+                  assertThat(row)
+                      .containsEntry("segment", "management")
+                      .containsEntry("contacted_on", "2026-05-05")
+                      .containsEntry("converted", "true"));
+      assertThat(read.problems("campaign_contacts")).containsExactly("3 TOO_FEW_FIELDS");
+    }
   }
 
   @Test

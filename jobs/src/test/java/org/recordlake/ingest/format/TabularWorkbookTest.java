@@ -13,16 +13,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.recordlake.ingest.format.contract.LegacyUsaSpending;
+import org.recordlake.ingest.format.contract.UsaSpendingAwards;
 import org.recordlake.ingest.format.contract.UsaSpendingTransactions;
 import org.recordlake.ingest.format.reference.NaicsCodes;
 import org.recordlake.ingest.format.reference.ProductServiceCodes;
 import org.recordlake.ingest.format.sales.BankMarketing;
+import org.recordlake.ingest.format.sales.HubSpotCompanies;
 import org.recordlake.ingest.format.sales.HubSpotContacts;
 import org.recordlake.ingest.format.sales.MailchimpMembers;
 import org.recordlake.ingest.format.sales.OrderLines;
 import org.recordlake.ingest.format.sales.SalesforceAccounts;
 import org.recordlake.ingest.format.sales.SalesforceCampaignMembers;
 import org.recordlake.ingest.format.sales.SalesforceContacts;
+import org.recordlake.ingest.format.sales.SalesforceLeads;
 import org.recordlake.testing.MadeWorkbook;
 import org.recordlake.testing.ReadRows;
 
@@ -37,7 +40,11 @@ class TabularWorkbookTest {
           Map.entry(
               "mailchimp-unsubscribed", new MailchimpMembers(MailchimpMembers.Kind.UNSUBSCRIBED)),
           Map.entry("mailchimp-cleaned", new MailchimpMembers(MailchimpMembers.Kind.CLEANED)),
+          Map.entry("usaspending-awards", new UsaSpendingAwards()),
+          Map.entry("bank-additional", new BankMarketing()),
           Map.entry("hubspot-contacts", new HubSpotContacts()),
+          Map.entry("hubspot-companies", new HubSpotCompanies()),
+          Map.entry("salesforce-leads", new SalesforceLeads()),
           Map.entry("salesforce-accounts", new SalesforceAccounts()),
           Map.entry("salesforce-contacts", new SalesforceContacts()),
           Map.entry("salesforce-campaign-members", new SalesforceCampaignMembers()),
@@ -53,7 +60,11 @@ class TabularWorkbookTest {
     "mailchimp-subscribed,publication_subscriptions",
     "mailchimp-unsubscribed,publication_subscriptions",
     "mailchimp-cleaned,publication_subscriptions",
+    "usaspending-awards,supplier_contracts",
+    "bank-additional,campaign_contacts",
     "hubspot-contacts,contacts",
+    "hubspot-companies,customers",
+    "salesforce-leads,contacts",
     "salesforce-accounts,customers",
     "salesforce-contacts,contacts",
     "salesforce-campaign-members,campaign_contacts",

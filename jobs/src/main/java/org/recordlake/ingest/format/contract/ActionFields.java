@@ -4,12 +4,11 @@ import java.util.Locale;
 import java.util.Optional;
 import org.recordlake.ingest.format.tabular.Amounts;
 import org.recordlake.ingest.format.tabular.Coded;
+import org.recordlake.ingest.format.tabular.Duns;
 import org.recordlake.ingest.format.tabular.Fields;
 
 /** Fields of an action, brought into the catalogue's form. */
 record ActionFields(Fields fields) {
-  private static final int DUNS_DIGITS = 9;
-
   Optional<String> text(String... names) {
     return fields.text(names);
   }
@@ -32,13 +31,8 @@ record ActionFields(Fields fields) {
     return fields.text(names).map(text -> Coded.of(text).label()).filter(text -> !text.isEmpty());
   }
 
-  /** A D-U-N-S Number has nine digits; a spreadsheet that took it for a number drops its zeros. */
   Optional<String> duns(String... names) {
-    return fields
-        .text(names)
-        .map(
-            text ->
-                text.matches("\\d{1,8}") ? "0".repeat(DUNS_DIGITS - text.length()) + text : text);
+    return fields.text(names).map(Duns::of);
   }
 
   Optional<String> uei(String... names) {

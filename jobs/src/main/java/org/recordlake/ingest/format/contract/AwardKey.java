@@ -45,10 +45,10 @@ final class AwardKey {
     if (parts.length != 6 || key.startsWith("ASST")) {
       return Optional.empty();
     }
-    String parent = parts[4].equals(NONE) ? "" : parts[4];
+    String parent = told(parts[4]);
     return Optional.of(
         new Action(
-            award(parts[2], parts[0], parent, parts[1].equals(NONE) ? "" : parts[1]),
+            award(parts[2], parts[0], parent, told(parts[1])),
             vehicle(parts[2], parts[0]),
             modification(parts[3], parts[5])));
   }
@@ -66,9 +66,14 @@ final class AwardKey {
    * where one modification has several.
    */
   static String modification(String number, String transaction) {
-    String modification = number.isEmpty() || number.equals(NONE) ? "0" : number;
-    boolean only = transaction.isEmpty() || transaction.equals("0") || transaction.equals(NONE);
+    String modification = told(number).isEmpty() ? "0" : number;
+    boolean only = told(transaction).isEmpty() || transaction.equals("0");
     return only ? modification : modification + "/" + transaction;
+  }
+
+  /** The part of a key; early downloads write what there is not in small letters. */
+  private static String told(String part) {
+    return part.equalsIgnoreCase(NONE) ? "" : part;
   }
 
   private static String or(String part) {

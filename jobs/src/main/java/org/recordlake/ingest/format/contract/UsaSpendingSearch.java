@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.Set;
+import java.util.Spliterators;
+import java.util.stream.StreamSupport;
 import org.recordlake.config.Settings.DateOrder;
 import org.recordlake.ingest.format.Head;
 import org.recordlake.ingest.format.RawRow;
@@ -40,7 +42,16 @@ public record UsaSpendingSearch() implements SourceReader {
 
   @Override
   public Iterator<RawRow> rows(SourceFile file, TableShape table) throws IOException {
-    return new JsonItems(file.text(), "results", (item, line) -> row(item, line, table));
+    Iterator<RawRow> rows =
+        new JsonItems(file.text(), "results", (item, line) -> row(item, line, table));
+    return table.name().equals(Action.ACTIONS) ? rows : good(rows);
+  }
+
+  /** What is set aside is so once, with the actions. */
+  private static Iterator<RawRow> good(Iterator<RawRow> rows) {
+    return StreamSupport.stream(Spliterators.spliteratorUnknownSize(rows, 0), false)
+        .filter(row -> row.problem().isEmpty())
+        .iterator();
   }
 
   private static RawRow row(JsonNode item, long line, TableShape table) {

@@ -11,6 +11,8 @@ import org.recordlake.ingest.format.SourceRecord;
 final class Labels {
   private static final Pattern BRACKETED = Pattern.compile("\\(([A-Za-z_/+0-9:-]+)\\)\\s*:?\\s*$");
 
+  private static final Pattern SPACES = Pattern.compile("[\\p{Z}\\s]+");
+
   /** No label is longer. */
   private static final int LONGEST = 200;
 
@@ -18,8 +20,11 @@ final class Labels {
 
   /** A label in the form in which labels are compared. */
   static String plain(String text) {
-    String folded = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-    String spaced = folded.replaceAll("[\\p{Z}\\s]+", " ").strip();
+    String folded =
+        Normalizer.normalize(text, Normalizer.Form.NFKC)
+            .toLowerCase(Locale.ROOT)
+            .replace('’', '\'');
+    String spaced = SPACES.matcher(folded).replaceAll(" ").strip();
     return spaced.endsWith(":") ? spaced.substring(0, spaced.length() - 1).strip() : spaced;
   }
 

@@ -14,7 +14,9 @@ public final class MeetingReaders {
       readers.add(new ZoomPolls(generation, settings));
     }
     readers.add(new ZoomParticipants(settings));
+    readers.add(new ZoomHistory(settings));
     readers.add(new ZoomWebinar(settings));
+    readers.add(new ZoomQuestions(settings));
     readers.add(new ZoomJsonParticipants());
     readers.add(new ZoomJsonPolls(settings));
     readers.add(new ZoomJsonQuestions());

@@ -2,8 +2,11 @@ package org.recordlake.ingest.format.meeting;
 
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.recordlake.ingest.format.SourceRecord;
 import org.recordlake.ingest.format.time.FileTimes;
 
@@ -11,9 +14,12 @@ import org.recordlake.ingest.format.time.FileTimes;
  * The line above a Zoom list of participants; its columns are found by name, in any case and order.
  */
 record ParticipantHeader(Names names) {
+  private static final Set<String> WITH_ORIGINAL =
+      Set.of("name (original name)", "user name (original name)");
+
   /** {@code record} as such a line below what is said of the meeting; empty if it is none. */
   static Optional<ParticipantHeader> below(SourceRecord record) {
-    ParticipantHeader header = new ParticipantHeader(new Names(record));
+    ParticipantHeader header = new ParticipantHeader(new Names(ZoomWords.ofPeople(record)));
     boolean fits = header.namePlace() == 0 && Labels.width(record) > 1;
     return fits ? Optional.of(header) : Optional.empty();
   }
@@ -25,6 +31,37 @@ record ParticipantHeader(Names names) {
   static Optional<ParticipantHeader> alone(SourceRecord record) {
     return below(record)
         .filter(header -> header.joinPlace() >= 0 || header.names.beginning("total duration") >= 0);
+  }
+
+  /**
+   * The end of {@code record} as such a line, where the names of what is said of the meeting stand
+   * before it, as in the list of everybody in many meetings; empty if it is none.
+   */
+  static Optional<ParticipantHeader> behindMeeting(SourceRecord record) {
+    SourceRecord english = ZoomWords.ofPeople(record);
+    int from = 1;
+    while (from < english.fields().size()
+        && !WITH_ORIGINAL.contains(Labels.plain(english.field(from)))) {
+      from++;
+    }
+    if (from >= english.fields().size()) {
+      return Optional.empty();
+    }
+    List<String> fields = new ArrayList<>(Collections.nCopies(from, ""));
+    fields.addAll(english.fields().subList(from, english.fields().size()));
+    ParticipantHeader header =
+        new ParticipantHeader(new Names(new SourceRecord(record.line(), fields)));
+    return header.joinPlace() >= 0 ? Optional.of(header) : Optional.empty();
+  }
+
+  /** How many columns stand before those of people. */
+  int before() {
+    return namePlace();
+  }
+
+  /** Whether the list says when somebody joined. */
+  boolean isTimed() {
+    return joinPlace() >= 0;
   }
 
   private int namePlace() {
@@ -82,9 +119,7 @@ record ParticipantHeader(Names names) {
     Person person = Person.of(name, email);
     Optional<String> minutes = Labels.given(row, minutesPlace());
     boolean waiting =
-        Labels.given(row, names.place("in waiting room"))
-            .filter(text -> Labels.plain(text).equals("yes"))
-            .isPresent();
+        Labels.given(row, names.place("in waiting room")).filter(ZoomWords::isYes).isPresent();
     boolean hosting = host.isPresent() && host.get().equalsIgnoreCase(email.strip());
     Optional<String> role = hosting ? Optional.of("host") : Optional.empty();
     if (Labels.width(row) > names.width()) {

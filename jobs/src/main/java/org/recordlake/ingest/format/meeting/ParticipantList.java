@@ -53,6 +53,16 @@ record ParticipantList(
 
   /** How the list writes its times. */
   FileTimes moments(DateOrder ambiguous, ZoneId configured) {
+    return new FileTimes(zone(configured), DateEvidence.order(times(), ambiguous));
+  }
+
+  /** The zone its header names. */
+  ZoneId zone(ZoneId configured) {
+    return header.flatMap(ParticipantHeader::zone).orElse(configured);
+  }
+
+  /** Everything in it that may be a time. */
+  List<String> times() {
     List<String> times = new ArrayList<>();
     meeting.ifPresent(facts -> times.addAll(facts.values().fields()));
     header.ifPresent(
@@ -62,8 +72,7 @@ record ParticipantList(
                   columns.join(row).ifPresent(times::add);
                   columns.leave(row).ifPresent(times::add);
                 }));
-    ZoneId zone = header.flatMap(ParticipantHeader::zone).orElse(configured);
-    return new FileTimes(zone, DateEvidence.order(times, ambiguous));
+    return times;
   }
 
   /** The first joining that can be read. */

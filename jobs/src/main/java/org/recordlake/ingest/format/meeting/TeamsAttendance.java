@@ -18,8 +18,8 @@ import org.recordlake.ingest.format.time.FileTimes;
 
 /**
  * A Microsoft Teams attendance report: summary, participants and, in most, their single spells. The
- * report names no meeting number, so title and start stand for it. The file is held whole, bounded
- * by {@link Sheet}.
+ * report names no meeting number, so title and start stand for it; where a report leaves the start
+ * out, or is its list alone, the first joining. The file is held whole, bounded by {@link Sheet}.
  */
 record TeamsAttendance(MeetingSettings settings) implements MeetingReader {
   @Override
@@ -29,9 +29,17 @@ record TeamsAttendance(MeetingSettings settings) implements MeetingReader {
 
   @Override
   public Set<String> tables(Head head) {
-    return TeamsReport.begins(head.records(TeamsText.delimiter(head)))
-        ? Set.of(MEETINGS, PARTICIPANTS)
-        : Set.of();
+    List<SourceRecord> records = head.records(TeamsText.delimiter(head));
+    if (!TeamsReport.begins(records)) {
+      return Set.of();
+    }
+    boolean alone =
+        records.stream()
+            .filter(record -> !record.isBlank())
+            .findFirst()
+            .flatMap(TeamsColumns::alone)
+            .isPresent();
+    return alone ? Set.of(PARTICIPANTS) : Set.of(MEETINGS, PARTICIPANTS);
   }
 
   @Override
@@ -42,11 +50,15 @@ record TeamsAttendance(MeetingSettings settings) implements MeetingReader {
     report.between().forEach(record -> said.outside(record.line()));
     FileTimes moments = moments(report, file);
     Optional<Instant> start = start(report).flatMap(moments::instant);
-    if (start.isPresent()) {
+    Attendance attendance = new TeamsPeople(report).attendance(moments);
+    Optional<Instant> from = start.or(attendance::first);
+    if (from.isPresent()) {
       MeetingKey key =
-          MeetingKey.unnumbered("teams", start.get(), file.zone(), title(report).orElse(""));
-      meeting(said, report, key, moments, start.get());
-      new TeamsPeople(report).attendance(said, moments).into(said, key, moments.zone());
+          MeetingKey.unnumbered("teams", from.get(), file.zone(), title(report).orElse(""));
+      if (!report.summary().isEmpty()) {
+        meeting(said, report, key, moments, from.get());
+      }
+      attendance.into(said, key, moments.zone());
     } else {
       undated(said, report);
     }

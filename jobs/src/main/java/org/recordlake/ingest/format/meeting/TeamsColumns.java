@@ -38,12 +38,29 @@ record TeamsColumns(Names header, List<String> places) {
         new Names(header), List.of("name", "join", "leave", "length", "email", "role"));
   }
 
+  /** Those of a list that stands alone; empty if {@code record} heads none. */
+  static Optional<TeamsColumns> alone(SourceRecord record) {
+    TeamsColumns columns = ofActivities(record);
+    boolean fits =
+        columns.english()
+            && columns.named("length") >= 0
+            && (columns.named("role") >= 0 || columns.named("upn") >= 0);
+    return fits ? Optional.of(columns) : Optional.empty();
+  }
+
+  /** Whether it lists people with the sum of their spells, and not the spells. */
+  boolean isOfPeople() {
+    return header.place("first join", "first join time") >= 0;
+  }
+
+  /** Some programs put their own word for the name above the first column. */
   private boolean english() {
-    return named("name") >= 0 && named("join") >= 0 && named("leave") >= 0;
+    return named("join") > 0 && named("leave") > 0;
   }
 
   private Optional<String> value(SourceRecord row, String column) {
-    return Labels.given(row, english() ? named(column) : places.indexOf(column));
+    int place = english() ? named(column) : places.indexOf(column);
+    return Labels.given(row, place < 0 && column.equals("name") ? 0 : place);
   }
 
   private int named(String column) {

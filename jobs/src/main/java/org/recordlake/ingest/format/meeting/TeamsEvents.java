@@ -17,9 +17,10 @@ import org.recordlake.ingest.format.time.DateEvidence;
 import org.recordlake.ingest.format.time.FileTimes;
 
 /**
- * The old Teams attendance list: name, joined or left, time. A spell goes from a joining to the
- * next leaving of the same name; one that has not ended stays open. The list names no meeting, so
- * its first joining stands for it. The file is held whole, bounded by {@link Sheet}.
+ * The old Teams attendance list: name, joined or left, time, or the report of a live event, which
+ * tells the same with more columns. A spell goes from a joining to the next leaving of the same
+ * name or session; one that has not ended stays open. The list names no meeting, so its first
+ * joining stands for it. The file is held whole, bounded by {@link Sheet}.
  */
 record TeamsEvents(MeetingSettings settings) implements MeetingReader {
   @Override
@@ -32,13 +33,13 @@ record TeamsEvents(MeetingSettings settings) implements MeetingReader {
     return head.records(TeamsText.delimiter(head)).stream()
             .filter(record -> !record.isBlank())
             .findFirst()
-            .filter(TeamsWords::headsEvents)
+            .flatMap(TeamsEventColumns::of)
             .isPresent()
         ? Set.of(PARTICIPANTS)
         : Set.of();
   }
 
-  private record Event(SourceRecord row, TeamsWords.Action action, Instant at) {}
+  private record Event(SourceRecord row, Person person, TeamsWords.Action action, Instant at) {}
 
   @Override
   public void read(SourceFile file, Said said) throws IOException {
@@ -46,16 +47,19 @@ record TeamsEvents(MeetingSettings settings) implements MeetingReader {
     Attendance attendance = new Attendance();
     List<SourceRecord> rows = new ArrayList<>();
     for (SourceRecord record : records) {
-      if (record.isBlank() || TeamsWords.headsEvents(record)) {
+      if (record.isBlank() || TeamsEventColumns.of(record).isPresent()) {
         attendance.outside(record);
       } else {
         rows.add(record);
       }
     }
-    List<String> times = rows.stream().map(row -> row.field(2)).toList();
+    TeamsEventColumns columns = columns(records);
+    List<String> times = rows.stream().map(columns::time).toList();
     FileTimes moments =
-        new FileTimes(file.zone(), DateEvidence.order(times, settings.of(file).ambiguousDates()));
-    events(rows, moments, attendance).values().forEach(list -> spells(list, attendance));
+        new FileTimes(
+            columns.zone(file.zone()),
+            DateEvidence.order(times, settings.of(file).ambiguousDates()));
+    events(rows, columns, moments, attendance).values().forEach(list -> spells(list, attendance));
     Optional<Instant> first = attendance.first();
     if (first.isPresent()) {
       MeetingKey key = MeetingKey.unnumbered("teams", first.get(), file.zone(), "attendance");
@@ -70,32 +74,45 @@ record TeamsEvents(MeetingSettings settings) implements MeetingReader {
     List<SourceRecord> all = Sheet.of(file.records(delimiter), said, PARTICIPANTS).records();
     SecretColumns secret =
         all.stream()
-            .filter(TeamsWords::headsEvents)
+            .filter(TeamsEvents::isHeader)
             .findFirst()
             .map(header -> SecretColumns.of(header.fields()))
             .orElse(SecretColumns.of(List.of()));
-    return all.stream()
-        .map(record -> TeamsWords.headsEvents(record) ? record : secret.without(record))
-        .toList();
+    return all.stream().map(record -> isHeader(record) ? record : secret.without(record)).toList();
+  }
+
+  private static boolean isHeader(SourceRecord record) {
+    return TeamsEventColumns.of(record).isPresent();
+  }
+
+  private static TeamsEventColumns columns(List<SourceRecord> records) {
+    return records.stream()
+        .map(TeamsEventColumns::of)
+        .flatMap(Optional::stream)
+        .findFirst()
+        .orElseThrow();
   }
 
   private static void undated(Said said, SourceRecord row) {
-    if (row.isBlank() || TeamsWords.headsEvents(row)) {
+    if (row.isBlank() || isHeader(row)) {
       said.outside(row.line());
     } else {
       said.broken(PARTICIPANTS, row.line(), row.csv(), NO_MEETING_DATE);
     }
   }
 
-  /** Readable events by name, each in the order of time. */
+  /** Readable events by name or session, each in the order of time. */
   private static Map<String, List<Event>> events(
-      List<SourceRecord> rows, FileTimes moments, Attendance attendance) {
+      List<SourceRecord> rows,
+      TeamsEventColumns columns,
+      FileTimes moments,
+      Attendance attendance) {
     Map<String, List<Event>> events = new LinkedHashMap<>();
     for (SourceRecord row : rows) {
-      Optional<TeamsWords.Action> action = TeamsWords.action(row.field(1));
-      Optional<Instant> at = moments.instant(row.field(2));
-      String name = Labels.plain(row.field(0));
-      if (name.isEmpty()) {
+      Optional<TeamsWords.Action> action = TeamsWords.action(columns.action(row));
+      Optional<Instant> at = moments.instant(columns.time(row));
+      Person person = columns.person(row);
+      if (!person.isKnown()) {
         attendance.bad(row, "NO_PARTICIPANT");
       } else if (action.isEmpty()) {
         attendance.bad(row, "UNKNOWN_ACTION");
@@ -103,8 +120,8 @@ record TeamsEvents(MeetingSettings settings) implements MeetingReader {
         attendance.bad(row, "NOT_A_TIME");
       } else {
         events
-            .computeIfAbsent(name, any -> new ArrayList<>())
-            .add(new Event(row, action.get(), at.get()));
+            .computeIfAbsent(columns.session(row), any -> new ArrayList<>())
+            .add(new Event(row, person, action.get(), at.get()));
       }
     }
     events.values().forEach(list -> list.sort(Comparator.comparing(Event::at)));
@@ -131,7 +148,7 @@ record TeamsEvents(MeetingSettings settings) implements MeetingReader {
   private static void spell(Event joined, Optional<Instant> left, Attendance attendance) {
     attendance.spell(
         joined.row(),
-        Person.of(joined.row().field(0), ""),
+        joined.person(),
         Optional.of(new Attendance.Time(Optional.of(joined.at()))),
         left.map(at -> new Attendance.Time(Optional.of(at))),
         Optional.empty(),

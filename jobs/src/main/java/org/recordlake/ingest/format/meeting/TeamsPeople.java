@@ -46,8 +46,8 @@ final class TeamsPeople {
     return Optional.empty();
   }
 
-  /** Who was there when; lines told already go to {@code said} as of no table. */
-  Attendance attendance(Said said, FileTimes moments) {
+  /** Who was there when; lines told already are of no table. */
+  Attendance attendance(FileTimes moments) {
     Attendance attendance = new Attendance();
     Set<String> listed = new HashSet<>();
     report

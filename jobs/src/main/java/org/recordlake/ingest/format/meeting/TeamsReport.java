@@ -29,6 +29,9 @@ record TeamsReport(
       Pattern.compile("^\\d{1,4}([./-])\\p{Z}?\\d{1,2}\\1\\p{Z}?\\d{1,4}[^\\d].*\\d[:.]\\d{2}");
   private static final String UNNUMBERED = "meeting summary";
 
+  /** Fewer columns have no list of spells. */
+  private static final int NARROWEST = 5;
+
   /**
    * A table.
    *
@@ -51,8 +54,10 @@ record TeamsReport(
   /** Whether a file that begins so is such a report. */
   static boolean begins(List<SourceRecord> records) {
     List<SourceRecord> said = records.stream().filter(record -> !record.isBlank()).toList();
-    if (said.isEmpty() || section(said.get(0)) != 1) {
+    if (said.isEmpty()) {
       return false;
+    } else if (section(said.get(0)) != 1) {
+      return TeamsColumns.alone(said.get(0)).isPresent() || unnumberedHeader(said).isPresent();
     }
     for (int i = 1; i < said.size(); i++) {
       boolean second = section(said.get(i)) == 2;
@@ -66,7 +71,30 @@ record TeamsReport(
   }
 
   private static boolean isUnnumberedHeader(SourceRecord record) {
-    return Labels.plain(record.field(0)).equals("full name") && Labels.width(record) >= 5;
+    return Labels.plain(record.field(0)).equals("full name") && Labels.width(record) >= NARROWEST;
+  }
+
+  /**
+   * The header of the list in a report of 2021 in any language: a title, then lines of a label and
+   * a value, start and end of the meeting among them, then the list.
+   */
+  private static Optional<SourceRecord> unnumberedHeader(List<SourceRecord> records) {
+    List<SourceRecord> said = records.stream().filter(record -> !record.isBlank()).toList();
+    int at = 1;
+    int days = 0;
+    while (at < said.size() && Labels.width(said.get(at)) <= 2) {
+      days += DAY.matcher(said.get(at).field(1)).find() ? 1 : 0;
+      at++;
+    }
+    boolean titled = !said.isEmpty() && Labels.width(said.get(0)) == 1;
+    boolean list = at < said.size() && Labels.width(said.get(at)) >= NARROWEST;
+    return titled && list && days == 2 ? Optional.of(said.get(at)) : Optional.empty();
+  }
+
+  /** What a record begins that stands before everything else. */
+  private static int opening(SourceRecord record, Optional<SourceRecord> unnumbered) {
+    Optional<TeamsColumns> alone = TeamsColumns.alone(record);
+    return alone.isPresent() ? alone.get().isOfPeople() ? 2 : 3 : unnumbered.isPresent() ? 1 : 0;
   }
 
   static TeamsReport of(Sheet sheet) {
@@ -75,13 +103,21 @@ record TeamsReport(
     List<List<SourceRecord>> tables = List.of(new ArrayList<>(), new ArrayList<>());
     String language = "";
     int section = 0;
+    Optional<SourceRecord> unnumbered = unnumberedHeader(sheet.records());
     for (SourceRecord record : sheet.records()) {
       int begun = section(record);
-      if (begun > 0) {
+      int opened =
+          section == 0 && begun == 0 && !record.isBlank() ? opening(record, unnumbered) : 0;
+      if (opened > 1) {
+        section = opened;
+        tables.get(section - 2).add(record);
+      } else if (begun > 0 || opened > 0) {
+        begun = Math.max(begun, opened);
         language = begun == 1 && language.isEmpty() ? record.field(0) : language;
         section = begun;
         between.add(record);
-      } else if (section == 1 && isUnnumberedHeader(record)) {
+      } else if (section == 1
+          && (isUnnumberedHeader(record) || unnumbered.equals(Optional.of(record)))) {
         section = 3;
         tables.get(1).add(record);
       } else if (record.isBlank() || section == 0 || section > 3) {
@@ -122,13 +158,19 @@ record TeamsReport(
     return Labels.plain(language).matches("1\\. ?summary|" + UNNUMBERED);
   }
 
-  /** A line of the summary, by its English label, else by its place. */
+  /** A line of the summary, by its English label, else by its place among the numbered lines. */
   Optional<String> said(int place, String... labels) {
     Optional<SourceRecord> labelled =
         summary.stream().filter(record -> Labels.place(record, labels) == 0).findFirst();
     Optional<SourceRecord> placed =
-        english() || place >= summary.size() ? Optional.empty() : Optional.of(summary.get(place));
+        english() || place >= summary.size() ? Optional.empty() : Optional.of(placed(place));
     return labelled.or(() -> placed).flatMap(record -> Labels.given(record, 1));
+  }
+
+  /** Reports without numbers say how many came before they say the title. */
+  private SourceRecord placed(int place) {
+    boolean numbered = NUMBERED.matcher(language).matches();
+    return summary.get(numbered || place > 1 ? place : 1 - place);
   }
 
   /**

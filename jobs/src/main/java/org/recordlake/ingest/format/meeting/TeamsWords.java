@@ -43,7 +43,15 @@ final class TeamsWords {
           List.of("nombre completo", "acción del usuario", "marca de tiempo"),
           List.of("vollständiger name", "benutzeraktion", "zeitstempel"),
           List.of("nom complet", "action de l'utilisateur", "horodatage"),
-          List.of("nome completo", "azione utente", "timestamp"));
+          List.of("nome completo", "azione utente", "timestamp"),
+          List.of("nom complet", "action utilisateur", "horodatage"),
+          List.of("nome completo", "azione utente", "data e ora"),
+          List.of("volledige naam", "gebruikersactie", "tijdstempel"),
+          List.of("imię i nazwisko", "akcja użytkownika", "sygnatura czasowa"),
+          List.of("fullständigt namn", "användaråtgärd", "tidsstämpel"),
+          List.of("tam ad", "kullanıcı eylemi", "zaman damgası"),
+          List.of("celé jméno", "akce uživatele", "časové razítko"),
+          List.of("полное имя", "действие пользователя", "метка времени"));
 
   private static final Set<String> JOINED =
       Set.of(
@@ -60,7 +68,20 @@ final class TeamsWords {
           "a rejoint",
           "rejoint",
           "a rejoint avant",
-          "ha partecipato");
+          "ha partecipato",
+          "partecipazione effettuata",
+          "se ha unido",
+          "deelgenomen",
+          "neemt deel",
+          "dołączył",
+          "dołączył(a)",
+          "dołączono",
+          "anslöt",
+          "har anslutit",
+          "katıldı",
+          "připojil se",
+          "присоединился",
+          "присоединился(ась)");
 
   private static final Set<String> LEFT =
       Set.of(
@@ -73,7 +94,17 @@ final class TeamsWords {
           "a quitté",
           "quitté",
           "ha abbandonato",
-          "uscito");
+          "uscito",
+          "ha lasciato",
+          "verlaten",
+          "heeft verlaten",
+          "opuścił",
+          "opuścił(a)",
+          "lämnade",
+          "ayrıldı",
+          "odešel",
+          "вышел",
+          "вышел(а)");
 
   private TeamsWords() {}
 

@@ -29,7 +29,11 @@ record WebVtt() implements MeetingReader {
   /** Several people may speak in one cue. */
   private static final Pattern PASSAGES = Pattern.compile("\\s*(?=<v[. ])");
 
-  private static final Pattern NAMED = Pattern.compile("^([^:.?!,;<>]{1,80}):\\s+(?=\\S)");
+  private static final Pattern NAMED = Pattern.compile("^([^:<>]{1,80}):\\s+(?=\\S)");
+
+  /** What stands in sentences and seldom in names. */
+  private static final Pattern SENTENCE = Pattern.compile("[.?!,;]");
+
   private static final Pattern TAG = Pattern.compile("</?[a-z][^<>]{0,200}>");
 
   @Override
@@ -78,7 +82,9 @@ record WebVtt() implements MeetingReader {
   public void read(SourceFile file, Said said) throws IOException {
     Optional<FileMoment> named = FileMoment.of(file.name(), file.zone());
     Map<String, Integer> told = new HashMap<>();
-    for (Block block : blocks(Lines.of(file))) {
+    List<Block> blocks = blocks(Lines.of(file));
+    Set<String> speakers = speakers(blocks);
+    for (Block block : blocks) {
       Optional<Matcher> timing = block.timing();
       if (timing.isEmpty()) {
         // The title, notes, styles and regions.
@@ -90,9 +96,46 @@ record WebVtt() implements MeetingReader {
       } else {
         MeetingKey key = named.get().key(Optional.empty(), file.zone());
         for (String passage : PASSAGES.split(block.text())) {
-          passage(said, key, named.get().start(), block, passage, offset(timing.get()), told);
+          Spoken spoken = Spoken.of(passage, speakers);
+          passage(said, key, named.get().start(), block, spoken, offset(timing.get()), told);
         }
       }
+    }
+  }
+
+  /**
+   * What precedes a colon at the beginning of cues and is a name: words that hold no mark of a
+   * sentence, or that several cues begin with.
+   */
+  private static Set<String> speakers(List<Block> blocks) {
+    Map<String, Integer> beginnings = new HashMap<>();
+    for (Block block : blocks) {
+      if (block.timing().isPresent()) {
+        Matcher named = NAMED.matcher(block.text());
+        if (named.find()) {
+          beginnings.merge(named.group(1), 1, Integer::sum);
+        }
+      }
+    }
+    beginnings.entrySet().removeIf(it -> SENTENCE.matcher(it.getKey()).find() && it.getValue() < 2);
+    return Set.copyOf(beginnings.keySet());
+  }
+
+  /**
+   * A passage taken apart.
+   *
+   * @param speaker empty if the cue does not say
+   */
+  private record Spoken(String speaker, String text) {
+    static Spoken of(String passage, Set<String> speakers) {
+      Matcher voice = VOICE.matcher(passage);
+      if (voice.find()) {
+        return new Spoken(voice.group(1), passage.substring(voice.end()));
+      }
+      Matcher named = NAMED.matcher(passage);
+      return named.find() && speakers.contains(named.group(1))
+          ? new Spoken(named.group(1), passage.substring(named.end()))
+          : new Spoken("", passage);
     }
   }
 
@@ -126,17 +169,11 @@ record WebVtt() implements MeetingReader {
       MeetingKey key,
       Optional<Instant> start,
       Block block,
-      String whole,
+      Spoken spoken,
       Duration offset,
       Map<String, Integer> told) {
-    Matcher voice = VOICE.matcher(whole);
-    Matcher named = NAMED.matcher(whole);
-    boolean tagged = voice.find();
-    boolean spoken = !tagged && named.find();
-    String speaker = tagged ? voice.group(1) : spoken ? named.group(1) : "";
-    String rest =
-        tagged ? whole.substring(voice.end()) : spoken ? whole.substring(named.end()) : whole;
-    String text = plain(rest);
+    String speaker = spoken.speaker();
+    String text = plain(spoken.text());
     String what = String.join("\u0001", offset.toString(), speaker, text);
     String number = StableId.of(what, "" + told.merge(what, 1, Integer::sum));
     if (text.isEmpty()) {

@@ -34,6 +34,17 @@ record WebinarColumns(Names header) {
           "country/region",
           "source name");
 
+  static WebinarColumns of(SourceRecord header) {
+    return new WebinarColumns(new Names(ZoomWords.ofPeople(header)));
+  }
+
+  /** Whether the table tells who registered and not who came. */
+  boolean isOfRegistrations() {
+    return header.place("attended") < 0
+        && header.beginning("join time") < 0
+        && header.beginning("registration time") >= 0;
+  }
+
   private Optional<String> value(SourceRecord row, int place) {
     return Labels.given(row, place).filter(text -> !NOTHING.contains(Labels.plain(text)));
   }
@@ -65,7 +76,7 @@ record WebinarColumns(Names header) {
   /** Whether the person was there; a table of those who came does not say so of each. */
   boolean attended(SourceRecord row) {
     return Labels.given(row, header.place("attended"))
-        .map(text -> Labels.plain(text).equals("yes"))
+        .map(ZoomWords::isYes)
         .orElse(header.place("attended") < 0 || join(row).isPresent());
   }
 
@@ -87,15 +98,20 @@ record WebinarColumns(Names header) {
   }
 
   Optional<String> registered(SourceRecord row) {
-    return named(row, "registration time");
+    return time(row, "registration time");
   }
 
   Optional<String> join(SourceRecord row) {
-    return named(row, "join time");
+    return time(row, "join time");
   }
 
   Optional<String> leave(SourceRecord row) {
-    return named(row, "leave time");
+    return time(row, "leave time");
+  }
+
+  /** Statistical programs write {@code NA} for a time that is not there. */
+  private Optional<String> time(SourceRecord row, String name) {
+    return named(row, name).filter(text -> !text.equals("NA"));
   }
 
   Optional<String> minutes(SourceRecord row) {

@@ -21,13 +21,14 @@ final class WebinarPeople {
 
   /**
    * @param on day of registration, if the report says
+   * @param attended whether the person came, if the report says
    */
   private record Registration(
       SourceRecord row,
       Person person,
       WebinarColumns columns,
       Optional<String> on,
-      boolean attended) {}
+      Optional<Boolean> attended) {}
 
   WebinarPeople(MeetingKey webinar, Optional<String> topic, FileTimes moments) {
     this.webinar = webinar;
@@ -63,17 +64,22 @@ final class WebinarPeople {
       SourceRecord row,
       Person person,
       Optional<Instant> registered) {
-    boolean attended = section.columns().attended(row);
+    boolean unknown = section.columns().isOfRegistrations();
+    boolean attended = !unknown && section.columns().attended(row);
     boolean guest = section.kind() == WebinarReport.Kind.ATTENDEE;
     if (guest && (registered.isPresent() || !attended)) {
       Optional<String> day =
           registered.map(at -> LocalDate.ofInstant(at, moments.zone()).toString());
-      registrations.add(new Registration(row, person, section.columns(), day, attended));
+      Optional<Boolean> came = unknown ? Optional.empty() : Optional.of(attended);
+      registrations.add(new Registration(row, person, section.columns(), day, came));
     }
   }
 
   private void attend(WebinarReport.Section section, SourceRecord row, Person person) {
     WebinarColumns columns = section.columns();
+    if (columns.isOfRegistrations()) {
+      return;
+    }
     if (!columns.attended(row)) {
       if (section.kind() != WebinarReport.Kind.ATTENDEE) {
         // Nobody registers a host or panelist, so there is nothing to say of one who stayed away.
@@ -106,7 +112,7 @@ final class WebinarPeople {
     row.put("event_id", webinar.id());
     row.put("event_date", webinar.date());
     row.put("role", "attendee");
-    row.put("attended", "" + one.attended());
+    one.attended().ifPresent(came -> row.put("attended", "" + came));
     // The report is made after the webinar and tells how it went, whenever it was made.
     row.put("updated_on", webinar.date());
     one.person().name().or(() -> one.person().email()).ifPresent(name -> row.put("name", name));

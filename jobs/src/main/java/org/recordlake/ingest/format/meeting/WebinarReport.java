@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.recordlake.ingest.format.SourceRecord;
 
 /**
@@ -20,21 +22,36 @@ record WebinarReport(
           "host details", Kind.HOST,
           "panelist details", Kind.PANELIST,
           "attendee details", Kind.ATTENDEE,
+          "registrant details", Kind.ATTENDEE,
           "other attended", Kind.OTHER);
-  private static final String TITLE = "attendee report";
+  private static final Pattern TITLE =
+      Pattern.compile("attendee report|(?:(?:meeting|webinar) )?registration report");
 
   /** Whom a table lists. */
   enum Kind {
-    HOST("host"),
-    PANELIST("panelist"),
-    ATTENDEE("attendee"),
     /** Guests by telephone and others without registration. */
-    OTHER("attendee");
+    OTHER("attendee", "outr[ao]s|otr[ao]s|autres|andere|sonstige|altri|その他|其他|기타|други|прочие"),
+    HOST("host", "anfitri|hôte|gastgeber|organizzator|organizador|ホスト|主持|호스트|организатор"),
+    PANELIST(
+        "panelist",
+        "palestrante|panelist|panélist|ponente|podium|diskussion|relator|パネリスト|嘉宾|讨论|패널|эксперт|докладчик"),
+    ATTENDEE(
+        "attendee",
+        "participante|participant|partecipant|asistente|teilnehmer|inscrit|参加者|出席者|参会|与会|참석|участник|слушател");
 
     private final String role;
 
-    Kind(String role) {
+    @SuppressWarnings("ImmutableEnumChecker") // a pattern never changes
+    private final Pattern stems;
+
+    Kind(String role, String stems) {
       this.role = role;
+      this.stems = Pattern.compile(stems);
+    }
+
+    /** Whom a table with this title lists, by the stems that languages share. */
+    static Optional<Kind> inAnyLanguage(String title) {
+      return Stream.of(values()).filter(kind -> kind.stems.matcher(title).find()).findFirst();
     }
 
     String role() {
@@ -47,9 +64,25 @@ record WebinarReport(
 
   /** Whether a file that begins so is such a report. */
   static boolean begins(List<SourceRecord> records) {
-    boolean titled = records.stream().anyMatch(record -> label(record).equals(TITLE));
-    boolean tables = records.stream().anyMatch(record -> SECTIONS.containsKey(label(record)));
+    boolean titled = records.stream().anyMatch(record -> TITLE.matcher(label(record)).matches());
+    boolean tables = false;
+    for (int i = 0; i < records.size(); i++) {
+      tables |= kind(records, i).isPresent();
+    }
     return (titled || tables) && records.stream().anyMatch(ZoomMeeting::isLabels);
+  }
+
+  /** Whom the table lists that the record at {@code place} begins; empty if it begins none. */
+  private static Optional<Kind> kind(List<SourceRecord> records, int place) {
+    String label = label(records.get(place));
+    Optional<Kind> english = Optional.ofNullable(SECTIONS.get(label));
+    boolean heads = place + 1 < records.size() && isHeader(records.get(place + 1));
+    return english.isPresent() || !heads ? english : Kind.inAnyLanguage(label);
+  }
+
+  /** Whether {@code record} heads a table of people in another language than English. */
+  private static boolean isHeader(SourceRecord record) {
+    return ZoomWords.ofPeople(record) != record;
   }
 
   /** What a line of one field says. */
@@ -65,14 +98,12 @@ record WebinarReport(
     for (int i = 0; i < records.size(); i++) {
       SourceRecord record = records.get(i);
       boolean more = i + 1 < records.size();
-      Optional<Kind> kind = Optional.ofNullable(SECTIONS.get(label(record)));
-      if (kind.isPresent() && more && !SECTIONS.containsKey(label(records.get(i + 1)))) {
+      Optional<Kind> kind = kind(records, i);
+      if (kind.isPresent() && more && kind(records, i + 1).isEmpty()) {
         i++;
         between.add(record);
         between.add(records.get(i));
-        people.add(
-            new Section(
-                kind.get(), new WebinarColumns(new Names(records.get(i))), new ArrayList<>()));
+        people.add(new Section(kind.get(), WebinarColumns.of(records.get(i)), new ArrayList<>()));
       } else if (people.isEmpty() && webinar.isEmpty() && more && ZoomMeeting.isLabels(record)) {
         i++;
         between.add(record);

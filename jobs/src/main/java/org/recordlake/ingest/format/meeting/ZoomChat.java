@@ -90,12 +90,17 @@ record ZoomChat() implements MeetingReader {
       if (begun.isPresent()) {
         entries.add(new Entry(i + 1, begun.get(), new ArrayList<>()));
       } else if (!entries.isEmpty()) {
-        entries.get(entries.size() - 1).lines().add(lines.get(i).strip());
+        entries.get(entries.size() - 1).lines().add(unindented(lines.get(i)));
       } else if (!lines.get(i).isBlank()) {
         said.outside(i + 1L);
       }
     }
     return entries;
+  }
+
+  /** Zoom sets messages in by one tab; what else stands before a line is of the message. */
+  private static String unindented(String line) {
+    return (line.startsWith("\t") ? line.substring(1) : line).stripTrailing();
   }
 
   /**

@@ -1,8 +1,10 @@
 package org.recordlake.ingest.format.meeting;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -64,29 +66,34 @@ record ZoomJsonQuestions() implements MeetingReader {
         String code = key.isEmpty() ? NO_MEETING_DATE : "NO_QUESTION";
         said.broken(CHAT, item.place(), item.detail().toString(), code);
       } else {
-        messages(said, key.get(), item, question.get(), asked);
+        new AskedQuestion(
+                item.place(),
+                item.detail().toString(),
+                person(item.person()),
+                at(item),
+                question.get(),
+                answers(item.detail()))
+            .into(said, key.get(), asked);
       }
     }
   }
 
-  private static void messages(
-      Said said,
-      MeetingKey key,
-      ZoomJson.Detail item,
-      String question,
-      Map<String, Integer> asked) {
-    Person person =
-        Person.answering(
-            ZoomJson.text(item.person(), "name").orElse(""),
-            ZoomJson.text(item.person(), "email").orElse(""));
-    String what = person.id().orElse("") + "\u0001" + question;
-    String number = StableId.of(what, "" + asked.merge(what, 1, Integer::sum));
-    Message message = new Message(key, item.place(), number, item.detail().toString());
-    message.into(said, "question", person, at(item), question, Map.of());
-    ZoomJson.text(item.detail(), "answer")
-        .ifPresent(
-            answer ->
-                new Message(key, item.place(), number + "-a", item.detail().toString())
-                    .into(said, "answer", Person.of("", ""), Optional.empty(), answer, Map.of()));
+  private static Person person(JsonNode one) {
+    return Person.answering(
+        ZoomJson.text(one, "name").orElse(""), ZoomJson.text(one, "email").orElse(""));
+  }
+
+  /** Newer answers say who gave each and when; older ones are one text. */
+  private static List<AskedQuestion.Given> answers(JsonNode detail) {
+    List<AskedQuestion.Given> given = new ArrayList<>();
+    for (JsonNode one : detail.path("answer_details")) {
+      Optional<Instant> at = ZoomJson.text(one, "create_time").flatMap(ZoomJson.TIMES::instant);
+      ZoomJson.text(one, "content", "answer")
+          .ifPresent(text -> given.add(new AskedQuestion.Given(person(one), at, text)));
+    }
+    if (given.isEmpty()) {
+      ZoomJson.text(detail, "answer").map(AskedQuestion.Given::of).ifPresent(given::add);
+    }
+    return given;
   }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.recordlake.ingest.format.SourceRecord;
 import org.recordlake.ingest.format.time.FileTimes;
 
@@ -14,15 +15,30 @@ import org.recordlake.ingest.format.time.FileTimes;
  * @param labels names of the values
  */
 record ZoomMeeting(SourceRecord labels, SourceRecord values) {
-  /** Whether {@code record} names what is said of a meeting. */
+  private static final String SCHEDULED = "scheduled";
+
+  ZoomMeeting {
+    labels = ZoomWords.ofMeeting(labels);
+  }
+
+  /** Whether {@code record} names what is said of a meeting, in any language. */
   static boolean isLabels(SourceRecord record) {
-    return Labels.place(record, "topic", "meeting topic", "webinar topic") >= 0
-        && startPlace(record) >= 0;
+    SourceRecord english = ZoomWords.ofMeeting(record);
+    return Labels.place(english, "topic", "meeting topic", "webinar topic") >= 0
+        && startPlace(english) >= 0;
   }
 
   private static int startPlace(SourceRecord record) {
-    int actual = Labels.placeBeginning(record, "actual start time");
-    return actual >= 0 ? actual : Labels.placeBeginning(record, "start time");
+    return Stream.of("actual start time", "start time", SCHEDULED)
+        .map(name -> Labels.placeBeginning(record, name))
+        .filter(place -> place >= 0)
+        .findFirst()
+        .orElse(-1);
+  }
+
+  /** Whether the report says when the meeting was to begin, and not when it did. */
+  boolean isScheduled() {
+    return Labels.plain(labels.field(startPlace(labels))).startsWith(SCHEDULED);
   }
 
   /** The start as written. */
@@ -38,7 +54,7 @@ record ZoomMeeting(SourceRecord labels, SourceRecord values) {
   }
 
   Optional<String> hostEmail() {
-    return value("user email", "host email");
+    return value("host email", "user email");
   }
 
   Optional<String> topic() {
@@ -52,7 +68,8 @@ record ZoomMeeting(SourceRecord labels, SourceRecord values) {
   /** The occurrence; empty if nothing says when it began. */
   Optional<MeetingKey> key(FileTimes moments, java.time.ZoneId configured) {
     Optional<String> number =
-        value("meeting id", "webinar id", "meeting/webinar id", "id").filter(MeetingKey::isNumber);
+        value("meeting id", "webinar id", "meeting/webinar id", "id", "meetingid")
+            .filter(MeetingKey::isNumber);
     return start()
         .flatMap(moments::instant)
         .map(
@@ -65,7 +82,7 @@ record ZoomMeeting(SourceRecord labels, SourceRecord values) {
   }
 
   /** Whether it is a meeting or a webinar, if the labels say so. */
-  private Optional<String> kind() {
+  Optional<String> kind() {
     if (Labels.place(labels, "webinar id", "webinar topic") >= 0) {
       return Optional.of("webinar");
     }
@@ -81,13 +98,14 @@ record ZoomMeeting(SourceRecord labels, SourceRecord values) {
     row.put("time_zone", moments.zone().getId());
     topic().ifPresent(text -> row.put("topic", text));
     kind().ifPresent(text -> row.put("kind", text));
-    value("host", "host name").ifPresent(text -> row.put("host_name", text));
+    value("host", "host name", "user name").ifPresent(text -> row.put("host_name", text));
     hostEmail().ifPresent(text -> row.put("host_email", text));
     Optional<Instant> start = start().flatMap(moments::instant);
     start.ifPresent(at -> row.put("started_at", at.toString()));
     duration().ifPresent(length -> row.put("duration_minutes", "" + length.toMinutes()));
     value("end time").flatMap(moments::utc).ifPresent(at -> row.put("ended_at", at));
     value("participants", "unique viewers", "total users")
+        .filter(count -> count.matches("\\d{1,9}"))
         .ifPresent(count -> row.put("participant_count", count));
     return row;
   }

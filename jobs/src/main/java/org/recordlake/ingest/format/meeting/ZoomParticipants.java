@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.recordlake.ingest.format.DaysFrom;
 import org.recordlake.ingest.format.Head;
 import org.recordlake.ingest.format.SourceFile;
 import org.recordlake.ingest.format.SourceRecord;
@@ -42,6 +43,14 @@ record ZoomParticipants(MeetingSettings settings) implements MeetingReader {
     return ParticipantHeader.alone(said.get(0)).isPresent() ? Set.of(PARTICIPANTS) : Set.of();
   }
 
+  /** A list of sums without a meeting says no time at all. */
+  @Override
+  public DaysFrom daysFrom(Head head) {
+    boolean untimed =
+        ParticipantHeader.alone(head.first()).filter(header -> !header.isTimed()).isPresent();
+    return untimed ? DaysFrom.FILE_NAME : DaysFrom.ROWS;
+  }
+
   /** A meeting nobody came to has no list; then its labels must show what list is meant. */
   private static Set<String> namesParticipants(SourceRecord labels, int lines) {
     return lines > 2 || Labels.place(labels, "participants") >= 0
@@ -56,8 +65,16 @@ record ZoomParticipants(MeetingSettings settings) implements MeetingReader {
     Optional<MeetingKey> key =
         list.meeting().isPresent()
             ? list.meeting().get().key(moments, file.zone())
-            : list.first(moments).map(start -> key(start, file));
+            : list.first(moments).map(start -> key(start, file)).or(() -> named(list, file));
     list.into(said, key, moments);
+  }
+
+  /** By the name of the file, for a list that says no time. */
+  private static Optional<MeetingKey> named(ParticipantList list, SourceFile file) {
+    return list.header().filter(header -> !header.isTimed()).isPresent()
+        ? FileMoment.of(file.name(), file.zone())
+            .map(moment -> moment.key(Optional.empty(), file.zone()))
+        : Optional.empty();
   }
 
   /**

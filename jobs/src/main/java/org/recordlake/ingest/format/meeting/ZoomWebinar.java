@@ -67,12 +67,15 @@ record ZoomWebinar(MeetingSettings settings) implements MeetingReader {
   private static void webinar(
       Said said, WebinarReport report, ZoomMeeting facts, MeetingKey key, FileTimes moments) {
     SourceRecord values = facts.values();
-    Map<String, String> meeting = facts.row(key, moments);
-    host(report, meeting);
-    said.row(MEETINGS, values.line(), meeting, values.csv());
+    if (!facts.isScheduled()) {
+      // What is only planned is no meeting yet.
+      Map<String, String> meeting = facts.row(key, moments);
+      host(report, meeting);
+      said.row(MEETINGS, values.line(), meeting, values.csv());
+    }
     Map<String, String> event = new HashMap<>();
     event.put("event_id", key.id());
-    event.put("kind", "webinar");
+    event.put("kind", facts.kind().filter("meeting"::equals).map(any -> "other").orElse("webinar"));
     event.put("starts_on", key.date());
     event.put("ends_on", lastDay(facts, key, moments));
     facts.topic().ifPresent(topic -> event.put("name", topic));

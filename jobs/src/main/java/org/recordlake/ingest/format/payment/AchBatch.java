@@ -3,6 +3,7 @@ package org.recordlake.ingest.format.payment;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.recordlake.ingest.format.tabular.StableKey;
 
 /**
  * A batch of entries of one company and class.
@@ -59,11 +60,23 @@ record AchBatch(AchRecord file, AchRecord header, String number, AchTotals total
   }
 
   /**
-   * Trace numbers are unique within a batch, and a file by its origin, day and modifier. The hour
-   * is left out: the same file made again holds the same payments.
+   * Trace numbers are unique within a batch, and a file by its origin, day and modifier; but some
+   * programs number every file alike, so what the entry says belongs to its number too. The hour is
+   * left out: the same file made again holds the same payments.
+   *
+   * @param said the entry without account, card and trace number
    */
-  String paymentId(String trace) {
+  String paymentId(String trace, String said) {
+    String content =
+        StableKey.text(
+            header.field(5, 20), header.field(41, 50), entryClass(), header.field(54, 63), said);
     return String.join(
-        "-", "ACH", file.field(14, 23), file.field(24, 29) + file.field(34, 34), number, trace);
+        "-",
+        "ACH",
+        file.field(14, 23),
+        file.field(24, 29) + file.field(34, 34),
+        number,
+        trace,
+        content.substring(0, 8));
   }
 }

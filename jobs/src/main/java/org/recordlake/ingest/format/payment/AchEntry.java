@@ -13,6 +13,9 @@ final class AchEntry {
   /** Remittance text longer than this is cut; a corporate entry may have 9,999 addenda. */
   private static final int LONGEST_MEMO = 8000;
 
+  /** Characters in front of the trace number. */
+  private static final int TRACE = 79;
+
   private static final int[] WEIGHTS = {3, 7, 1, 3, 7, 1, 3, 7};
 
   private final AchBatch batch;
@@ -50,7 +53,7 @@ final class AchEntry {
     Optional<AchRecord> answer = addenda("99").or(() -> addenda("98"));
     AchParty party = batch.isInternational() ? foreign() : AchParty.of(batch.entryClass(), entry);
     return new Cells()
-        .put("payment_id", batch.paymentId(number))
+        .put("payment_id", batch.paymentId(number, raw().substring(0, TRACE)))
         .put("method", "ach")
         .put("paid_on", batch.day())
         .put("amount", entry.dollars(30, 39))

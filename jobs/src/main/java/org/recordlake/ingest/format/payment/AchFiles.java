@@ -3,6 +3,7 @@ package org.recordlake.ingest.format.payment;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.recordlake.ingest.format.Head;
 import org.recordlake.ingest.format.RawRow;
 import org.recordlake.ingest.format.SourceFile;
@@ -16,6 +17,10 @@ import org.recordlake.ingest.format.TableShape;
  */
 public record AchFiles() implements SourceReader {
   private static final String PAYMENTS = "payments";
+
+  /** A batch header and an entry: a file whose own header got lost, which is refused as that. */
+  private static final Pattern HEADLESS =
+      Pattern.compile("5(?:200|220|225)[^\\r\\n]{46}[A-Z]{3}[^\\r\\n]{0,41}\\R6\\d{11}");
 
   /** Record size, blocking factor and format code, at 35 to 40 of the file header. */
   private static final String FORM = "094101";
@@ -32,7 +37,7 @@ public record AchFiles() implements SourceReader {
         text.startsWith("101")
             && text.length() >= AchRecord.LENGTH - 20
             && text.substring(34, 40).equals(FORM);
-    return fits ? Set.of(PAYMENTS) : Set.of();
+    return fits || HEADLESS.matcher(text).lookingAt() ? Set.of(PAYMENTS) : Set.of();
   }
 
   @Override

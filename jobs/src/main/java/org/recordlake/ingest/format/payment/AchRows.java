@@ -37,6 +37,9 @@ final class AchRows implements Iterator<RawRow> {
       throw new UnreadableFile("the file header is missing");
     }
     this.file = records.next();
+    if (file.type() != '1') {
+      throw new UnreadableFile("the file header is missing");
+    }
     upcoming.add(table.outside(file.line()));
   }
 

@@ -43,18 +43,18 @@ public record NaicsCodes() implements HeadedReader {
       return List.of(table.outside(fields.line()));
     }
     String edition = edition(fields.header()).orElseThrow();
-    String us = fields.header().has(edition + "naicscode") ? "" : "us";
-    String title =
-        MARK.matcher(fields.plain(edition + "naics" + us + "title")).replaceAll("").strip();
+    String given = fields.text(edition + "naicstitle", edition + "naicsustitle").orElse("");
+    String title = MARK.matcher(given).replaceAll("").strip();
+    String code = fields.text(edition + "naicscode", edition + "naicsuscode").orElse("");
     List<RawRow> rows = new ArrayList<>();
-    for (String code : codes(fields.plain(edition + "naics" + us + "code"))) {
+    for (String each : codes(code)) {
       rows.add(
           new Cells()
               .put("scheme", "naics")
               .put("edition", edition)
-              .put("code", code)
+              .put("code", each)
               .put("title", title)
-              .put("level", Integer.toString(code.length()))
+              .put("level", Integer.toString(each.length()))
               .row(table, fields));
     }
     return rows;

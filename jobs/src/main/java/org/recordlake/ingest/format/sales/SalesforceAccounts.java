@@ -8,6 +8,7 @@ import org.recordlake.ingest.format.RawRow;
 import org.recordlake.ingest.format.SourceRecord;
 import org.recordlake.ingest.format.TableShape;
 import org.recordlake.ingest.format.tabular.Cells;
+import org.recordlake.ingest.format.tabular.Duns;
 import org.recordlake.ingest.format.tabular.Fields;
 import org.recordlake.ingest.format.tabular.HeadedReader;
 import org.recordlake.ingest.format.tabular.Header;
@@ -85,7 +86,7 @@ public record SalesforceAccounts() implements HeadedReader {
                 new Cells()
                     .put("customer_id", account.id("id", "accountid"))
                     .put("scheme", "duns")
-                    .put("value", number.replace("-", ""))
+                    .put("value", Duns.of(number))
                     .put("updated_on", account.updatedOn()));
   }
 }

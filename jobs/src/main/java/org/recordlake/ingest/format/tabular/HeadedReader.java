@@ -51,6 +51,7 @@ public interface HeadedReader extends SourceReader {
     return head.records().stream()
         .filter(record -> !record.isBlank())
         .limit(LONGEST_PREAMBLE)
+        .flatMap(WholeLine::readings)
         .map(Header::of)
         .filter(header -> !tables(header).isEmpty())
         .findFirst();

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import org.recordlake.config.Settings.DateOrder;
 import org.recordlake.ingest.format.RawRow;
 import org.recordlake.ingest.format.SourceFile;
@@ -53,9 +54,14 @@ final class HeadedRows implements Iterator<RawRow> {
   private Header header(List<SourceRecord> titles) {
     while (records.hasNext() && titles.size() < HeadedReader.LONGEST_PREAMBLE) {
       SourceRecord record = records.next();
-      Header found = Header.of(record);
-      if (!record.isBlank() && !layout.tables(found).isEmpty()) {
-        return found;
+      Optional<Header> found =
+          WholeLine.readings(record)
+              .filter(reading -> !reading.isBlank())
+              .map(Header::of)
+              .filter(names -> !layout.tables(names).isEmpty())
+              .findFirst();
+      if (found.isPresent()) {
+        return found.get();
       } else if (!record.isBlank()) {
         titles.add(record);
       }
@@ -79,7 +85,8 @@ final class HeadedRows implements Iterator<RawRow> {
     return upcoming.remove();
   }
 
-  private List<RawRow> rows(SourceRecord record) {
+  private List<RawRow> rows(SourceRecord given) {
+    SourceRecord record = WholeLine.ofWidth(given, header.width());
     if (record.isBlank()) {
       return List.of();
     }

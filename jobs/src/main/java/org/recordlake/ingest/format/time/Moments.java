@@ -18,9 +18,10 @@ import org.recordlake.config.Settings.DateOrder;
 
 /**
  * Reads days and times in the forms that exports use: ISO 8601 with {@code T} or a blank, figures
- * with slashes, dots or hyphens in the order the layout or its file says, English month names with
- * or without the day of the week, AM and PM in any spelling and behind any kind of blank, offsets.
- * A year of two figures lies between 1950 and 2049.
+ * with slashes, dots or hyphens in the order the layout or its file says, month names with or
+ * without the day of the week, AM and PM in any spelling and behind any kind of blank, offsets; see
+ * {@link LocalForms} for languages beside English. A year of two figures lies between 1950 and
+ * 2049.
  */
 public final class Moments {
   /** What stands in a cell whose text is no day or time, for the checks to find. */
@@ -89,14 +90,20 @@ public final class Moments {
     }
   }
 
-  /** With usual blanks, and none within figures, as in {@code 5. 11. 2026}. */
+  /** In English or, failing that, with the words of other languages put into English. */
+  private static Optional<Moment> unusual(String plain, DateOrder order) {
+    return inEnglish(plain, order).or(() -> inEnglish(LocalForms.inEnglish(plain), order));
+  }
+
+  /** With usual blanks and no marks, and none within figures, as in {@code 5. 11. 2026}. */
   static String plain(String text) {
-    return text.replaceAll("[\\p{Z}\\s]+", " ")
+    return text.replaceAll("\\p{Cf}", "")
+        .replaceAll("[\\p{Z}\\s]+", " ")
         .strip()
         .replaceAll("(?<=^\\d{1,2}\\.|^\\d{1,2}\\. ?\\d{1,2}\\.) (?=\\d)", "");
   }
 
-  private static Optional<Moment> unusual(String plain, DateOrder order) {
+  private static Optional<Moment> inEnglish(String plain, DateOrder order) {
     Matcher iso = ISO.matcher(plain);
     if (iso.matches()) {
       return Optional.of(moment(iso, iso.group("month"), iso.group("day")));
@@ -112,12 +119,17 @@ public final class Moments {
     }
     Matcher month = MONTH_NAMED.matcher(plain);
     if (month.matches()) {
-      return Optional.of(moment(month, month.group("month"), month.group("day")));
+      return named(month);
     }
     Matcher day = DAY_NAMED.matcher(plain);
-    return day.matches()
-        ? Optional.of(moment(day, day.group("month"), day.group("day")))
-        : Optional.empty();
+    return day.matches() ? named(day) : Optional.empty();
+  }
+
+  /** Empty if the word in the place of the month is none. */
+  private static Optional<Moment> named(Matcher found) {
+    String month = found.group("month").substring(0, 3).toLowerCase(Locale.ROOT);
+    return Optional.ofNullable(MONTHS.get(month))
+        .map(number -> moment(found, "" + number, found.group("day")));
   }
 
   /** Whether {@code text} has the form 2026-11-22 15:04:05, as most times in exports have. */
@@ -152,7 +164,8 @@ public final class Moments {
   }
 
   private static Moment moment(Matcher found, String month, String day) {
-    LocalDate date = LocalDate.of(year(found.group("year")), month(month), Integer.parseInt(day));
+    LocalDate date =
+        LocalDate.of(year(found.group("year")), Integer.parseInt(month), Integer.parseInt(day));
     return new Moment(
         date.atTime(time(found)), offset(found.group("offset")), found.group("hour") != null);
   }
@@ -160,14 +173,6 @@ public final class Moments {
   private static int year(String text) {
     int year = Integer.parseInt(text);
     return text.length() > 2 ? year : year < 50 ? 2000 + year : 1900 + year;
-  }
-
-  private static int month(String text) {
-    if (Character.isDigit(text.charAt(0))) {
-      return Integer.parseInt(text);
-    }
-    return Optional.ofNullable(MONTHS.get(text.substring(0, 3).toLowerCase(Locale.ROOT)))
-        .orElseThrow(() -> new DateTimeException("no such month"));
   }
 
   private static LocalTime time(Matcher found) {

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("A saved chat or transcript")
 class SpokenAndWrittenTest {
@@ -127,5 +129,68 @@ class SpokenAndWrittenTest {
         .containsExactly(
             List.of("Ada Byrd", "2026-03-02T14:00:09Z", "Shall we?"),
             List.of("Bo", "2026-03-02T14:00:09Z", "Yes"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "10:00:12 De  Ana Luz  a  Todos:|Ana Luz|",
+        "10:00:12\t De  Ana Luz : hola a todos: bien|Ana Luz|",
+        "10:00:12 De Ana Luz para Todos:|Ana Luz|",
+        "10:00:12\t De  Ana Luz  a  Rui Sá(En privado) : sí|Ana Luz|Rui Sá",
+        "10:00:12 Von  Uwe Tal  an  Alle : Hallo|Uwe Tal|",
+        "10:00:12 Von  Uwe Tal  an  Anna Berg(Direktnachricht) : Hallo|Uwe Tal|Anna Berg",
+        "10:00:12 开始 王 伟 结束 所有人 : 你好|王 伟|",
+        "10:00:12 開始 武井 優弥 終了 皆様 : はい|武井 優弥|",
+        "10:00:12 開始 武井 優弥 終了 丸山 すみれ（ダイレクトメッセージ） : はい|武井 優弥|丸山 すみれ",
+        "10:00:12  王小姐 對 所有人:|王小姐|",
+        "10:00:12 Від Оля до Всі:|Оля|",
+        "10:00:12 От Иван кому Все:|Иван|",
+        "10:00:12 From  Ada to Zen  to  Bo (she/her)(Privately) : hi|Ada to Zen|Bo (she/her)",
+        "00:00:12\tDe Luca:\tbuongiorno|De Luca|"
+      })
+  @DisplayName("A saved chat names sender and recipient in the words of any language")
+  void inAnyLanguage(String line, String sender, String recipient) throws IOException {
+    Export export = Export.of(line, "\tand more").named("2026-03-02 chat.txt");
+    assertThat(export.formats()).containsExactly("zoom-chat");
+    assertThat(export.values(CHAT, "sender_name", "recipient_name"))
+        .containsExactly(List.of(sender, recipient == null ? "" : recipient));
+    assertThat(export.row(CHAT).get("message")).endsWith("and more");
+  }
+
+  @Test
+  @DisplayName("A message keeps what its lines are set in by, but for the tab before all of them")
+  void keepsIndentation() throws IOException {
+    Export export =
+        Export.of("10:00:12 From Ada to Everyone:", "\tif so:", "\t    then", "\t", "\tend")
+            .named("2026-03-02 chat.txt");
+    assertThat(export.row(CHAT)).containsEntry("message", "if so:\n    then\n\nend");
+  }
+
+  @Test
+  @DisplayName("A name with marks of a sentence in it is one where several cues begin with it")
+  void namesWithMarks() throws IOException {
+    Export export =
+        Export.of(
+                "WEBVTT",
+                "",
+                "1",
+                "00:00:02.656 --> 00:00:03.230",
+                "Byrd, Ada Jr.: Good morning.",
+                "",
+                "2",
+                "00:00:05.000 --> 00:00:10.000",
+                "Byrd, Ada Jr.: Shall we?",
+                "",
+                "3",
+                "00:00:15.000 --> 00:00:20.000",
+                "Well, I mean: yes.")
+            .named(TRANSCRIPT);
+    assertThat(export.values(CHAT, "sender_name", "message"))
+        .containsExactly(
+            List.of("Byrd, Ada Jr.", "Good morning."),
+            List.of("Byrd, Ada Jr.", "Shall we?"),
+            List.of("", "Well, I mean: yes."));
   }
 }

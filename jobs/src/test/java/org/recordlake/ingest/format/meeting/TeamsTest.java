@@ -157,12 +157,89 @@ class TeamsTest {
   }
 
   @Test
-  @DisplayName("without a start keeps nothing, and says why of every line")
-  void withoutAStartNothingIsKept() throws IOException {
-    Export export = report(AMERICAN.replace("Start time\t11/26/25, 4:16:54 PM", "Start time\t"));
+  @DisplayName("without a start is known by its first joining")
+  void withoutAStart() throws IOException {
+    Export export = report(AMERICAN.replace("Start time\t11/26/25, 4:16:54 PM\n", ""));
+    assertThat(export.row("meetings"))
+        .containsEntry("started_at", "2025-11-26T21:16:54Z")
+        .containsEntry("topic", "Spring \"rates\", first look");
+    assertThat(export.rows(PARTICIPANTS)).hasSameSizeAs(report(AMERICAN).rows(PARTICIPANTS));
+  }
+
+  @Test
+  @DisplayName("without any time keeps nothing, and says why of every line")
+  void withoutATimeNothingIsKept() throws IOException {
+    Export export = report(AMERICAN.replaceAll("11/26/25, \\d+:\\d\\d:\\d\\d PM", ""));
     assertThat(export.rows(PARTICIPANTS)).isEmpty();
     assertThat(export.problems("meetings")).containsExactly("2 NO_MEETING_DATE");
     assertThat(export.problems(PARTICIPANTS)).filteredOn(row -> row.endsWith("DATE")).hasSize(8);
+  }
+
+  @Test
+  @DisplayName("may be its list of spells alone, and delimited anew")
+  void listAlone() throws IOException {
+    Export export =
+        report(
+            """
+            Nama;Join Time;Leave Time;Duration;Email;Role;Participant ID (UPN)
+            Ada Byrd;4/13/2022, 7:56:32 AM;4/13/2022, 9:38:51 AM;1h 42m;ada@example.com;Organizer;ada@example.com
+            Ben Cole;4/13/2022, 7:58:37 AM;4/13/2022, 7:58:48 AM;10s;ben@example.com;Presenter;ben@example.com
+            Ben Cole;4/13/2022, 8:09:06 AM;4/13/2022, 8:21:07 AM;12m ;ben@example.com;Presenter;ben@example.com
+            """);
+    assertThat(export.formats()).containsExactly("teams-attendance");
+    assertThat(export.tables()).containsExactly(PARTICIPANTS);
+    assertThat(export.values(PARTICIPANTS, "name", "role", "spell_no", "join_at", "minutes"))
+        .containsExactly(
+            List.of("Ada Byrd", "host", "1", "2022-04-13T11:56:32Z", "102"),
+            List.of("Ben Cole", "presenter", "1", "2022-04-13T11:58:37Z", "0.17"),
+            List.of("Ben Cole", "presenter", "2", "2022-04-13T12:09:06Z", "12"));
+    assertThat(export.problems(PARTICIPANTS)).containsExactly("1 OUTSIDE");
+  }
+
+  @Test
+  @DisplayName("of 2021 has its sections without numbers, in any language")
+  void unnumberedInPolish() throws IOException {
+    Export export =
+        report(
+            """
+            Podsumowanie spotkania
+            Łączna liczba uczestników\t2
+            Tytuł spotkania\tRada
+            Czas rozpoczęcia spotkania\t5.11.2021, 09:30:17
+            Czas zakończenia spotkania\t5.11.2021, 10:30:17
+
+            Imię i nazwisko\tCzas dołączenia\tCzas opuszczenia\tCzas trwania\tAdres e-mail\tRola
+            Ewa Lis\t5.11.2021, 09:30:17\t5.11.2021, 10:30:17\t1 godz.\tewa@example.com\tOrganizator
+            Jan Dąb\t5.11.2021, 09:40:17\t5.11.2021, 10:00:17\t20 min 1 sek.\tjan@example.com\tUczestnik
+            """);
+    assertThat(export.formats()).containsExactly("teams-attendance");
+    assertThat(export.row("meetings"))
+        .containsEntry("topic", "Rada")
+        .containsEntry("participant_count", "2")
+        .containsEntry("started_at", "2021-11-05T13:30:17Z")
+        .containsEntry("ended_at", "2021-11-05T14:30:17Z");
+    assertThat(export.values(PARTICIPANTS, "name", "email", "minutes"))
+        .containsExactly(
+            List.of("Ewa Lis", "ewa@example.com", "60"),
+            List.of("Jan Dąb", "jan@example.com", "20.02"));
+  }
+
+  @Test
+  @DisplayName("of a live event pairs joining and leaving by session, in UTC")
+  void liveEvent() throws IOException {
+    Export export =
+        report(
+            """
+            Session Id,Participant Id,Full Name,UserAgent,UTC Event Timestamp,Action,Role
+            s1,ada@example.com,Ada Byrd,Mozilla/5.0 (X11),1/25/2022 4:48:08 PM,Joined,Attendee
+            s2,ada@example.com,Ada Byrd,SignalR,1/25/2022 4:51:13 PM,Joined,Attendee
+            s1,ada@example.com,Ada Byrd,Mozilla/5.0 (X11),1/25/2022 5:25:54 PM,Left,Attendee
+            """);
+    assertThat(export.formats()).containsExactly("teams-attendance-old");
+    assertThat(export.values(PARTICIPANTS, "email", "spell_no", "join_at", "leave_at"))
+        .containsExactly(
+            List.of("ada@example.com", "1", "2022-01-25T16:48:08Z", "2022-01-25T17:25:54Z"),
+            List.of("ada@example.com", "2", "2022-01-25T16:51:13Z", ""));
   }
 
   @Test

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("A Zoom list of participants")
 class ZoomParticipantsTest {
@@ -140,5 +142,45 @@ class ZoomParticipantsTest {
       }
     }
     return expected;
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Nome (nome originale),E-mail,Ora di ingresso,Ora di uscita,Durata (minuti),Guest",
+        "Nombre (nombre original),Correo electrónico del usuario,Hora de entrada,Hora de"
+            + " salida,Duración (minutos),Invitado",
+        "Nom (nom original),Adresse e-mail de l’utilisateur,Heure de connexion,Heure de"
+            + " départ,Durée (minutes),Invité",
+        "Name (Originalname),Benutzer-E-Mail,Beitrittszeit,Verlassen um,Dauer (Minuten),Gast",
+        "名前（元の名前）,ユーザーのメール,参加時刻,退出時刻,時間（分）,ゲスト",
+        "名称（原始名称）,用户电子邮件,加入时间,离开时间,持续时间（分钟）,访客"
+      })
+  @DisplayName("is told by its columns in other languages too")
+  void inOtherLanguages(String header) throws IOException {
+    Export export =
+        Export.of(
+            header,
+            "Ada Byrd,ada@example.com,08/07/2025 09:00:00 AM,08/07/2025 10:00:00 AM,60,No",
+            "Ada Byrd,ada@example.com,08/07/2025 10:16:00 AM,08/07/2025 01:00:00 PM,164,No");
+    assertThat(export.formats()).containsExactly("zoom-participants");
+    assertThat(export.values("meeting_participants", "email", "spell_no", "join_at", "minutes"))
+        .containsExactly(
+            List.of("ada@example.com", "1", "2025-08-07T13:00:00Z", "60"),
+            List.of("ada@example.com", "2", "2025-08-07T14:16:00Z", "164"));
+  }
+
+  @Test
+  @DisplayName("of sums alone has its day from the file's name")
+  void dayOfTheFilesName() throws IOException {
+    Export export =
+        Export.of(
+            "Name (original name),Email,Total duration (minutes),Guest",
+            "Ada Byrd,ada@example.com,34,No");
+    assertThat(export.problems("meeting_participants")).contains("2 NO_MEETING_DATE");
+    assertThat(export.named("lab 2026-03-04.csv").row("meeting_participants"))
+        .containsEntry("meeting_date", "2026-03-04")
+        .containsEntry("spell_no", "0")
+        .containsEntry("minutes", "34");
   }
 }

@@ -134,4 +134,94 @@ class ZoomWebinarTest {
         .singleElement()
         .satisfies(row -> assertThat(row.raw()).contains("someday").doesNotContain("789"));
   }
+
+  @Test
+  @DisplayName("in Portuguese says the same, its titles, columns, clock and yes included")
+  void inPortuguese() throws IOException {
+    Export export =
+        Export.of(
+            "Relatório de Participante,",
+            "Relatório Gerado:,\"jul. 13, 2021 1:41 da tarde\"",
+            "Tópico,ID do Webinar,Hora de Início Real,Duração Real (minutos),# Inscrito,#"
+                + " Cancelado,Visualizadores específicos,Total de usuários,Máximo de visualizações"
+                + " simultâneas",
+            "TARIFAS,850 9954 9479,\"fev. 12, 2021 1:53 da tarde\", 520, 168, 0,161,301,0",
+            "Detalhes do anfitrião,",
+            "Participou,Nome de usuário (nome original),E-mail,Horário de entrada,Horário de"
+                + " saída,Tempo em Sessão (minutos),Nome do país/da região",
+            "Sim,ANA,ana@example.com,\"Feb 12, 2021 13:53:47\",\"Feb 12, 2021"
+                + " 17:32:58\",220,Brasil",
+            "Detalhes do Palestrante,",
+            "Participou,Nome de usuário (nome original),E-mail,Horário de entrada,Horário de"
+                + " saída,Tempo em Sessão (minutos),Nome do país/da região",
+            "Sim,Rui Sá,rui@example.com,\"Feb 12, 2021 14:05:04\",\"Feb 12, 2021"
+                + " 14:59:49\",55,Brasil",
+            "Detalhes dos Participantes,",
+            "Participou,Nome de usuário (nome original),Nome,Sobrenome,E-mail,Horário de"
+                + " inscrição,Status da Aprovação,Hora do Ingresso,Horário de saída,Tempo em Sessão"
+                + " (minutos),Nome do país/da região",
+            "Sim,Luz Paz,Luz,Paz,luz@example.com,\"Feb 11, 2021 15:24:17\",aprovado,\"Feb 12, 2021"
+                + " 15:24:19\",\"Feb 12, 2021 15:24:55\",1,Brasil,",
+            "Sim,Luz Paz,Luz,Paz,luz@example.com,,,\"Feb 12, 2021 15:25:19\",\"Feb 12, 2021"
+                + " 15:34:59\",10,Brasil",
+            "Não,Ivo Reis,Ivo,Reis,ivo@example.com,\"Feb 12, 2021"
+                + " 08:38:29\",aprovado,--,--,--,,");
+    assertThat(export.formats()).containsExactly("zoom-webinar");
+    assertThat(export.row("meetings"))
+        .containsEntry("meeting_id", "85099549479-20210212T1853Z")
+        .containsEntry("kind", "webinar")
+        .containsEntry("duration_minutes", "520")
+        .containsEntry("participant_count", "161")
+        .containsEntry("host_name", "ANA");
+    assertThat(export.values(PARTICIPANTS, "name", "role", "spell_no", "minutes", "location"))
+        .containsExactlyInAnyOrder(
+            List.of("ANA", "host", "1", "220", "Brasil"),
+            List.of("Rui Sá", "panelist", "1", "55", "Brasil"),
+            List.of("Luz Paz", "attendee", "1", "1", "Brasil"),
+            List.of("Luz Paz", "attendee", "2", "10", "Brasil"));
+    assertThat(export.values(REGISTRATIONS, "name", "registered_on", "attended"))
+        .containsExactly(
+            List.of("Luz Paz", "2021-02-11", "true"), List.of("Ivo Reis", "2021-02-12", "false"));
+    assertThat(export.rows("survey_responses")).isEmpty();
+    assertThat(export.problems(PARTICIPANTS)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("that a statistical program wrote anew says NA where it says nothing")
+  void notAvailable() throws IOException {
+    Export export =
+        REPORT.with(
+            "ada@example.com,,,,\"Mar 12, 2025 12:01:00 AM\"",
+            "ada@example.com,,NA,NA,\"Mar 12, 2025 12:01:00 AM\"");
+    assertThat(export.values(PARTICIPANTS, "name", "spell_no", "minutes"))
+        .isEqualTo(REPORT.values(PARTICIPANTS, "name", "spell_no", "minutes"));
+    assertThat(export.rows(REGISTRATIONS)).isEqualTo(REPORT.rows(REGISTRATIONS));
+  }
+
+  @Test
+  @DisplayName("of registrations, made before the webinar, says of nobody whether they came")
+  void registrationReport() throws IOException {
+    Export export =
+        Export.of(
+            "Registration Report,",
+            "Report Generated:,\"Sep 24, 2024 2:00 PM\"",
+            "Topic,Webinar ID,Scheduled Time,Duration (minutes),# Registered,# Cancelled",
+            "Parcels,987 6543 2109,\"Sep 25, 2024 12:30 PM\",60,2,0",
+            "Attendee Details,",
+            "First Name,Last Name,Email,Organization,Registration Time,Approval Status,Source Name",
+            "Ada,Byrd,ada@example.com,Postal Works,\"Sep 20, 2024 09:00:00\",approved,",
+            "Ben,Cole,ben@example.com,,\"Sep 21, 2024 09:00:00\",approved,News");
+    assertThat(export.formats()).containsExactly("zoom-webinar");
+    assertThat(export.row("events"))
+        .containsEntry("name", "Parcels")
+        .containsEntry("kind", "webinar")
+        .containsEntry("starts_on", "2024-09-25");
+    assertThat(export.values(REGISTRATIONS, "name", "registered_on", "attended"))
+        .containsExactly(
+            List.of("Ada Byrd", "2024-09-20", ""), List.of("Ben Cole", "2024-09-21", ""));
+    assertThat(export.values("survey_responses", "question", "answer"))
+        .containsExactly(List.of("Organization", "Postal Works"));
+    assertThat(export.raw(PARTICIPANTS)).isEmpty();
+    assertThat(export.raw("meetings")).isEmpty();
+  }
 }
