@@ -138,7 +138,10 @@ class PlantedSecretsTest {
         String column = table.getFileName() + "." + row.schema().fieldNames()[i];
         String value = String.valueOf(row.get(i));
         if (row.get(i) != null && column.endsWith("_sealed")) {
-          note(open, column + " opened", found(run.context().protector().unseal(value), secrets.codes()));
+          note(
+              open,
+              column + " opened",
+              found(run.context().protector().unseal(value), secrets.codes()));
         } else if (!column.matches(".*(_token|_last4|_bytes|sha256)")) {
           note(open, column, codes(value));
           note(open, column, found(value, secrets.numbers()));
