@@ -334,13 +334,6 @@ class FuzzTest {
           () -> new ByteArrayInputStream(bytes));
     }
 
-    /** Told once for all readers, as an ingest does. */
-    Head head() throws IOException {
-      try (SourceFile file = open()) {
-        return file.head();
-      }
-    }
-
     /** A workbook may hold several tables, each of its own layout. */
     List<SourceReader> readers() {
       try (SourceFile file = open()) {
@@ -351,6 +344,13 @@ class FuzzTest {
             : READERS;
       } catch (IOException | UncheckedIOException | UnreadableFile e) {
         return READERS;
+      }
+    }
+
+    /** Told once for all readers, as an ingest does. */
+    Head head() throws IOException {
+      try (SourceFile file = open()) {
+        return file.head();
       }
     }
 

@@ -16,16 +16,15 @@ import java.util.regex.Pattern;
  */
 record IndependentCount(long least, long most) {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Pattern MESSAGE =
-      Pattern.compile(
-          "(?:\\d{4}-\\d{2}-\\d{2}[ T])?\\d{1,2}:\\d{2}:\\d{2}\\s+[Ff]rom\\s+[^:]+:.*"
-              + "|\\d{1,2}:\\d{2}:\\d{2}\\t[^\\s:][^\\t:]*:.*");
+  private static final Pattern FROM =
+      Pattern.compile("(?:\\d{4}-\\d{2}-\\d{2}[ T])?\\d{1,2}:\\d{2}:\\d{2}\\s+[Ff]rom\\s+[^:]+:.*");
+  private static final Pattern NAMED =
+      Pattern.compile("\\d{1,2}:\\d{2}:\\d{2}\\t(?!\\s*[Ff]rom\\s*:)[^\\t:]+:.*");
 
   /** The records of a text of {@code format} that must be accounted for. */
   static IndependentCount of(String format, String text) throws IOException {
     return switch (format) {
-      case "zoom-chat" ->
-          exactly(text.lines().filter(line -> MESSAGE.matcher(line.strip()).matches()).count());
+      case "zoom-chat" -> messages(text);
       case "webvtt" -> exactly(blocks(text));
       case "nacha-ach" -> exactly(achEntries(text));
       case "catalogue-jsonl" -> exactly(text.lines().filter(line -> !line.isBlank()).count());
@@ -42,6 +41,13 @@ record IndependentCount(long least, long most) {
 
   private static IndependentCount exactly(long count) {
     return new IndependentCount(count, count);
+  }
+
+  /** In a chat of the one form a line that looks like the other may be text of a message. */
+  private static IndependentCount messages(String text) {
+    long from = text.lines().filter(line -> FROM.matcher(line.strip()).matches()).count();
+    long named = text.lines().filter(line -> NAMED.matcher(line.strip()).matches()).count();
+    return new IndependentCount(from == 0 ? named : from, from + named);
   }
 
   private static long blocks(String text) {

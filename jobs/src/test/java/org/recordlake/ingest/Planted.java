@@ -128,7 +128,8 @@ final class Planted {
 
   private static int header(List<List<String>> rows) {
     return IntStream.range(0, rows.size())
-        .filter(i -> rows.get(i).size() > 1 && !hasDigits(rows.get(i)))
+        .filter(
+            i -> rows.get(i).size() > 1 && !hasDigits(rows.get(i)) && !rows.get(i).get(0).isBlank())
         .max()
         .orElse(0);
   }

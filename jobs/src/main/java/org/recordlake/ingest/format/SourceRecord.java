@@ -29,7 +29,7 @@ public record SourceRecord(long line, List<String> fields, Optional<String> prob
    * "58;""manager"";12"}; the record itself if it has several fields or none within.
    */
   public SourceRecord unquoted(char delimiter) {
-    if (fields.size() != 1 || fields.get(0).indexOf(delimiter) < 0) {
+    if (problem.isPresent() || fields.size() != 1 || fields.get(0).indexOf(delimiter) < 0) {
       return this;
     }
     List<SourceRecord> within =

@@ -37,6 +37,10 @@ record QuestionHeader(Names names) {
     return places;
   }
 
+  SourceRecord withoutSecrets(SourceRecord row) {
+    return names.secret().without(row);
+  }
+
   Optional<String> question(SourceRecord row) {
     return Labels.given(row, questionPlace());
   }

@@ -69,6 +69,22 @@ record TeamsEvents(MeetingSettings settings) implements MeetingReader {
     }
   }
 
+  private static List<SourceRecord> records(SourceFile file, Said said) throws IOException {
+    char delimiter = TeamsText.delimiter(file.head());
+    List<SourceRecord> all = Sheet.of(file.records(delimiter), said, PARTICIPANTS).records();
+    SecretColumns secret =
+        all.stream()
+            .filter(TeamsEvents::isHeader)
+            .findFirst()
+            .map(header -> SecretColumns.of(header.fields()))
+            .orElse(SecretColumns.of(List.of()));
+    return all.stream().map(record -> isHeader(record) ? record : secret.without(record)).toList();
+  }
+
+  private static boolean isHeader(SourceRecord record) {
+    return TeamsEventColumns.of(record).isPresent();
+  }
+
   private static TeamsEventColumns columns(List<SourceRecord> records) {
     return records.stream()
         .map(TeamsEventColumns::of)
@@ -77,22 +93,8 @@ record TeamsEvents(MeetingSettings settings) implements MeetingReader {
         .orElseThrow();
   }
 
-  private static List<SourceRecord> records(SourceFile file, Said said) throws IOException {
-    char delimiter = TeamsText.delimiter(file.head());
-    List<SourceRecord> all = Sheet.of(file.records(delimiter), said, PARTICIPANTS).records();
-    SecretColumns secret =
-        all.stream()
-            .filter(record -> TeamsEventColumns.of(record).isPresent())
-            .findFirst()
-            .map(header -> SecretColumns.of(header.fields()))
-            .orElse(SecretColumns.of(List.of()));
-    return all.stream()
-        .map(record -> TeamsEventColumns.of(record).isPresent() ? record : secret.without(record))
-        .toList();
-  }
-
   private static void undated(Said said, SourceRecord row) {
-    if (row.isBlank() || TeamsEventColumns.of(row).isPresent()) {
+    if (row.isBlank() || isHeader(row)) {
       said.outside(row.line());
     } else {
       said.broken(PARTICIPANTS, row.line(), row.csv(), NO_MEETING_DATE);

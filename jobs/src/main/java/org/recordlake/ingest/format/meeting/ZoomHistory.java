@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.recordlake.ingest.format.Head;
+import org.recordlake.ingest.format.SecretColumns;
 import org.recordlake.ingest.format.SourceFile;
 import org.recordlake.ingest.format.SourceRecord;
 import org.recordlake.ingest.format.time.DateEvidence;
@@ -53,8 +54,10 @@ record ZoomHistory(MeetingSettings settings) implements MeetingReader {
     }
     SourceRecord labels = records.get(0);
     said.outside(labels.line());
-    List<ParticipantList> lists =
-        lists(labels, header(labels).orElseThrow(), records.subList(1, records.size()));
+    SecretColumns secret = SecretColumns.of(labels.fields());
+    List<SourceRecord> rows =
+        records.subList(1, records.size()).stream().map(secret::without).toList();
+    List<ParticipantList> lists = lists(labels, header(labels).orElseThrow(), rows);
     List<String> times = lists.stream().flatMap(list -> list.times().stream()).toList();
     ZoneId zone =
         lists.stream().map(list -> list.zone(file.zone())).findFirst().orElse(file.zone());

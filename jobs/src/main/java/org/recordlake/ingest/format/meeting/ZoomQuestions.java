@@ -79,7 +79,7 @@ record ZoomQuestions(MeetingSettings settings) implements MeetingReader {
           header = found.isPresent() ? found : header;
           between.add(record);
         } else {
-          rows.add(record);
+          rows.add(header.get().withoutSecrets(record));
         }
       }
       return new Report(meeting, header, rows, between);
