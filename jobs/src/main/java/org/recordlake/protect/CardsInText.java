@@ -43,6 +43,14 @@ final class CardsInText {
     return found;
   }
 
+  /** Whether {@code digits}, and nothing else, are a number that a network gives out. */
+  static boolean isCard(String digits) {
+    return digits.length() >= SHORTEST
+        && digits.length() <= LONGEST
+        && isOfNetwork(digits)
+        && PaymentNumbers.isCard(digits);
+  }
+
   /** Whether a number that a network gives out has at least so many digits. */
   boolean hasOf(int digits) {
     return cards.stream().anyMatch(card -> card.known() && card.digits() >= digits);
@@ -159,7 +167,7 @@ final class CardsInText {
       if (digits.length() > LONGEST) {
         return found;
       }
-      if (digits.length() >= SHORTEST && isOfNetwork(digits) && PaymentNumbers.isCard(digits)) {
+      if (isCard(digits)) {
         found = last;
       }
     }

@@ -14,6 +14,9 @@ final class IbansInText {
 
   /** {@code text} with every IBAN blotted out. */
   static String blotted(String text) {
+    if (text.length() < SHORTEST || !mayHold(text)) {
+      return text;
+    }
     Matcher likely = LIKELY.matcher(text);
     StringBuilder kept = new StringBuilder();
     int from = 0;
@@ -24,6 +27,19 @@ final class IbansInText {
       from = end < 0 ? likely.start() + 1 : end;
     }
     return kept.append(text, from, text.length()).toString();
+  }
+
+  /** Whether two letters stand before two digits somewhere, as in all of them. */
+  private static boolean mayHold(String text) {
+    for (int i = 0; i + 3 < text.length(); i++) {
+      if (Character.isLetter(text.charAt(i))
+          && Character.isLetter(text.charAt(i + 1))
+          && Character.isDigit(text.charAt(i + 2))
+          && Character.isDigit(text.charAt(i + 3))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Where the IBAN that begins at {@code start} ends; words may follow it. -1 if there is none. */

@@ -7,6 +7,7 @@ import org.apache.commons.validator.routines.checkdigit.LuhnCheckDigit;
 public final class PaymentNumbers {
   private static final int SHORTEST_CODE = 3;
   private static final int SHORTEST_CARD = 12;
+  private static final int LONGEST_CARD = 19;
 
   /** Words between the name of a code and the code. */
   private static final String FILLERS =
@@ -50,8 +51,8 @@ public final class PaymentNumbers {
    */
   public static boolean isCard(String text) {
     String digits = digits(text);
-    return digits.length() >= 12
-        && digits.length() <= 19
+    return digits.length() >= SHORTEST_CARD
+        && digits.length() <= LONGEST_CARD
         && LuhnCheckDigit.LUHN_CHECK_DIGIT.isValid(digits);
   }
 
@@ -83,7 +84,14 @@ public final class PaymentNumbers {
 
   /** The digits of {@code text} alone; empty for null. */
   public static String digits(String text) {
-    return text == null ? "" : text.replaceAll("[^0-9]", "");
+    StringBuilder digits = new StringBuilder(LONGEST_CARD);
+    for (int i = 0; text != null && i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= '0' && c <= '9') {
+        digits.append(c);
+      }
+    }
+    return digits.toString();
   }
 
   /** The last four digits, or null for null. */
@@ -104,9 +112,17 @@ public final class PaymentNumbers {
     if (hasFewerDigitsThan(SHORTEST_CODE, text)) {
       return text;
     }
-    String withoutCards = CardsInText.in(withoutStripes(text)).blotted();
-    String withoutAccounts = ACCOUNT.matcher(withoutCards).replaceAll("$1$2[account number]");
-    return withoutCodes(IbansInText.blotted(withoutAccounts));
+    String withoutCards =
+        hasFewerDigitsThan(SHORTEST_CARD, text)
+            ? text
+            : CardsInText.in(withoutStripes(text)).blotted();
+    return withoutCodes(IbansInText.blotted(withoutAccounts(withoutCards)));
+  }
+
+  private static String withoutAccounts(String text) {
+    return PaymentWords.mayNameAccount(text)
+        ? ACCOUNT.matcher(text).replaceAll("$1$2[account number]")
+        : text;
   }
 
   /**
@@ -117,7 +133,11 @@ public final class PaymentNumbers {
     if (text == null || hasFewerDigitsThan(SHORTEST_CODE, text)) {
       return text;
     }
-    String named = CODE.matcher(withoutStripes(text)).replaceAll("$1$2[code]");
+    String plain = withoutStripes(text);
+    if (!PaymentWords.mayNameCode(plain)) {
+      return plain;
+    }
+    String named = CODE.matcher(plain).replaceAll("$1$2[code]");
     return CODE_BEFORE_ITS_NAME.matcher(named).replaceAll("[code]$1");
   }
 
@@ -126,7 +146,8 @@ public final class PaymentNumbers {
    * digits.
    */
   public static boolean hasCard(String text, int digits) {
-    return !hasFewerDigitsThan(digits, text) && CardsInText.in(text).hasOf(digits);
+    return !hasFewerDigitsThan(digits, text)
+        && (isFigures(text) ? CardsInText.isCard(text) : CardsInText.in(text).hasOf(digits));
   }
 
   /**
@@ -146,6 +167,15 @@ public final class PaymentNumbers {
     return hasFewerDigitsThan(SHORTEST_CARD, text)
         ? text
         : TRACK.matcher(text).replaceAll("[magnetic stripe]");
+  }
+
+  private static boolean isFigures(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Most texts hold few digits, which is told faster than by any pattern. */

@@ -138,10 +138,7 @@ class PlantedSecretsTest {
         String column = table.getFileName() + "." + row.schema().fieldNames()[i];
         String value = String.valueOf(row.get(i));
         if (row.get(i) != null && column.endsWith("_sealed")) {
-          note(
-              open,
-              column + " opened",
-              found(run.context().protector().unseal(value), secrets.codes()));
+          note(open, column + " opened", codes(run.context().protector().unseal(value)));
         } else if (!column.matches(".*(_token|_last4|_bytes|sha256)")) {
           note(open, column, codes(value));
           note(open, column, found(value, secrets.numbers()));
@@ -150,11 +147,12 @@ class PlantedSecretsTest {
     }
   }
 
+  /** Codes in {@code value}; the groups of a printed card, other digits before them, are none. */
   private Set<String> codes(String value) {
     Set<String> found = found(value, secrets.codes());
     Set<String> parts =
         Pattern.compile("(?<![0-9A-Za-z.:-])[0-9]{4}(?![0-9A-Za-z.:-])")
-            .matcher(value.replaceAll("ending [0-9]{4}|(?<![0-9])[0-9]{4}([ -][0-9]{4}){3}", ""))
+            .matcher(value.replaceAll("ending [0-9]{4}|(?<![0-9])[0-9]{4}([ -][0-9]{4}){3,}", ""))
             .results()
             .map(match -> match.group())
             .collect(Collectors.toSet());

@@ -45,6 +45,51 @@ class PaymentNumbersTest {
     assertThat(PaymentNumbers.withoutCodes(raw)).isEqualTo(kept);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "cvv",
+        "CVC2",
+        "cav2",
+        "Cid",
+        "CSC",
+        "Security Code",
+        "verification value",
+        "PIN",
+        "pin number",
+        "7cvv",
+        "(Pin",
+        "_pin"
+      })
+  void everyNameOfACodeIsSeenHoweverItIsWritten(String name) {
+    assertThat(PaymentWords.mayNameCode("a " + name)).isTrue();
+    assertThat(PaymentNumbers.redact(name + " 9876")).isEqualTo(name + " [code]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Account",
+        "ACCT",
+        "a/c",
+        "Routing",
+        "iban",
+        "ABA",
+        "checking",
+        "(savings",
+        "-aba"
+      })
+  void everyWordForAnAccountIsSeenHoweverItIsWritten(String word) {
+    assertThat(PaymentNumbers.redact(word + " 12345678")).isEqualTo(word + " [account number]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"PRODUCT NUMBER 12345 WITH A NAME", "SET OF 100 PINK CASES", "City 12345 via 678"})
+  void wordsThatMerelyBeginLikeThoseStay(String text) {
+    assertThat(PaymentNumbers.redact(text)).isEqualTo(text);
+  }
+
   @Test
   void aCardNumberIsToldFromOtherNumbersOfAsManyDigits() {
     assertThat(PaymentNumbers.hasWholeCard("C-4111111111111111", 15)).isTrue();
