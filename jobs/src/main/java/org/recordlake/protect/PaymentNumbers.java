@@ -6,6 +6,7 @@ import org.apache.commons.validator.routines.checkdigit.LuhnCheckDigit;
 /** Card and bank account numbers: what is one, and how to blot them out of free text. */
 public final class PaymentNumbers {
   private static final int SHORTEST_CODE = 3;
+  private static final int SHORTEST_ACCOUNT = 6;
   private static final int SHORTEST_CARD = 12;
   private static final int LONGEST_CARD = 19;
 
@@ -120,7 +121,7 @@ public final class PaymentNumbers {
   }
 
   private static String withoutAccounts(String text) {
-    return PaymentWords.mayNameAccount(text)
+    return !hasFewerDigitsThan(SHORTEST_ACCOUNT, text) && PaymentWords.mayNameAccount(text)
         ? ACCOUNT.matcher(text).replaceAll("$1$2[account number]")
         : text;
   }
