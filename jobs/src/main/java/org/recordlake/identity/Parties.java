@@ -52,13 +52,25 @@ final class Parties {
           "publication_subscriptions",
           "organization_memberships");
 
+  /** Tables whose rows name people who are found by name, and are never linked to a customer. */
+  private static final List<String> NAMING = List.of("payments", "meetings");
+
   private static final StructType SCHEMA = schema();
 
   private Parties() {}
 
   /** The rows of all tables that exist, in the columns {@link #party} reads. */
   static Dataset<Row> read(Lake lake) {
-    return TABLES.stream()
+    return read(lake, TABLES.stream());
+  }
+
+  /** The same with the rows of every other table that names people. */
+  static Dataset<Row> everywhere(Lake lake) {
+    return read(lake, Stream.concat(TABLES.stream(), NAMING.stream()));
+  }
+
+  private static Dataset<Row> read(Lake lake, Stream<String> tables) {
+    return tables
         .filter(lake::exists)
         .map(table -> read(lake, table))
         .reduce(Dataset::union)

@@ -189,7 +189,7 @@ final class SubjectSearch {
 
   private Dataset<Row> fitting(SubjectQuestion question) {
     FilterFunction<Row> fits = row -> question.fits(Parties.party(row));
-    return Parties.read(context.lake()).filter(fits);
+    return Parties.everywhere(context.lake()).filter(fits);
   }
 
   private static boolean namesCustomers(TableSpec table) {

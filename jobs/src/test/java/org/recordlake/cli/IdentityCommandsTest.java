@@ -33,6 +33,14 @@ class IdentityCommandsTest {
         "G-1,E-1,2026-01-01,,Jane Canary,jane@x.example.com,,attendee,,,,2026-01-01,,2026-01-01",
         "G-2,E-1,2026-01-01,,Someone Else,,617-555-0101,attendee,,,,2026-01-01,,2026-01-01",
         "G-3,E-1,2026-01-01,,No Body,nobody@y.example.com,,attendee,,,,2026-01-01,,2026-01-01");
+    file(
+        "meetings/meetings-1.csv",
+        "meeting_id,meeting_date,topic,platform,host_name,host_email,started_at",
+        "M-1,2026-01-01,Rates,zoom,Hilda Host,hilda@z.example.com,2026-01-01T10:00:00Z");
+    file(
+        "finance/payments-1.csv",
+        "payment_id,customer_id,method,paid_on,amount,party_name",
+        "P-1,,ach,2026-01-02,12.50,HILDA HOST");
     assertThat(cli("ingest", "--landing", "landing").code()).isZero();
     assertThat(cli("identity", "match").code()).isZero();
   }
@@ -65,6 +73,16 @@ class IdentityCommandsTest {
         .contains("event_registrations: 1 row(s), by email, from customers");
     assertThat(find("--phone=(617) 555 0101").results())
         .contains("event_registrations: 1 row(s), by phone, from customers");
+  }
+
+  @Test
+  void hostsAndPayersWhoAreNoCustomersAreFoundByName() {
+    assertThat(find("--name=Hilda Host").results())
+        .startsWith("no customer")
+        .contains("meetings: 1 row(s), by name")
+        .contains("payments: 1 row(s), by name, from customers");
+    assertThat(find("--email=hilda@z.example.com").results())
+        .contains("meetings: 1 row(s), by email");
   }
 
   @Test

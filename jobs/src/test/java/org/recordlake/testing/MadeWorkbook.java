@@ -1,5 +1,6 @@
 package org.recordlake.testing;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +10,7 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /** The smallest XLSX workbook (ECMA-376): sheets of texts, numbers, days and times. */
@@ -36,6 +38,27 @@ public final class MadeWorkbook {
   /** A workbook of one sheet. */
   public static byte[] of(List<? extends List<?>> rows) {
     return ofSheets(List.of(Sheet.shown(rows)));
+  }
+
+  /** {@code workbook} without its styles and what names them, as simple programs write it. */
+  public static byte[] withoutStyles(byte[] workbook) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipInputStream parts = new ZipInputStream(new ByteArrayInputStream(workbook));
+        ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      for (ZipEntry entry = parts.getNextEntry(); entry != null; entry = parts.getNextEntry()) {
+        String text = new String(parts.readAllBytes(), StandardCharsets.UTF_8);
+        if (!entry.getName().equals("xl/styles.xml")) {
+          String plain =
+              text.substring(text.indexOf("?>") + 2)
+                  .replace(part("styles.xml", "styles"), "")
+                  .replace(relation("styles", "styles", "styles.xml"), "");
+          add(zip, entry.getName(), plain);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
   }
 
   public static byte[] ofSheets(List<Sheet> sheets) {

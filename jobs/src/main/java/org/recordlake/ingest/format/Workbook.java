@@ -2,6 +2,8 @@ package org.recordlake.ingest.format;
 
 import static org.dhatim.fastexcel.reader.SheetVisibility.VISIBLE;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,12 +14,16 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -35,6 +41,17 @@ final class Workbook implements Closeable {
   /** Digits a worksheet shows of a number. */
   private static final MathContext SHOWN = new MathContext(15);
 
+  private static final String STYLES = "xl/styles.xml";
+  private static final String NO_STYLES =
+      "<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"/>";
+
+  private static final String TYPES = "[Content_Types].xml";
+  private static final String TYPES_END = "</([A-Za-z0-9]+:)?Types>";
+  private static final String STYLES_TYPE =
+      "<$1Override PartName=\"/"
+          + STYLES
+          + "\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml\"/>$0";
+
   private static final byte[] ZIP = {'P', 'K', 3, 4};
 
   private final ReadableWorkbook workbook;
@@ -48,18 +65,22 @@ final class Workbook implements Closeable {
       throw new UnreadableFile(
           "the workbook has more than 128 MiB packed; export it as CSV, which is streamed");
     }
-    verify(bytes);
-    this.workbook = open(bytes);
+    this.workbook = open(parts(bytes).contains(STYLES) ? bytes : styled(bytes));
   }
 
-  /** Unpacks everything once, since a part that was damaged may still look like rows. */
-  private static void verify(byte[] bytes) {
-    try (ArchiveBytes packed = new ArchiveBytes(new java.io.ByteArrayInputStream(bytes));
+  /**
+   * The names of all parts. Everything is unpacked once, since a part that was damaged may still
+   * look like rows.
+   */
+  private static Set<String> parts(byte[] bytes) {
+    Set<String> names = new HashSet<>();
+    try (ArchiveBytes packed = new ArchiveBytes(new ByteArrayInputStream(bytes));
         ZipInputStream parts = new ZipInputStream(packed)) {
       byte[] block = new byte[1 << 16];
       long unpacked = 0;
       int count = 0;
-      while (parts.getNextEntry() != null) {
+      for (ZipEntry part = parts.getNextEntry(); part != null; part = parts.getNextEntry()) {
+        names.add(part.getName());
         count++;
         for (int read = parts.read(block); read >= 0; read = parts.read(block)) {
           unpacked += read;
@@ -69,15 +90,35 @@ final class Workbook implements Closeable {
       if (!packed.endsAfter(count)) {
         throw new ZipException("the list of its parts is missing or another");
       }
+      return names;
     } catch (IOException | IllegalArgumentException e) {
       throw new UnreadableFile("the workbook is damaged or protected by a password", e);
     }
   }
 
-  private static ReadableWorkbook open(byte[] bytes) throws IOException {
+  /** The same with styles that say nothing: programs may leave them out, the reader may not. */
+  private static byte[] styled(byte[] bytes) throws IOException {
+    ByteArrayOutputStream with = new ByteArrayOutputStream(bytes.length + STYLES.length());
+    try (ZipInputStream parts = new ZipInputStream(new ByteArrayInputStream(bytes));
+        ZipOutputStream out = new ZipOutputStream(with)) {
+      for (ZipEntry part = parts.getNextEntry(); part != null; part = parts.getNextEntry()) {
+        out.putNextEntry(new ZipEntry(part.getName()));
+        if (part.getName().equals(TYPES)) {
+          String types = new String(parts.readAllBytes(), StandardCharsets.UTF_8);
+          out.write(types.replaceFirst(TYPES_END, STYLES_TYPE).getBytes(StandardCharsets.UTF_8));
+        } else {
+          parts.transferTo(out);
+        }
+      }
+      out.putNextEntry(new ZipEntry(STYLES));
+      out.write(NO_STYLES.getBytes(StandardCharsets.UTF_8));
+    }
+    return with.toByteArray();
+  }
+
+  private static ReadableWorkbook open(byte[] bytes) {
     try {
-      return new ReadableWorkbook(
-          new java.io.ByteArrayInputStream(bytes), new ReadingOptions(true, false));
+      return new ReadableWorkbook(new ByteArrayInputStream(bytes), new ReadingOptions(true, false));
     } catch (IOException | RuntimeException e) {
       throw new UnreadableFile("the workbook is damaged or protected by a password", e);
     }
@@ -94,7 +135,7 @@ final class Workbook implements Closeable {
       }
     }
     String names = new String(beginning, StandardCharsets.ISO_8859_1);
-    return names.contains("[Content_Types].xml") || names.contains("xl/");
+    return names.contains(TYPES) || names.contains("xl/");
   }
 
   /** Number of tables under different headers, on sheets that are not hidden. */

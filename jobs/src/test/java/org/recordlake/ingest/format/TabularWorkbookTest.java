@@ -87,6 +87,20 @@ class TabularWorkbookTest {
   }
 
   @Test
+  void aWorkbookNeedsNoStyles() throws IOException {
+    byte[] workbook =
+        MadeWorkbook.of(
+            List.of(
+                List.of("Seq. No.", "2022 NAICS US Code", "2022 NAICS US Title"),
+                List.of(1, "111110", "Soybean Farming")));
+    assertThat(
+            ReadRows.of(READERS.get("naics"), MadeWorkbook.withoutStyles(workbook))
+                .rows("classification_codes"))
+        .hasSize(1)
+        .isEqualTo(ReadRows.of(READERS.get("naics"), workbook).rows("classification_codes"));
+  }
+
+  @Test
   void datesAndNumbersOfAWorksheetMakeTheSameLineAsTheirText() throws IOException {
     byte[] workbook =
         MadeWorkbook.of(
