@@ -60,19 +60,7 @@ final class Rewriting {
     place.newTable().ifPresent(rewriting.transaction::updateMetadataForNewTable);
     List<AddFile> old =
         mode == SaveMode.Overwrite ? NotedFiles.all(rewriting.transaction.snapshot()) : List.of();
-    rewriting.commit(
-        old,
-        rows,
-        new DeltaOperations.Write(
-            mode,
-            Option.empty(),
-            Option.empty(),
-            Option.apply(fingerprint),
-            Option.empty(),
-            Option.empty(),
-            Option.empty(),
-            Option.empty(),
-            Option.empty()));
+    rewriting.commit(old, rows, StagedFiles.writing(mode, Option.apply(fingerprint)));
   }
 
   /**

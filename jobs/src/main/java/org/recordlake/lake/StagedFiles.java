@@ -88,18 +88,23 @@ public final class StagedFiles implements AutoCloseable {
   public void commit() {
     transaction.commitIfNeeded(
         CollectionConverters.asScala(List.<Action>copyOf(files)).toSeq(),
-        new DeltaOperations.Write(
-            SaveMode.Append,
-            Option.empty(),
-            Option.empty(),
-            Option.empty(),
-            Option.empty(),
-            Option.empty(),
-            Option.empty(),
-            Option.empty(),
-            Option.empty()),
+        writing(SaveMode.Append, Option.empty()),
         Map$.MODULE$.empty());
     settled = true;
+  }
+
+  /** A write of rows as the log calls it, with what is noted beside it. */
+  static DeltaOperations.Write writing(SaveMode mode, Option<String> note) {
+    return new DeltaOperations.Write(
+        mode,
+        Option.empty(),
+        Option.empty(),
+        note,
+        Option.empty(),
+        Option.empty(),
+        Option.empty(),
+        Option.empty(),
+        Option.empty());
   }
 
   @Override
