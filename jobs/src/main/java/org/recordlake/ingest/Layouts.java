@@ -158,6 +158,9 @@ final class Layouts {
 
   /** Why a file is of no known layout; holds no value of it. */
   String whyUnknown(LandedFile file) {
+    if (file.size() == 0) {
+      return "the file is empty";
+    }
     boolean lone = file.entry().isEmpty();
     try (SourceFile content = file.open(new Reading(zone, file.modifiedAt()), access)) {
       if (lone && Archive.isArchive(file.name())) {

@@ -50,6 +50,7 @@ class ArchivesTest {
     byte[] lines = new byte[ZEROS];
     Arrays.fill(lines, (byte) '\n');
     drop(run, "lines.csv.gz", gzip(join(event(16), lines)));
+    drop(run, "nothing.csv", new byte[0]);
     JobResult result = run.run(new Ingest());
     Map<String, String> said = new TreeMap<>();
     for (Row row : run.table("ingested_files").collectAsList()) {
@@ -65,6 +66,7 @@ class ArchivesTest {
         .containsEntry("packed-member.zip!d.csv.gz", "committed 1")
         .containsEntry("bad-member.zip", "the archive is damaged or cut off")
         .containsEntry("empty.zip", "the archive holds no file")
+        .containsEntry("nothing.csv", "the file is empty")
         .containsEntry("locked.zip", "the archive is protected by a password")
         .containsEntry("cut.zip", "the archive is damaged or cut off")
         .containsEntry("cut.csv.gz", "the packed file is damaged or cut off")
@@ -73,10 +75,10 @@ class ArchivesTest {
     assertThat(said.get("nested.zip!inner.zip")).startsWith("an archive within an archive");
     assertThat(said.get("bad-second.csv.gz")).contains("damaged or cut off");
     assertThat(said.get("lines.csv.gz")).contains("more than 250 times");
-    assertThat(said).hasSize(14);
+    assertThat(said).hasSize(15);
     assertThat(run.table("events").count()).isEqualTo(6);
     assertThat(result.exitCode()).isEqualTo(ExitCode.DATA_CHECKS);
-    assertThat(result.problems()).hasSize(10);
+    assertThat(result.problems()).hasSize(11);
     assertThat(run.run(new Ingest()).counts()).containsEntry("files", 0L);
   }
 
