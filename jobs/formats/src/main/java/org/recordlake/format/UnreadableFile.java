@@ -1,0 +1,19 @@
+package org.recordlake.format;
+
+/**
+ * Nothing more can be read of a file. The rows read until then do not count: the file is refused.
+ */
+public final class UnreadableFile extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * @param reason what is wrong, without a value of the file
+   */
+  public UnreadableFile(String reason) {
+    super(reason);
+  }
+
+  public UnreadableFile(String reason, Throwable cause) {
+    super(reason, cause);
+  }
+}

@@ -1,0 +1,157 @@
+package org.recordlake.format.meeting;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.recordlake.format.Head;
+import org.recordlake.format.SecretColumns;
+import org.recordlake.format.SourceFile;
+import org.recordlake.format.SourceRecord;
+import org.recordlake.format.time.DateEvidence;
+import org.recordlake.format.time.FileTimes;
+
+/**
+ * The old Teams attendance list: name, joined or left, time, or the report of a live event, which
+ * tells the same with more columns. A spell goes from a joining to the next leaving of the same
+ * name or session; one that has not ended stays open. The list names no meeting, so its first
+ * joining stands for it. The file is held whole, bounded by {@link Sheet}.
+ */
+record TeamsEvents(MeetingSettings settings) implements MeetingReader {
+  @Override
+  public String format() {
+    return "teams-attendance-old";
+  }
+
+  @Override
+  public Set<String> tables(Head head) {
+    return head.records(TeamsText.delimiter(head)).stream()
+            .filter(record -> !record.isBlank())
+            .findFirst()
+            .flatMap(TeamsEventColumns::of)
+            .isPresent()
+        ? Set.of(PARTICIPANTS)
+        : Set.of();
+  }
+
+  private record Event(SourceRecord row, Person person, TeamsWords.Action action, Instant at) {}
+
+  @Override
+  public void read(SourceFile file, Said said) throws IOException {
+    List<SourceRecord> records = records(file, said);
+    Attendance attendance = new Attendance();
+    List<SourceRecord> rows = new ArrayList<>();
+    for (SourceRecord record : records) {
+      if (record.isBlank() || TeamsEventColumns.of(record).isPresent()) {
+        attendance.outside(record);
+      } else {
+        rows.add(record);
+      }
+    }
+    TeamsEventColumns columns = columns(records);
+    List<String> times = rows.stream().map(columns::time).toList();
+    FileTimes moments =
+        new FileTimes(
+            columns.zone(file.zone()),
+            DateEvidence.order(times, settings.of(file).ambiguousDates()));
+    events(rows, columns, moments, attendance).values().forEach(list -> spells(list, attendance));
+    Optional<Instant> first = attendance.first();
+    if (first.isPresent()) {
+      MeetingKey key = MeetingKey.unnumbered("teams", first.get(), file.zone(), "attendance");
+      attendance.into(said, key, moments.zone());
+    } else {
+      records.forEach(row -> undated(said, row));
+    }
+  }
+
+  private static List<SourceRecord> records(SourceFile file, Said said) throws IOException {
+    char delimiter = TeamsText.delimiter(file.head());
+    List<SourceRecord> all = Sheet.of(file.records(delimiter), said, PARTICIPANTS).records();
+    SecretColumns secret =
+        all.stream()
+            .filter(TeamsEvents::isHeader)
+            .findFirst()
+            .map(header -> SecretColumns.of(header.fields()))
+            .orElse(SecretColumns.of(List.of()));
+    return all.stream().map(record -> isHeader(record) ? record : secret.without(record)).toList();
+  }
+
+  private static boolean isHeader(SourceRecord record) {
+    return TeamsEventColumns.of(record).isPresent();
+  }
+
+  private static TeamsEventColumns columns(List<SourceRecord> records) {
+    return records.stream()
+        .map(TeamsEventColumns::of)
+        .flatMap(Optional::stream)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static void undated(Said said, SourceRecord row) {
+    if (row.isBlank() || isHeader(row)) {
+      said.outside(row.line());
+    } else {
+      said.broken(PARTICIPANTS, row.line(), row.csv(), NO_MEETING_DATE);
+    }
+  }
+
+  /** Readable events by name or session, each in the order of time. */
+  private static Map<String, List<Event>> events(
+      List<SourceRecord> rows,
+      TeamsEventColumns columns,
+      FileTimes moments,
+      Attendance attendance) {
+    Map<String, List<Event>> events = new LinkedHashMap<>();
+    for (SourceRecord row : rows) {
+      Optional<TeamsWords.Action> action = TeamsWords.action(columns.action(row));
+      Optional<Instant> at = moments.instant(columns.time(row));
+      Person person = columns.person(row);
+      if (!person.isKnown()) {
+        attendance.bad(row, "NO_PARTICIPANT");
+      } else if (action.isEmpty()) {
+        attendance.bad(row, "UNKNOWN_ACTION");
+      } else if (at.isEmpty()) {
+        attendance.bad(row, "NOT_A_TIME");
+      } else {
+        events
+            .computeIfAbsent(columns.session(row), any -> new ArrayList<>())
+            .add(new Event(row, person, action.get(), at.get()));
+      }
+    }
+    events.values().forEach(list -> list.sort(Comparator.comparing(Event::at)));
+    return events;
+  }
+
+  private static void spells(List<Event> events, Attendance attendance) {
+    Optional<Event> open = Optional.empty();
+    for (Event event : events) {
+      if (event.action() == TeamsWords.Action.JOINED) {
+        open.ifPresent(unended -> spell(unended, Optional.empty(), attendance));
+        open = Optional.of(event);
+      } else if (open.isPresent()) {
+        spell(open.get(), Optional.of(event.at()), attendance);
+        attendance.outside(event.row());
+        open = Optional.empty();
+      } else {
+        attendance.bad(event.row(), "LEFT_WITHOUT_JOINING");
+      }
+    }
+    open.ifPresent(unended -> spell(unended, Optional.empty(), attendance));
+  }
+
+  private static void spell(Event joined, Optional<Instant> left, Attendance attendance) {
+    attendance.spell(
+        joined.row(),
+        joined.person(),
+        Optional.of(new Attendance.Time(Optional.of(joined.at()))),
+        left.map(at -> new Attendance.Time(Optional.of(at))),
+        Optional.empty(),
+        Optional.empty());
+  }
+}

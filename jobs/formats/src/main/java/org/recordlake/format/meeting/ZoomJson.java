@@ -1,0 +1,256 @@
+package org.recordlake.format.meeting;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.io.IOException;
+import java.io.Reader;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.recordlake.config.Settings.DateOrder;
+import org.recordlake.format.Head;
+import org.recordlake.format.SourceFile;
+import org.recordlake.format.UnreadableFile;
+import org.recordlake.format.time.FileTimes;
+
+/**
+ * Answers of Zoom's REST interface on one meeting as they were saved: pages, or the objects of
+ * their lists alone. A file is held whole, bounded by {@link #LARGEST}. The interface writes all
+ * times in UTC.
+ *
+ * @param pages the pages; each may say of the meeting what all say
+ * @param first place of the first object of the lists among those of the file, from 1
+ */
+record ZoomJson(List<JsonNode> pages, int first) {
+  /** Characters of a file. */
+  private static final int LARGEST = 64 << 20;
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final JsonFactory TOKENS = new JsonFactory();
+
+  /** How the interface writes times. */
+  static final FileTimes TIMES = new FileTimes(ZoneId.of("UTC"), DateOrder.MONTH_FIRST);
+
+  ZoomJson {
+    pages = List.copyOf(pages);
+  }
+
+  /** Names in the beginning of a file, below one another as {@code participants/join_time}. */
+  static Set<String> names(Head head) {
+    String text = head.text().strip();
+    Set<String> names = new HashSet<>();
+    if (!text.startsWith("{") && !text.startsWith("[")) {
+      return names;
+    }
+    Deque<String> path = new ArrayDeque<>();
+    try (JsonParser parser = TOKENS.createParser(text)) {
+      String name = "";
+      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+        if (token == JsonToken.FIELD_NAME) {
+          String above = path.isEmpty() ? "" : path.peek();
+          name = above.isEmpty() ? parser.currentName() : above + "/" + parser.currentName();
+          names.add(name);
+        } else if (token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY) {
+          path.push(name);
+        } else if (token == JsonToken.END_OBJECT || token == JsonToken.END_ARRAY) {
+          name = path.pop();
+        }
+      }
+    } catch (IOException e) {
+      // The beginning of a file ends anywhere; the names before that are what is asked for.
+      return names;
+    }
+    return names;
+  }
+
+  /**
+   * The answers of a file by meeting. Pages follow one another as lines or in a list; those that
+   * say nothing of their meeting are of the only one the others name.
+   *
+   * @param list name of the list on a page
+   */
+  static List<ZoomJson> of(SourceFile file, String list) throws IOException {
+    Map<String, List<JsonNode>> meetings = new LinkedHashMap<>();
+    for (JsonNode page : pages(roots(file), list)) {
+      meetings.computeIfAbsent(meeting(page), any -> new ArrayList<>()).add(page);
+    }
+    if (meetings.size() == 2 && meetings.containsKey("")) {
+      List<JsonNode> unnamed = meetings.remove("");
+      meetings.values().forEach(pages -> pages.addAll(unnamed));
+    }
+    List<ZoomJson> answers = new ArrayList<>();
+    int first = 1;
+    for (List<JsonNode> pages : meetings.values()) {
+      ZoomJson answer = new ZoomJson(pages, first);
+      first += Math.max(answer.all(list).size(), answer.details().size());
+      answers.add(answer);
+    }
+    return answers;
+  }
+
+  /** What names the meeting of a page; empty if nothing does. */
+  private static String meeting(JsonNode page) {
+    return text(page, "uuid")
+        .or(() -> text(page, "id", "meeting_id", "webinar_id"))
+        .map(name -> name + text(page, "start_time").orElse(""))
+        .orElse("");
+  }
+
+  /** The pages, with what lies beside them and is none gathered on one of its own. */
+  private static List<JsonNode> pages(List<JsonNode> roots, String list) {
+    List<JsonNode> pages = new ArrayList<>();
+    ArrayNode alone = JSON.createArrayNode();
+    roots.forEach(
+        root -> {
+          if (root.has(list)) {
+            pages.add(root);
+          } else {
+            alone.add(root);
+          }
+        });
+    if (!alone.isEmpty()) {
+      pages.add(JSON.createObjectNode().set(list, alone));
+    }
+    return pages;
+  }
+
+  private static List<JsonNode> roots(SourceFile file) throws IOException {
+    List<JsonNode> roots = new ArrayList<>();
+    try (MappingIterator<JsonNode> values =
+        JSON.readerFor(JsonNode.class).readValues(content(file))) {
+      while (values.hasNextValue()) {
+        JsonNode value = values.nextValue();
+        if (value.isArray()) {
+          value.forEach(roots::add);
+        } else {
+          roots.add(value);
+        }
+      }
+      return roots;
+    } catch (JsonProcessingException e) {
+      throw new UnreadableFile("the JSON ends early or is malformed", e);
+    }
+  }
+
+  private static String content(SourceFile file) throws IOException {
+    try (Reader text = file.text()) {
+      StringBuilder all = new StringBuilder();
+      char[] buffer = new char[1 << 14];
+      for (int read = text.read(buffer); read >= 0; read = text.read(buffer)) {
+        all.append(buffer, 0, read);
+        if (all.length() > LARGEST) {
+          throw new UnreadableFile("the file is larger than 64 Mi characters; save fewer pages");
+        }
+      }
+      return all.toString();
+    }
+  }
+
+  /** Every element of the list {@code name} on every page; an object in its place is one. */
+  List<JsonNode> all(String name) {
+    List<JsonNode> elements = new ArrayList<>();
+    for (JsonNode page : pages) {
+      JsonNode list = page.path(name);
+      if (list.isObject()) {
+        elements.add(list);
+      } else {
+        list.forEach(elements::add);
+      }
+    }
+    return elements;
+  }
+
+  /** A person and one thing that person said. */
+  record Detail(int place, JsonNode person, JsonNode detail) {}
+
+  /** What every person of the list {@code questions} said, one by one. */
+  List<Detail> details() {
+    List<Detail> details = new ArrayList<>();
+    for (JsonNode person : all("questions")) {
+      JsonNode list = person.path("question_details");
+      if (list.isArray()) {
+        list.forEach(detail -> details.add(new Detail(first + details.size(), person, detail)));
+      } else {
+        details.add(new Detail(first + details.size(), person, list));
+      }
+    }
+    return details;
+  }
+
+  /** What {@code node} says under the first of {@code names} that it has. */
+  static Optional<String> text(JsonNode node, String... names) {
+    for (String name : names) {
+      JsonNode value = node.path(name);
+      if (value.isValueNode() && !value.isNull() && !value.asText().isBlank()) {
+        return Optional.of(value.asText().strip());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<String> said(String... names) {
+    return pages.stream().map(page -> text(page, names)).flatMap(Optional::stream).findFirst();
+  }
+
+  /**
+   * The occurrence.
+   *
+   * @param first the earliest time of its rows, for answers that say no start
+   */
+  Optional<MeetingKey> key(Optional<Instant> first, ZoneId configured) {
+    Optional<Instant> start = said("start_time").flatMap(TIMES::instant).or(() -> first);
+    Optional<String> number = said("id", "meeting_id", "webinar_id").filter(MeetingKey::isNumber);
+    return start.map(
+        at ->
+            number
+                .map(text -> MeetingKey.numbered(text, at, configured))
+                .orElseGet(
+                    () ->
+                        MeetingKey.unnumbered(
+                            "zoom", at, configured, said("uuid").orElse("rest"))));
+  }
+
+  /** Adds the row of the meeting, if enough is said of it. */
+  void meeting(Said said, MeetingKey key) {
+    Optional<Instant> start = said("start_time").flatMap(TIMES::instant);
+    Optional<String> topic = said("topic");
+    if (start.isEmpty() || topic.isEmpty()) {
+      return;
+    }
+    Map<String, String> row = new HashMap<>();
+    row.put("meeting_id", key.id());
+    row.put("meeting_date", key.date());
+    row.put("platform", "zoom");
+    row.put("started_at", start.get().toString());
+    row.put("topic", topic.get());
+    said("user_name", "host_name").ifPresent(name -> row.put("host_name", name));
+    said("user_email", "host_email").ifPresent(email -> row.put("host_email", email));
+    said("end_time").flatMap(TIMES::utc).ifPresent(end -> row.put("ended_at", end));
+    said("duration").ifPresent(minutes -> row.put("duration_minutes", minutes));
+    said("participants_count").ifPresent(count -> row.put("participant_count", count));
+    said.row(MeetingReader.MEETINGS, 1, row, "");
+  }
+
+  /** Minutes of a number of seconds; the text itself if it is none. */
+  static String minutes(String seconds) {
+    return seconds.matches("\\d{1,9}")
+        ? Attendance.minutes(Duration.ofSeconds(Long.parseLong(seconds)))
+        : seconds;
+  }
+}

@@ -1,0 +1,27 @@
+package org.recordlake.format.meeting;
+
+import java.io.IOException;
+import java.util.Set;
+import org.recordlake.format.Head;
+import org.recordlake.format.SourceFile;
+
+/** A Zoom poll report of one generation. The file is held whole, bounded by {@link Sheet}. */
+record ZoomPolls(PollGeneration generation, MeetingSettings settings) implements MeetingReader {
+  @Override
+  public String format() {
+    return generation.format();
+  }
+
+  @Override
+  public Set<String> tables(Head head) {
+    return PollGeneration.of(head)
+        .filter(generation::equals)
+        .map(PollGeneration::tables)
+        .orElse(Set.of());
+  }
+
+  @Override
+  public void read(SourceFile file, Said said) throws IOException {
+    PollReport.of(Sheet.of(file, said, POLLS)).into(said, settings.of(file), file.zone());
+  }
+}

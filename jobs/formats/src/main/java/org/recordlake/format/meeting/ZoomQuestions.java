@@ -1,0 +1,118 @@
+package org.recordlake.format.meeting;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.recordlake.format.Head;
+import org.recordlake.format.SourceFile;
+import org.recordlake.format.SourceRecord;
+import org.recordlake.format.time.DateEvidence;
+import org.recordlake.format.time.FileTimes;
+
+/**
+ * A Zoom Q&amp;A report: the meeting, then a line for each question with who asked and what was
+ * answered. Further answers stand in further columns, or on lines below without a question. The
+ * file is held whole, bounded by {@link Sheet}.
+ */
+record ZoomQuestions(MeetingSettings settings) implements MeetingReader {
+  @Override
+  public String format() {
+    return "zoom-qa";
+  }
+
+  @Override
+  public Set<String> tables(Head head) {
+    boolean meeting = head.records().stream().anyMatch(ZoomMeeting::isLabels);
+    boolean questions = head.records().stream().anyMatch(one -> QuestionHeader.of(one).isPresent());
+    return meeting && questions ? Set.of(CHAT, MEETINGS) : Set.of();
+  }
+
+  @Override
+  public void read(SourceFile file, Said said) throws IOException {
+    Report report = Report.of(Sheet.of(file, said, CHAT).records());
+    report.between().forEach(record -> said.outside(record.line()));
+    FileTimes moments =
+        new FileTimes(
+            file.zone(), DateEvidence.order(report.times(), settings.of(file).ambiguousDates()));
+    Optional<MeetingKey> key = report.meeting().flatMap(facts -> facts.key(moments, file.zone()));
+    if (key.isEmpty()) {
+      report.meeting().ifPresent(facts -> undated(said, MEETINGS, facts.values()));
+      report.rows().forEach(row -> undated(said, CHAT, row));
+      return;
+    }
+    ZoomMeeting facts = report.meeting().orElseThrow();
+    SourceRecord values = facts.values();
+    said.row(MEETINGS, values.line(), facts.row(key.get(), moments), values.csv());
+    report.into(said, key.get(), moments);
+  }
+
+  private static void undated(Said said, String table, SourceRecord row) {
+    said.broken(table, row.line(), row.csv(), NO_MEETING_DATE);
+  }
+
+  /** The report taken apart. */
+  private record Report(
+      Optional<ZoomMeeting> meeting,
+      Optional<QuestionHeader> header,
+      List<SourceRecord> rows,
+      List<SourceRecord> between) {
+
+    static Report of(List<SourceRecord> records) {
+      Optional<ZoomMeeting> meeting = Optional.empty();
+      Optional<QuestionHeader> header = Optional.empty();
+      List<SourceRecord> rows = new ArrayList<>();
+      List<SourceRecord> between = new ArrayList<>();
+      for (int i = 0; i < records.size(); i++) {
+        SourceRecord record = records.get(i);
+        boolean labels = meeting.isEmpty() && ZoomMeeting.isLabels(record);
+        Optional<QuestionHeader> found = QuestionHeader.of(record);
+        if (labels && i + 1 < records.size()) {
+          i++;
+          meeting = Optional.of(new ZoomMeeting(record, records.get(i)));
+          between.add(record);
+        } else if (found.isPresent() || header.isEmpty() || record.isBlank()) {
+          header = found.isPresent() ? found : header;
+          between.add(record);
+        } else {
+          rows.add(header.get().withoutSecrets(record));
+        }
+      }
+      return new Report(meeting, header, rows, between);
+    }
+
+    List<String> times() {
+      List<String> times = new ArrayList<>();
+      meeting.ifPresent(facts -> times.addAll(facts.values().fields()));
+      header.ifPresent(columns -> rows.forEach(row -> columns.time(row).ifPresent(times::add)));
+      return times;
+    }
+
+    void into(Said said, MeetingKey key, FileTimes moments) {
+      QuestionHeader columns = header.orElseThrow();
+      Map<String, Integer> asked = new HashMap<>();
+      for (int i = 0; i < rows.size(); i++) {
+        SourceRecord row = rows.get(i);
+        Optional<String> question = columns.question(row);
+        if (question.isEmpty()) {
+          said.broken(CHAT, row.line(), row.csv(), "NO_QUESTION");
+          continue;
+        }
+        List<String> answers = new ArrayList<>(columns.answers(row));
+        while (i + 1 < rows.size() && columns.continues(rows.get(i + 1))) {
+          i++;
+          said.outside(rows.get(i).line());
+          answers.addAll(columns.answers(rows.get(i)));
+        }
+        Optional<Instant> at = columns.time(row).flatMap(moments::instant);
+        List<AskedQuestion.Given> given = answers.stream().map(AskedQuestion.Given::of).toList();
+        new AskedQuestion(row.line(), row.csv(), columns.person(row), at, question.get(), given)
+            .into(said, key, asked);
+      }
+    }
+  }
+}

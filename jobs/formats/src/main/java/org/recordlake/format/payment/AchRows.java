@@ -1,0 +1,177 @@
+package org.recordlake.format.payment;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.recordlake.format.RawRow;
+import org.recordlake.format.TableShape;
+import org.recordlake.format.UnreadableFile;
+
+/**
+ * The entries of an ACH file as rows of payments. Headers and controls are rows of no table;
+ * addenda go with their entry; the nines that fill the last block are nothing.
+ */
+final class AchRows implements Iterator<RawRow> {
+  private static final int BLOCK = 10;
+
+  private final AchRecords records;
+  private final TableShape table;
+  private final AchRecord file;
+  private final AchTotals totals = new AchTotals();
+  private final Deque<RawRow> upcoming = new ArrayDeque<>();
+  private Optional<AchBatch> batch = Optional.empty();
+  private Optional<AchEntry> entry = Optional.empty();
+  private Optional<AchBatch> previous = Optional.empty();
+  private String highestBatch = "";
+  private String highestTrace = "";
+  private long count = 1;
+  private long batches;
+  private boolean ended;
+
+  AchRows(AchRecords records, TableShape table) {
+    this.records = records;
+    this.table = table;
+    if (!records.hasNext()) {
+      throw new UnreadableFile("the file header is missing");
+    }
+    this.file = records.next();
+    if (file.type() != '1') {
+      throw new UnreadableFile("the file header is missing");
+    }
+    upcoming.add(table.outside(file.line()));
+  }
+
+  @Override
+  public boolean hasNext() {
+    while (upcoming.isEmpty() && records.hasNext()) {
+      take(records.next());
+    }
+    if (upcoming.isEmpty() && !ended) {
+      throw new UnreadableFile("the file control is missing: the file breaks off");
+    }
+    return !upcoming.isEmpty();
+  }
+
+  @Override
+  public RawRow next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException();
+    }
+    return upcoming.remove();
+  }
+
+  private void take(AchRecord record) {
+    if (ended) {
+      if (!record.isPadding()) {
+        throw new UnreadableFile("line " + record.line() + " stands behind the file control");
+      }
+      return;
+    }
+    count++;
+    switch (record.type()) {
+      case '5' -> opens(record);
+      case '6' -> enters(record);
+      case '7' -> adds(record);
+      case '8' -> closes(record);
+      case '9' -> ends(record);
+      default ->
+          throw new UnreadableFile("line " + record.line() + " is of an unknown record type");
+    }
+  }
+
+  private void opens(AchRecord header) {
+    if (batch.isPresent()) {
+      throw new UnreadableFile("a batch begins on line " + header.line() + " within another");
+    }
+    batches++;
+    batch = Optional.of(new AchBatch(file, header, batchNumber(header)));
+    highestTrace = "";
+    upcoming.add(table.outside(header.line()));
+  }
+
+  /**
+   * Batches are numbered upwards; those of a program that does not are told apart by their place.
+   */
+  private String batchNumber(AchRecord header) {
+    String number = header.field(88, 94);
+    boolean upwards = highestBatch.compareTo(number) < 0;
+    highestBatch = upwards ? number : highestBatch;
+    return upwards ? number : number + "." + batches;
+  }
+
+  /** The same for the entries of a batch and their trace numbers. */
+  private String entryNumber(AchRecord record) {
+    String trace = record.field(80, 94);
+    boolean upwards = highestTrace.compareTo(trace) < 0;
+    highestTrace = upwards ? trace : highestTrace;
+    return upwards ? trace : trace + "." + record.line();
+  }
+
+  private void enters(AchRecord record) {
+    AchBatch current = current(record);
+    finish();
+    if (current.isAdvice()) {
+      advises(current, record);
+      return;
+    }
+    current.totals().entry(record.number(4, 11), record.number(30, 39), AchDirection.of(record));
+    entry = Optional.of(new AchEntry(current, record, entryNumber(record)));
+  }
+
+  /** A sum the operator booked for a bank is no payment. */
+  private void advises(AchBatch current, AchRecord record) {
+    current
+        .totals()
+        .entry(record.number(4, 11), record.number(28, 39), AchDirection.ofAdvice(record));
+    upcoming.add(table.outside(record.line()));
+  }
+
+  private void adds(AchRecord record) {
+    current(record).totals().addenda();
+    entry
+        .orElseThrow(
+            () -> new UnreadableFile("addenda on line " + record.line() + " follow no entry"))
+        .add(record);
+  }
+
+  private void closes(AchRecord control) {
+    AchBatch current = current(control);
+    finish();
+    if (current.isAdvice()) {
+      current.totals().checkAdviceBatch(control);
+    } else {
+      current.totals().checkBatch(control);
+    }
+    totals.add(current.totals());
+    previous = batch;
+    batch = Optional.empty();
+    upcoming.add(table.outside(control.line()));
+  }
+
+  private void ends(AchRecord control) {
+    if (batch.isPresent()) {
+      throw new UnreadableFile("the batch before line " + control.line() + " has no control");
+    }
+    AchTotals.same("file", "batch count", control, 2, 7, batches);
+    AchTotals.same("file", "block count", control, 8, 13, (count + BLOCK - 1) / BLOCK);
+    if (previous.map(AchBatch::isAdvice).orElse(false)) {
+      totals.checkAdviceFile(control);
+    } else {
+      totals.checkFile(control);
+    }
+    ended = true;
+    upcoming.add(table.outside(control.line()));
+  }
+
+  private void finish() {
+    entry.ifPresent(done -> upcoming.add(done.row(table)));
+    entry = Optional.empty();
+  }
+
+  private AchBatch current(AchRecord record) {
+    return batch.orElseThrow(
+        () -> new UnreadableFile("line " + record.line() + " lies in no batch"));
+  }
+}

@@ -1,0 +1,2 @@
+/** Readers of payments: files of the Automated Clearing House. */
+package org.recordlake.format.payment;

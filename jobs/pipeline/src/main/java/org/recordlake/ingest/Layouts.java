@@ -1,0 +1,204 @@
+package org.recordlake.ingest;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.recordlake.catalog.Catalog;
+import org.recordlake.catalog.TableSpec;
+import org.recordlake.config.Settings;
+import org.recordlake.format.Head;
+import org.recordlake.format.SourceFile;
+import org.recordlake.format.SourceReader;
+import org.recordlake.format.Unpacking;
+import org.recordlake.format.UnreadableFile;
+import org.recordlake.format.mapped.MappedReader;
+import org.recordlake.format.meeting.MeetingReaders;
+import org.recordlake.format.meeting.MeetingSettings;
+import org.recordlake.problem.Failure;
+
+/**
+ * Says which reader and which tables a file is for, by its layout: the names its beginning shows,
+ * never its values.
+ */
+final class Layouts {
+  private static final Splitter SPLITTER = new Splitter(16L << 20, 8L << 20);
+
+  private final Catalog catalog;
+  private final FileAccess access;
+  private final ZoneId zone;
+  private final Sources sources;
+  private final List<SourceReader> known;
+
+  Layouts(Catalog catalog, FileAccess access, Settings settings, Sources sources) {
+    this.catalog = catalog;
+    this.access = access;
+    this.zone = settings.zone();
+    this.sources = sources;
+    this.known = known(catalog, settings);
+  }
+
+  /** Every reader, the more demanding first. */
+  static List<SourceReader> known(Catalog catalog, Settings settings) {
+    CatalogueNames names = CatalogueNames.of(catalog);
+    List<SourceReader> readers = new ArrayList<>();
+    readers.addAll(MeetingReaders.all(MeetingSettings.of(settings)));
+    readers.addAll(BusinessReaders.all());
+    readers.add(new CatalogueJsonLines(names));
+    readers.add(new CatalogueCsv(names));
+    return List.copyOf(readers);
+  }
+
+  /**
+   * A file whose layout is known.
+   *
+   * @param tables the tables its rows are for
+   * @param stretches in which it is read
+   * @param daysFrom where its rows have their days from, as the ledger says it
+   */
+  record Recognised(
+      LandedFile file,
+      SourceReader reader,
+      List<TableSpec> tables,
+      Reading reading,
+      Stretches stretches,
+      CopyLife copyLife,
+      String daysFrom) {
+    Recognised at(LandedFile copy) {
+      return new Recognised(copy, reader, tables, reading, stretches, copyLife, daysFrom);
+    }
+  }
+
+  /**
+   * A reader that may fit, and how it would read.
+   *
+   * @param spec what the configuration says of the file, if anything
+   */
+  private record Candidate(SourceReader reader, Reading reading, Optional<SourceSpec> spec) {
+    String daysFrom(Head head) {
+      LocalDate day = reading.madeAt().atZone(reading.zone()).toLocalDate();
+      return switch (reader.daysFrom(head)) {
+        case ROWS -> "rows";
+        case FILE_NAME -> "file name";
+        case FILE_DAY ->
+            (spec.flatMap(SourceSpec::exportedOn).isPresent() ? "exported_on " : "file time ")
+                + day;
+      };
+    }
+  }
+
+  /** The reader and tables of {@code file}; empty if no layout fits. */
+  Optional<Recognised> recognise(LandedFile file) {
+    try (SourceFile content = file.open(new Reading(zone, file.modifiedAt()), access)) {
+      List<Head> heads = content.heads();
+      List<Candidate> candidates = candidates(file);
+      for (Head head : heads) {
+        for (Candidate candidate : candidates) {
+          if (!candidate.reader().tables(head).isEmpty()) {
+            return Optional.of(recognised(file, content, heads, head, candidate));
+          }
+        }
+      }
+      return Optional.empty();
+    } catch (UnreadableFile e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      if (Unpacking.failure(e) instanceof UnreadableFile) {
+        return Optional.empty();
+      }
+      throw unreadable(file, e);
+    }
+  }
+
+  private Recognised recognised(
+      LandedFile file, SourceFile content, List<Head> heads, Head head, Candidate candidate)
+      throws IOException {
+    SourceReader reader = candidate.reader();
+    if (content.isWorkbook() && (heads.size() > 1 || content.loose().hasNext())) {
+      reader = SheetsReader.of(heads, like(file, candidate)).orElseThrow();
+    }
+    return new Recognised(
+        file,
+        reader,
+        reader.tables(head).stream().sorted().map(catalog::table).toList(),
+        candidate.reading(),
+        SPLITTER.of(file, reader, head, access),
+        CopyLife.of(heads),
+        candidate.daysFrom(head));
+  }
+
+  /** Readers for the other tables of a workbook: those that take times and empty columns alike. */
+  private List<SourceReader> like(LandedFile file, Candidate first) {
+    return candidates(file).stream()
+        .filter(candidate -> candidate.reading().equals(first.reading()))
+        .map(Candidate::reader)
+        .filter(reader -> reader.partial() == first.reader().partial())
+        .toList();
+  }
+
+  static Failure unreadable(LandedFile file, IOException cause) {
+    return Failure.storage(
+        "a landed file cannot be read",
+        file.source(),
+        "Check the permissions, then run again",
+        cause);
+  }
+
+  /** How long a copy of a file of no known layout may lie. */
+  CopyLife copyLife(LandedFile file) {
+    try (SourceFile content = file.open(new Reading(zone, file.modifiedAt()), access)) {
+      return CopyLife.of(content.heads());
+    } catch (UnreadableFile | IOException nothingToSee) {
+      return CopyLife.USUAL;
+    }
+  }
+
+  /** Why a file is of no known layout; holds no value of it. */
+  String whyUnknown(LandedFile file) {
+    if (file.size() == 0) {
+      return "the file is empty";
+    }
+    boolean lone = file.entry().isEmpty();
+    try (SourceFile content = file.open(new Reading(zone, file.modifiedAt()), access)) {
+      if (lone && Archive.isArchive(file.name())) {
+        Archive.entries(content.bytes());
+      } else if (Archive.isArchive(file.entry())) {
+        return "an archive within an archive; unpack it and drop what is in it";
+      }
+      content.heads();
+      return "no known layout: the names in its beginning fit no table, or several";
+    } catch (UnreadableFile e) {
+      return e.getMessage();
+    } catch (IOException e) {
+      RuntimeException failure = Unpacking.failure(e);
+      if (failure instanceof UnreadableFile) {
+        return failure.getMessage();
+      }
+      throw failure;
+    }
+  }
+
+  /** What the configuration maps comes before what is known anyway. */
+  private List<Candidate> candidates(LandedFile file) {
+    List<Candidate> candidates = new ArrayList<>();
+    for (SourceSpec spec : sources.mapped()) {
+      candidates.add(
+          new Candidate(
+              new MappedReader(spec.mapping().orElseThrow()),
+              spec.reading(file, zone),
+              Optional.of(spec)));
+    }
+    Optional<SourceSpec> pin = sources.of(file);
+    Reading reading =
+        pin.map(spec -> spec.reading(file, zone)).orElse(new Reading(zone, file.modifiedAt()));
+    Map<String, String> constants = pin.map(SourceSpec::constants).orElse(Map.of());
+    known.stream()
+        .filter(reader -> pin.flatMap(SourceSpec::layout).map(reader.format()::equals).orElse(true))
+        .map(reader -> constants.isEmpty() ? reader : new PinnedReader(reader, constants))
+        .forEach(reader -> candidates.add(new Candidate(reader, reading, pin)));
+    return candidates;
+  }
+}

@@ -1,2 +1,0 @@
-/** Readers of payments: files of the Automated Clearing House. */
-package org.recordlake.ingest.format.payment;

@@ -1,2 +1,0 @@
-/** Readers of order lines, mailing lists, customer relationship exports and campaign contacts. */
-package org.recordlake.ingest.format.sales;
