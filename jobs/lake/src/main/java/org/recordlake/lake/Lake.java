@@ -68,7 +68,7 @@ public final class Lake {
   public Dataset<Row> read(String table) {
     TableSpec spec = catalog.table(table);
     if (bytes(table) == 0) {
-      return spark.createDataFrame(List.of(), spec.schema());
+      return spark.createDataFrame(List.of(), SparkTypes.schema(spec));
     }
     Dataset<Row> stored = PinnedFiles.latest(spark, location(table));
     Set<String> names = Set.of(stored.columns());
@@ -78,7 +78,7 @@ public final class Lake {
                 column ->
                     names.contains(column.name())
                         ? col(column.name())
-                        : lit(null).cast(column.type()).as(column.name()))
+                        : lit(null).cast(SparkTypes.of(column.type())).as(column.name()))
             .toArray(Column[]::new);
     return stored.select(columns);
   }
@@ -248,7 +248,7 @@ public final class Lake {
   private Dataset<Row> laidOut(TableSpec spec, Dataset<Row> rows) {
     Column[] columns =
         spec.storedColumns().stream()
-            .map(column -> col(column.name()).cast(column.type()))
+            .map(column -> col(column.name()).cast(SparkTypes.of(column.type())))
             .toArray(Column[]::new);
     Dataset<Row> ordered = rows.select(columns);
     if (spec.clusterBy().isEmpty()) {
@@ -272,7 +272,7 @@ public final class Lake {
     DeltaTableBuilder builder =
         DeltaTable.createIfNotExists(spark)
             .location(location(spec.name()))
-            .addColumns(spec.schema())
+            .addColumns(SparkTypes.schema(spec))
             .comment(spec.grain());
     TableProperties.of(spec, catalog.notice()).forEach(builder::property);
     builder.execute();

@@ -73,13 +73,13 @@ public final class StagedFiles implements AutoCloseable {
   /** The rows as they were written. */
   public Dataset<Row> rows() {
     if (files.isEmpty()) {
-      return spark.createDataFrame(List.of(), spec.schema());
+      return spark.createDataFrame(List.of(), SparkTypes.schema(spec));
     }
     String[] paths =
         files.stream()
             .map(file -> new Path(location, new Path(URI.create(file.path()))).toString())
             .toArray(String[]::new);
-    return spark.read().schema(spec.schema()).parquet(paths);
+    return spark.read().schema(SparkTypes.schema(spec)).parquet(paths);
   }
 
   /**

@@ -23,7 +23,7 @@ final class TableProperties {
         usual.apply$default$2(),
         spec.grain(),
         usual.apply$default$4(),
-        spec.schema().json(),
+        SparkTypes.schema(spec).json(),
         usual.apply$default$6(),
         Map$.MODULE$.from(CollectionConverters.asScala(of(spec, notice))),
         usual.apply$default$8());

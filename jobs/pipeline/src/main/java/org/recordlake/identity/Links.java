@@ -14,6 +14,7 @@ import org.apache.spark.sql.functions;
 import org.recordlake.catalog.TableSpec;
 import org.recordlake.job.JobContext;
 import org.recordlake.lake.Lake;
+import org.recordlake.lake.SparkTypes;
 import org.recordlake.schedule.Holds;
 
 /** Reads and writes {@code governance.identity_links}. */
@@ -71,7 +72,7 @@ final class Links {
 
   /** Whether a legal hold keeps {@code link} as it is. */
   boolean held(Link link) {
-    Dataset<Row> one = lake.spark().createDataFrame(List.of(link.row()), spec.schema());
+    Dataset<Row> one = lake.spark().createDataFrame(List.of(link.row()), SparkTypes.schema(spec));
     return Holds.on(lake.read("legal_holds"), asOf).marked(spec, one).where(col(Holds.HELD)).count()
         > 0;
   }
@@ -90,7 +91,8 @@ final class Links {
   }
 
   void write(Link link) {
-    lake.merge(Link.TABLE, lake.spark().createDataFrame(List.of(link.row()), spec.schema()));
+    lake.merge(
+        Link.TABLE, lake.spark().createDataFrame(List.of(link.row()), SparkTypes.schema(spec)));
   }
 
   private static Column is(Change.Kind kind) {

@@ -15,6 +15,7 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.util.LongAccumulator;
 import org.recordlake.job.JobContext;
+import org.recordlake.lake.SparkTypes;
 import org.recordlake.schedule.Holds;
 
 /**
@@ -89,7 +90,7 @@ final class Matcher implements AutoCloseable {
         .sortWithinPartitions(columns(ROW))
         .mapPartitions(
             new Deciding(Date.valueOf(context.asOf())),
-            Encoders.row(Change.schema(context.catalog().table(Link.TABLE).schema())));
+            Encoders.row(Change.schema(SparkTypes.schema(context.catalog().table(Link.TABLE)))));
   }
 
   /** The links that stand, in the columns of {@link Candidate#SCHEMA}. */

@@ -9,11 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.NumericType;
 import org.recordlake.catalog.Catalog;
 import org.recordlake.catalog.Column;
+import org.recordlake.catalog.ColumnType;
 import org.recordlake.catalog.Protection;
 import org.recordlake.catalog.TableSpec;
 import org.recordlake.config.YamlNode;
@@ -62,7 +60,7 @@ final class MappedTableYaml {
       said.add(name);
       Optional<Column> column = table.column(name);
       if (name.equals(TableSpec.RECORD_SOURCE)) {
-        columns.add(column(node, name, DataTypes.StringType));
+        columns.add(column(node, name, ColumnType.STRING));
       } else if (column.isEmpty()) {
         node.has(name);
         node.problem(name, table.name() + " has no such column", "Use a column of " + table.file());
@@ -84,7 +82,7 @@ final class MappedTableYaml {
     return columns;
   }
 
-  private MappedColumn column(YamlNode node, String name, DataType type) {
+  private MappedColumn column(YamlNode node, String name, ColumnType type) {
     if (!node.isMapping(name)) {
       return field(node, name, name, node.text(name), type);
     }
@@ -95,14 +93,14 @@ final class MappedTableYaml {
       } else if (mapped.has("key")) {
         List<String> fields = mapped.texts("key");
         fields.forEach(field -> inHeader(mapped, "key", field));
-        return new MappedColumn.Key(name, fields, type instanceof NumericType);
+        return new MappedColumn.Key(name, fields, type.isNumber());
       }
       return field(mapped, "from", name, mapped.text("from"), type);
     }
   }
 
   private MappedColumn field(
-      YamlNode node, String key, String column, String field, DataType type) {
+      YamlNode node, String key, String column, String field, ColumnType type) {
     inHeader(node, key, field);
     boolean whole = key.equals("from");
     List<String> patterns = whole ? node.texts("forms") : List.of();
@@ -132,12 +130,11 @@ final class MappedTableYaml {
     }
   }
 
-  private static MappedColumn.Kind kind(DataType type) {
-    if (type.equals(DataTypes.DateType)) {
-      return MappedColumn.Kind.DAY;
-    } else if (type.equals(DataTypes.TimestampType)) {
-      return MappedColumn.Kind.INSTANT;
-    }
-    return type instanceof NumericType ? MappedColumn.Kind.NUMBER : MappedColumn.Kind.TEXT;
+  private static MappedColumn.Kind kind(ColumnType type) {
+    return switch (type.kind()) {
+      case DATE -> MappedColumn.Kind.DAY;
+      case TIMESTAMP -> MappedColumn.Kind.INSTANT;
+      default -> type.isNumber() ? MappedColumn.Kind.NUMBER : MappedColumn.Kind.TEXT;
+    };
   }
 }

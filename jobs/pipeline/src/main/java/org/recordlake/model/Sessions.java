@@ -6,6 +6,7 @@ import org.apache.spark.sql.SparkSession;
 import org.recordlake.job.JobContext;
 import org.recordlake.lake.EvenTasks;
 import org.recordlake.lake.Lake;
+import org.recordlake.lake.PseudonymFunction;
 
 /**
  * The lake seen from sessions of their own, one for each mart that is planned at a time, since
@@ -24,7 +25,7 @@ final class Sessions {
     Lake lake = idle.poll();
     if (lake == null) {
       lake = context.lake().inOwnSession();
-      context.protector().register(lake.spark());
+      PseudonymFunction.register(lake.spark(), context.protector());
       EvenTasks.in(lake.spark());
     }
     SparkSession.setActiveSession(lake.spark());

@@ -29,13 +29,16 @@ import org.recordlake.catalog.Catalog;
 import org.recordlake.catalog.CatalogLoader;
 import org.recordlake.catalog.TableSpec;
 import org.recordlake.catalog.Zone;
+import org.recordlake.lake.PseudonymFunction;
+import org.recordlake.lake.SparkTypes;
 import org.recordlake.protect.Keys;
 import org.recordlake.testing.ProjectFolder;
 import org.recordlake.testing.SharedSpark;
 
 /** Every model makes of the given rows the expected ones: {@code models/<mart>/<case>.yaml}. */
 class ModelGivenExpectTest {
-  private static final Path CASES = ProjectFolder.root().resolve("jobs/pipeline/src/test/resources/models");
+  private static final Path CASES =
+      ProjectFolder.root().resolve("jobs/pipeline/src/test/resources/models");
   private static final int DIGITS = 4;
 
   private final Catalog catalog = CatalogLoader.load(ProjectFolder.conf(), "usps-890-000");
@@ -48,7 +51,7 @@ class ModelGivenExpectTest {
 
   @AfterAll
   static void keyedPseudonyms() {
-    Keys.temporary().register(SharedSpark.session());
+    PseudonymFunction.register(SharedSpark.session(), Keys.temporary());
   }
 
   @TestFactory
@@ -112,7 +115,7 @@ class ModelGivenExpectTest {
   private static List<String> columns(TableSpec spec, ModelCase example) {
     Set<String> named =
         example.expect().stream().flatMap(row -> row.keySet().stream()).collect(Collectors.toSet());
-    List<String> all = List.of(spec.schema().fieldNames());
+    List<String> all = List.of(SparkTypes.schema(spec).fieldNames());
     assertThat(all).containsAll(named);
     return all.stream().filter(column -> named.isEmpty() || named.contains(column)).toList();
   }

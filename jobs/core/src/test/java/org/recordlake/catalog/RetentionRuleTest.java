@@ -1,4 +1,4 @@
-package org.recordlake.schedule;
+package org.recordlake.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.quicktheories.QuickTheory.qt;
@@ -10,7 +10,6 @@ import java.time.MonthDay;
 import java.time.Period;
 import org.junit.jupiter.api.Test;
 import org.quicktheories.core.Gen;
-import org.recordlake.catalog.RetentionRule;
 
 class RetentionRuleTest {
   private static final Gen<LocalDate> DAYS =
