@@ -80,14 +80,6 @@ public record ColumnType(Kind kind, int precision, int scale) implements Seriali
     return kind == Kind.DATE || kind == Kind.TIMESTAMP;
   }
 
-  /** Whether its values can be reckoned with. */
-  public boolean isNumber() {
-    return switch (kind) {
-      case INT, LONG, DOUBLE, DECIMAL -> true;
-      case STRING, BOOLEAN, DATE, TIMESTAMP -> false;
-    };
-  }
-
   /** As a catalogue file writes it. */
   @Override
   public String toString() {

@@ -1,4 +1,4 @@
-package org.recordlake.ingest;
+package org.recordlake.format.source;
 
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.recordlake.catalog.Catalog;
 import org.recordlake.catalog.Column;
-import org.recordlake.catalog.ColumnType;
 import org.recordlake.catalog.Protection;
 import org.recordlake.catalog.TableSpec;
 import org.recordlake.config.YamlNode;
@@ -60,7 +59,7 @@ final class MappedTableYaml {
       said.add(name);
       Optional<Column> column = table.column(name);
       if (name.equals(TableSpec.RECORD_SOURCE)) {
-        columns.add(column(node, name, ColumnType.STRING));
+        columns.add(column(node, name, MappedColumn.Kind.TEXT));
       } else if (column.isEmpty()) {
         node.has(name);
         node.problem(name, table.name() + " has no such column", "Use a column of " + table.file());
@@ -68,7 +67,7 @@ final class MappedTableYaml {
         node.has(name);
         node.problem(name, "must never be kept", "Remove it: its field is not read");
       } else {
-        columns.add(column(node, name, column.get().type()));
+        columns.add(column(node, name, kind(column.get())));
       }
     }
     table.columns().stream()
@@ -82,9 +81,9 @@ final class MappedTableYaml {
     return columns;
   }
 
-  private MappedColumn column(YamlNode node, String name, ColumnType type) {
+  private MappedColumn column(YamlNode node, String name, MappedColumn.Kind kind) {
     if (!node.isMapping(name)) {
-      return field(node, name, name, node.text(name), type);
+      return field(node, name, name, node.text(name), kind);
     }
     YamlNode mapped = node.child(name).orElseThrow();
     try (mapped) {
@@ -93,14 +92,14 @@ final class MappedTableYaml {
       } else if (mapped.has("key")) {
         List<String> fields = mapped.texts("key");
         fields.forEach(field -> inHeader(mapped, "key", field));
-        return new MappedColumn.Key(name, fields, type.isNumber());
+        return new MappedColumn.Key(name, fields, kind == MappedColumn.Kind.NUMBER);
       }
-      return field(mapped, "from", name, mapped.text("from"), type);
+      return field(mapped, "from", name, mapped.text("from"), kind);
     }
   }
 
   private MappedColumn field(
-      YamlNode node, String key, String column, String field, ColumnType type) {
+      YamlNode node, String key, String column, String field, MappedColumn.Kind kind) {
     inHeader(node, key, field);
     boolean whole = key.equals("from");
     List<String> patterns = whole ? node.texts("forms") : List.of();
@@ -112,7 +111,7 @@ final class MappedTableYaml {
       node.textMap("values").forEach((from, to) -> words.put(from.toLowerCase(Locale.ROOT), to));
     }
     String otherwise = whole ? node.optionalText("otherwise").orElse("") : "";
-    return new MappedColumn.Field(column, field, kind(type), patterns, words, otherwise);
+    return new MappedColumn.Field(column, field, kind, patterns, words, otherwise);
   }
 
   private void inHeader(YamlNode node, String key, String field) {
@@ -130,11 +129,12 @@ final class MappedTableYaml {
     }
   }
 
-  private static MappedColumn.Kind kind(ColumnType type) {
-    return switch (type.kind()) {
+  private static MappedColumn.Kind kind(Column column) {
+    return switch (column.type().kind()) {
       case DATE -> MappedColumn.Kind.DAY;
       case TIMESTAMP -> MappedColumn.Kind.INSTANT;
-      default -> type.isNumber() ? MappedColumn.Kind.NUMBER : MappedColumn.Kind.TEXT;
+      case INT, LONG, DOUBLE, DECIMAL -> MappedColumn.Kind.NUMBER;
+      case STRING, BOOLEAN -> MappedColumn.Kind.TEXT;
     };
   }
 }
