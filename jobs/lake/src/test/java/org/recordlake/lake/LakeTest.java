@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.recordlake.catalog.Catalog;
 import org.recordlake.catalog.CatalogLoader;
+import org.recordlake.lake.engine.StagedFiles;
 import org.recordlake.testing.Bytes;
 import org.recordlake.testing.ProjectFolder;
 import org.recordlake.testing.SharedSpark;

@@ -24,6 +24,7 @@ import org.recordlake.schedule.Holds;
  * their pairs.
  */
 final class Matcher implements AutoCloseable {
+  private static final String[] KEY = {Keyed.KEY};
   private static final String[] ROW = {"table_name", "row_key"};
 
   private final JobContext context;
@@ -60,21 +61,21 @@ final class Matcher implements AutoCloseable {
         fresh
             .where(Keyed.SEEKS)
             .select(columns(ROW))
-            .union(seekers.join(moved, seq(Keyed.KEY), "left_semi").select(columns(ROW)))
+            .union(seekers.join(moved, KEY, "left_semi").select(columns(ROW)))
             .distinct()
             .persist(StorageLevel.MEMORY_AND_DISK());
-    Dataset<Row> seeking = seekers.join(affected, seq(ROW), "left_semi").select(all(keyed));
+    Dataset<Row> seeking = seekers.join(affected, ROW, "left_semi").select(all(keyed));
     Dataset<Row> asked = seeking.select(Keyed.KEY).distinct();
     Dataset<Row> telling =
         keyed
             .where(col(Keyed.TELLS))
-            .join(asked, seq(Keyed.KEY), "left_semi")
-            .join(affected.withColumn("_affected", lit(true)), seq(ROW), "left_outer")
+            .join(asked, KEY, "left_semi")
+            .join(affected.withColumn("_affected", lit(true)), ROW, "left_outer")
             .withColumn(Keyed.SEEKS, col(Keyed.SEEKS).and(col("_affected").isNotNull()))
             .select(all(keyed));
     Dataset<Row> parties = seeking.where(functions.not(col(Keyed.TELLS))).union(telling);
     Dataset<Row> links = standing();
-    return changes(parties, links.join(affected, seq(ROW), "left_semi").select(all(links)));
+    return changes(parties, links.join(affected, ROW, "left_semi").select(all(links)));
   }
 
   private Dataset<Row> changes(Dataset<Row> parties, Dataset<Row> standing) {
@@ -123,9 +124,5 @@ final class Matcher implements AutoCloseable {
 
   private static Column[] all(Dataset<Row> rows) {
     return columns(rows.columns());
-  }
-
-  private static scala.collection.immutable.Seq<String> seq(String... names) {
-    return scala.jdk.javaapi.CollectionConverters.asScala(Arrays.asList(names)).toSeq();
   }
 }

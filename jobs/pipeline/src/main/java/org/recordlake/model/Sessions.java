@@ -4,9 +4,9 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.spark.sql.SparkSession;
 import org.recordlake.job.JobContext;
-import org.recordlake.lake.EvenTasks;
 import org.recordlake.lake.Lake;
 import org.recordlake.lake.PseudonymFunction;
+import org.recordlake.lake.TaskSizing;
 
 /**
  * The lake seen from sessions of their own, one for each mart that is planned at a time, since
@@ -26,7 +26,7 @@ final class Sessions {
     if (lake == null) {
       lake = context.lake().inOwnSession();
       PseudonymFunction.register(lake.spark(), context.protector());
-      EvenTasks.in(lake.spark());
+      TaskSizing.in(lake.spark());
     }
     SparkSession.setActiveSession(lake.spark());
     return lake;

@@ -13,8 +13,8 @@ import org.apache.spark.sql.SparkSession;
  * Runs independent pieces of work on several tables at once: Delta commits are mostly waiting and
  * planning, not computing.
  */
-public final class SideBySide {
-  private SideBySide() {}
+public final class ParallelTasks {
+  private ParallelTasks() {}
 
   /**
    * Runs every task, at most {@code width} at a time, and returns their results in the given order.

@@ -1,9 +1,9 @@
-package org.recordlake.lake;
+package org.recordlake.lake.engine;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -15,44 +15,81 @@ import org.apache.spark.sql.delta.OptimisticTransaction;
 import org.apache.spark.sql.delta.actions.Action;
 import org.apache.spark.sql.delta.actions.FileAction;
 import org.apache.spark.sql.delta.actions.Metadata;
-import org.recordlake.catalog.TableSpec;
+import org.apache.spark.sql.delta.actions.Metadata$;
+import org.apache.spark.sql.types.StructType;
 import scala.Option;
 import scala.collection.immutable.Map$;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Data files of new rows that lie in a table's folder and are no part of the table until {@link
- * #commit}. Closed without it, they are destroyed at once; after a kill, {@link Purge} finds them
- * as files no version needs.
+ * #commit}. Closed without it, they are destroyed at once; after a kill, the table's purge finds
+ * them as files no version needs. Delta's public ways write and commit in one step.
  */
 public final class StagedFiles implements AutoCloseable {
   private final SparkSession spark;
-  private final FileSystem storage;
-  private final TableSpec spec;
-  private final String location;
+  private final Target target;
+  private final Runnable undo;
   private final OptimisticTransaction transaction;
   private List<FileAction> files = List.of();
   private boolean settled;
 
-  private StagedFiles(SparkSession spark, FileSystem storage, TableSpec spec, String location) {
+  private StagedFiles(SparkSession spark, Target target, Runnable undo) {
     this.spark = spark;
-    this.storage = storage;
-    this.spec = spec;
-    this.location = location;
+    this.target = target;
+    this.undo = undo;
     this.transaction =
-        DeltaLog.forTable(spark, location).startTransaction(Option.empty(), Option.empty());
+        DeltaLog.forTable(spark, target.location())
+            .startTransaction(Option.empty(), Option.empty());
+  }
+
+  /**
+   * A table that rows are written for.
+   *
+   * @param newTable what it is to be, if it is not there yet: then the commit makes it
+   */
+  public record Target(String location, StructType schema, Optional<NewTable> newTable) {}
+
+  /**
+   * What a table made by its first rows says of itself.
+   *
+   * @param properties of the Delta table
+   */
+  public record NewTable(String description, Map<String, String> properties) {
+    public NewTable {
+      properties = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(properties));
+    }
+
+    /** As the first commit says it. */
+    public Metadata metadata(StructType schema) {
+      Metadata$ usual = Metadata$.MODULE$;
+      return usual.apply(
+          usual.apply$default$1(),
+          usual.apply$default$2(),
+          description,
+          usual.apply$default$4(),
+          schema.json(),
+          usual.apply$default$6(),
+          Map$.MODULE$.from(CollectionConverters.asScala(properties)),
+          usual.apply$default$8());
+    }
   }
 
   /**
    * Writes {@code rows}, which have the table's stored columns, in one Spark job without a shuffle
    * of its own: what accumulators count in the last stage of {@code rows} is then exact.
+   *
+   * @param undo destroys every file of the table's folder that no version needs
    */
-  static StagedFiles write(
-      SparkSession spark, FileSystem storage, TableSpec spec, Place place, Dataset<Row> rows) {
-    StagedFiles staged = new StagedFiles(spark, storage, spec, place.location());
+  public static StagedFiles write(
+      SparkSession spark, Target target, Dataset<Row> rows, Runnable undo) {
+    StagedFiles staged = new StagedFiles(spark, target, undo);
     boolean written = false;
     try {
-      place.newTable().ifPresent(staged.transaction::updateMetadataForNewTable);
+      target
+          .newTable()
+          .map(table -> table.metadata(target.schema()))
+          .ifPresent(staged.transaction::updateMetadataForNewTable);
       staged.files = CollectionConverters.asJava(staged.transaction.writeFiles(rows));
       written = true;
       return staged;
@@ -63,23 +100,16 @@ public final class StagedFiles implements AutoCloseable {
     }
   }
 
-  /**
-   * Where a table lies.
-   *
-   * @param newTable what it is to be, if it is not there yet: then the commit makes it
-   */
-  record Place(String location, Optional<Metadata> newTable) {}
-
   /** The rows as they were written. */
   public Dataset<Row> rows() {
     if (files.isEmpty()) {
-      return spark.createDataFrame(List.of(), SparkTypes.schema(spec));
+      return spark.createDataFrame(List.of(), target.schema());
     }
     String[] paths =
         files.stream()
-            .map(file -> new Path(location, new Path(URI.create(file.path()))).toString())
+            .map(file -> new Path(target.location(), new Path(URI.create(file.path()))).toString())
             .toArray(String[]::new);
-    return spark.read().schema(SparkTypes.schema(spec)).parquet(paths);
+    return spark.read().schema(target.schema()).parquet(paths);
   }
 
   /**
@@ -94,7 +124,7 @@ public final class StagedFiles implements AutoCloseable {
   }
 
   /** A write of rows as the log calls it, with what is noted beside it. */
-  static DeltaOperations.Write writing(SaveMode mode, Option<String> note) {
+  public static DeltaOperations.Write writing(SaveMode mode, Option<String> note) {
     return new DeltaOperations.Write(
         mode,
         Option.empty(),
@@ -111,7 +141,7 @@ public final class StagedFiles implements AutoCloseable {
   public void close() {
     if (!settled) {
       settled = true;
-      Purge.all(spark, Purge.bare(storage), location);
+      undo.run();
     }
   }
 }

@@ -27,14 +27,14 @@ import scala.jdk.javaapi.CollectionConverters;
  * storage for them. Rows read from them are those of that version, whatever is committed later,
  * until a purge destroys the files.
  */
-final class PinnedFiles implements FileIndex {
+final class SnapshotFiles implements FileIndex {
   private static final long BLOCK = 128L << 20;
 
   private final Path root;
   private final long version;
   private final List<FileStatus> files;
 
-  private PinnedFiles(Snapshot snapshot, List<AddFile> files) {
+  private SnapshotFiles(Snapshot snapshot, List<AddFile> files) {
     this.root = snapshot.deltaLog().dataPath();
     this.version = snapshot.version();
     this.files = files.stream().map(file -> status(snapshot, file)).toList();
@@ -54,7 +54,7 @@ final class PinnedFiles implements FileIndex {
         (org.apache.spark.sql.classic.SparkSession) spark;
     return session.baseRelationToDataFrame(
         new HadoopFsRelation(
-            new PinnedFiles(snapshot, files),
+            new SnapshotFiles(snapshot, files),
             new StructType(),
             snapshot.schema(),
             Option.empty(),
@@ -111,7 +111,7 @@ final class PinnedFiles implements FileIndex {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof PinnedFiles same
+    return other instanceof SnapshotFiles same
         && root.equals(same.root)
         && version == same.version
         && files.equals(same.files);

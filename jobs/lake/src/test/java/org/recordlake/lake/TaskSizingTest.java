@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.recordlake.testing.SharedSpark;
 
 @DisplayName("Models that work on much")
-class EvenTasksTest {
+class TaskSizingTest {
   private static final String PARTITIONS = "spark.sql.shuffle.partitions";
   private static final String ADAPTIVE = "spark.sql.adaptive.enabled";
 
@@ -18,7 +18,7 @@ class EvenTasksTest {
   @DisplayName("are cut into many tasks")
   void manyTasks() {
     SparkSession spark = session(Map.of(ADAPTIVE, "true", PARTITIONS, "2"));
-    EvenTasks.in(spark);
+    TaskSizing.in(spark);
     assertThat(spark.conf().get(PARTITIONS)).isEqualTo("64");
   }
 
@@ -30,7 +30,7 @@ class EvenTasksTest {
   }
 
   private static void assertKeeps(SparkSession spark, String partitions) {
-    EvenTasks.in(spark);
+    TaskSizing.in(spark);
     assertThat(spark.conf().get(PARTITIONS)).isEqualTo(partitions);
   }
 

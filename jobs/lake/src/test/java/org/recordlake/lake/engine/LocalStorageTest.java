@@ -1,4 +1,4 @@
-package org.recordlake.lake;
+package org.recordlake.lake.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

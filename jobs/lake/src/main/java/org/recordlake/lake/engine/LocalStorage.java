@@ -1,4 +1,4 @@
-package org.recordlake.lake;
+package org.recordlake.lake.engine;
 
 import io.delta.storage.LocalLogStore;
 import java.io.FileNotFoundException;
@@ -32,7 +32,7 @@ public final class LocalStorage extends LocalFileSystem {
    * Spark settings that make it the storage of local paths, and have Delta's log and its checksums
    * written through it: their usual ways look for symbolic links, with another program again.
    */
-  static Map<String, String> settings() {
+  public static Map<String, String> settings() {
     return Map.of(
         "spark.hadoop.fs.file.impl", LocalStorage.class.getName(),
         "spark.delta.logStore.file.impl", LocalLogStore.class.getName(),

@@ -9,12 +9,12 @@ import org.apache.spark.sql.SparkSession;
  * others waiting, even where little data stands for long computing. Where the work is small, or the
  * cluster or the installation says otherwise, all stays as it is.
  */
-public final class EvenTasks {
+public final class TaskSizing {
   private static final String PARTITIONS = "spark.sql.shuffle.partitions";
   private static final Map<String, String> EVEN =
       Map.of(PARTITIONS, "64", "spark.sql.adaptive.advisoryPartitionSizeInBytes", "4m");
 
-  private EvenTasks() {}
+  private TaskSizing() {}
 
   /** For all that {@code session} runs from now on. */
   public static void in(SparkSession session) {

@@ -16,8 +16,8 @@ import org.recordlake.problem.Problem;
  * Lets a stored table follow its catalogue file: new columns are added, any other difference is
  * refused.
  */
-final class SchemaGrowth {
-  private SchemaGrowth() {}
+final class SchemaEvolution {
+  private SchemaEvolution() {}
 
   static void apply(SparkSession spark, TableSpec spec, String location) {
     StructType stored = CommitLog.schema(spark, location);
