@@ -27,11 +27,11 @@ final class TouchedCustomers {
   private static final String ROW_KEY = "row_key";
   private static final String TABLE_NAME = "table_name";
 
-  private final Scope.Touched scope;
+  private final RebuildScope.Touched scope;
   private final Lake lake;
   private final String by;
 
-  TouchedCustomers(Scope.Touched scope, Lake lake) {
+  TouchedCustomers(RebuildScope.Touched scope, Lake lake) {
     this.scope = scope;
     this.lake = lake;
     this.by = scope.how().by();
@@ -110,7 +110,7 @@ final class TouchedCustomers {
     return lake.changesSince(table, scope.since().get(table)).orElseThrow().valuesOf(columns);
   }
 
-  private Dataset<Row> of(Incremental.Window window, Scope.Passed days) {
+  private Dataset<Row> of(Incremental.Window window, RebuildScope.Passed days) {
     Column passed =
         window.months().stream()
             .map(

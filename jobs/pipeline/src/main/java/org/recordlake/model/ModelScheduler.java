@@ -23,7 +23,7 @@ import java.util.function.Function;
  *
  * @param <T> what making a mart gives
  */
-final class Relay<T> {
+final class ModelScheduler<T> {
   private final List<ModelPlan.Step> waiting;
   private final Map<String, Integer> chains = new HashMap<>();
   private final Set<String> open = new HashSet<>();
@@ -33,7 +33,7 @@ final class Relay<T> {
   /**
    * @param steps each after those it reads
    */
-  Relay(List<ModelPlan.Step> steps) {
+  ModelScheduler(List<ModelPlan.Step> steps) {
     waiting = new ArrayList<>(steps);
     steps.forEach(step -> open.add(step.mart()));
     for (int i = steps.size() - 1; i >= 0; i--) {

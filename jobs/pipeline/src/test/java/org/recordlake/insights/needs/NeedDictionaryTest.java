@@ -9,8 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.recordlake.testing.ProjectFolder;
 
 /** The shipped dictionary on sentences of customers. */
-class DictionaryTest {
-  private final Dictionary dictionary = NeedRules.load(ProjectFolder.conf()).dictionary();
+class NeedDictionaryTest {
+  private final NeedDictionary dictionary = NeedRules.load(ProjectFolder.conf()).dictionary();
 
   @ParameterizedTest
   @CsvSource(

@@ -21,7 +21,7 @@ import org.recordlake.disclosure.Relation;
  * @param respondents people who answered, by value of the dimension
  * @param people by value and column
  */
-record Split(
+record Crosstab(
     boolean oneChoice,
     List<AnswerLine> columns,
     boolean complete,
@@ -36,7 +36,7 @@ record Split(
   /**
    * @param columnOf the column in which an answer counts; an answer without one counts nowhere
    */
-  static Split of(
+  static Crosstab of(
       String kind,
       List<AnswerLine> columns,
       boolean complete,
@@ -52,7 +52,7 @@ record Split(
         people[row][columnOf.get(count.answer())] += count.people();
       }
     }
-    return new Split(
+    return new Crosstab(
         Question.oneChoice(kind),
         columns,
         complete,
@@ -76,7 +76,7 @@ record Split(
    * The same with all values that have a small cell taken together, if there are several; empty if
    * nothing else is left to hold them against.
    */
-  Optional<Split> coarse(ProtectionRule rule) {
+  Optional<Crosstab> coarse(ProtectionRule rule) {
     List<Integer> small =
         IntStream.range(0, values.size())
             .filter(row -> LongStream.of(people[row]).anyMatch(rule::isSmall))
@@ -90,7 +90,7 @@ record Split(
     return kept.isEmpty() ? Optional.empty() : Optional.of(together(kept, small));
   }
 
-  private Split together(List<Integer> kept, List<Integer> small) {
+  private Crosstab together(List<Integer> kept, List<Integer> small) {
     List<String> names = new ArrayList<>(kept.stream().map(values::get).toList());
     names.add(OTHER_VALUES);
     List<Long> sums = new ArrayList<>(kept.stream().map(respondents::get).toList());
@@ -104,7 +104,7 @@ record Split(
         cells[kept.size()][column] += people[row][column];
       }
     }
-    return new Split(oneChoice, columns, complete, names, sums, cells);
+    return new Crosstab(oneChoice, columns, complete, names, sums, cells);
   }
 
   /** Row by row, each ending with the respondents of its value. */

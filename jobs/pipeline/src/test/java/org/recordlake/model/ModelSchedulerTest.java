@@ -11,7 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-class RelayTest {
+class ModelSchedulerTest {
   private static final List<ModelPlan.Step> STEPS =
       List.of(
           step("events", "guests"),
@@ -24,7 +24,7 @@ class RelayTest {
   @Test
   void theMartWithTheLongestChainBehindItGoesFirstAndEachAfterThoseItReads() {
     List<String> done = new ArrayList<>();
-    new Relay<String>(STEPS)
+    new ModelScheduler<String>(STEPS)
         .run(
             1,
             step ->
@@ -40,7 +40,7 @@ class RelayTest {
   @Test
   void martsThatDoNotReadEachOtherAreMadeAtOnce() {
     CountDownLatch both = new CountDownLatch(2);
-    new Relay<Boolean>(STEPS.subList(0, 2))
+    new ModelScheduler<Boolean>(STEPS.subList(0, 2))
         .run(
             2,
             step ->
@@ -54,7 +54,7 @@ class RelayTest {
 
   @Test
   void afterAFailureNothingBeginsAndTheFailureIsTold() {
-    Relay<String> relay = new Relay<>(STEPS);
+    ModelScheduler<String> relay = new ModelScheduler<>(STEPS);
     assertThatThrownBy(
             () ->
                 relay.run(
@@ -71,6 +71,7 @@ class RelayTest {
   }
 
   private static ModelPlan.Step step(String mart, String... reads) {
-    return new ModelPlan.Step(mart, List.of(reads), "p", Optional.of("it is Sunday"), Scope.WHOLE);
+    return new ModelPlan.Step(
+        mart, List.of(reads), "p", Optional.of("it is Sunday"), RebuildScope.WHOLE);
   }
 }

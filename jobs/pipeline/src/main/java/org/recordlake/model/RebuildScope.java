@@ -6,12 +6,12 @@ import java.util.Optional;
 import org.recordlake.catalog.Incremental;
 
 /** How much of a stale mart is made anew. */
-public sealed interface Scope {
+public sealed interface RebuildScope {
   /** All rows. */
-  Scope WHOLE = new Whole();
+  RebuildScope WHOLE = new Whole();
 
   /** All rows. */
-  record Whole() implements Scope {}
+  record Whole() implements RebuildScope {}
 
   /**
    * The rows of those customers whose records changed.
@@ -20,7 +20,7 @@ public sealed interface Scope {
    * @param passed the days the mart was made for and is to be made for, where they differ
    */
   record Touched(Incremental how, Map<String, Long> since, Optional<Passed> passed)
-      implements Scope {
+      implements RebuildScope {
     public Touched {
       since = Map.copyOf(since);
     }

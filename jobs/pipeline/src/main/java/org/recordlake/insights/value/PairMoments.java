@@ -3,11 +3,11 @@ package org.recordlake.insights.value;
 import java.util.Optional;
 
 /** How the first two figures of histories spread and hang together, over customers. */
-record Moments(
+record PairMoments(
     double customers, double first, double second, double squares, double squares2, double both) {
 
-  static Moments of(Histories histories) {
-    return new Moments(
+  static PairMoments of(Histories histories) {
+    return new PairMoments(
         histories.total(history -> 1),
         histories.total(history -> history[0]),
         histories.total(history -> history[1]),
