@@ -62,7 +62,7 @@ public final class FindSubject implements Job<FindSubject.Plan> {
     List<String> output = new ArrayList<>();
     output.add(customers.isEmpty() ? "no customer" : "customer " + String.join(", ", customers));
     rows.forEach(found -> output.add(found.line()));
-    Map<Target, String> sources = search.sources(links);
+    Map<RowReference, String> sources = search.sources(links);
     links.forEach(
         link ->
             output.add(

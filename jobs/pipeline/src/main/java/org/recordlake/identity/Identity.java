@@ -29,18 +29,18 @@ public final class Identity implements Job<IdentityPlan> {
 
   @Override
   public IdentityPlan plan(JobContext context) {
-    return new IdentityPlan(Scope.of(context));
+    return new IdentityPlan(MatchScope.of(context));
   }
 
   @Override
   public JobResult execute(IdentityPlan plan, JobContext context) {
     Map<String, Long> counts = new LinkedHashMap<>();
-    if (!(plan.scope() instanceof Scope.Nothing)) {
+    if (!(plan.scope() instanceof MatchScope.Nothing)) {
       try (Matcher matcher = new Matcher(context)) {
-        Links.Counts links = new Links(context).apply(changes(plan.scope(), matcher));
+        LinkTable.Counts links = new LinkTable(context).apply(changes(plan.scope(), matcher));
         counts.put("matched", links.written(Link.Status.MATCHED));
         counts.put("to_review", links.written(Link.Status.REVIEW));
-        counts.put("withdrawn", links.of(Change.Kind.DELETE));
+        counts.put("withdrawn", links.of(LinkChange.Kind.DELETE));
         counts.put("blocks_too_large", matcher.blocksTooLarge());
       }
     }
@@ -48,8 +48,8 @@ public final class Identity implements Job<IdentityPlan> {
     return JobResult.done(counts);
   }
 
-  private static Dataset<Row> changes(Scope scope, Matcher matcher) {
-    return scope instanceof Scope.Files files
+  private static Dataset<Row> changes(MatchScope scope, Matcher matcher) {
+    return scope instanceof MatchScope.Files files
         ? matcher.since(files.hashes())
         : matcher.everything();
   }

@@ -17,9 +17,9 @@ import org.apache.spark.sql.RowFactory;
  * @param decidedBy {@code matcher}, or the operator who split or confirmed it
  */
 record Link(
-    Target target,
+    RowReference target,
     String customerId,
-    Method method,
+    LinkMethod method,
     String evidence,
     double weight,
     Status status,
@@ -82,7 +82,7 @@ record Link(
   /** From a row in the catalogue's columns. */
   static Link of(Row row) {
     return new Link(
-        new Target(
+        new RowReference(
             row.getAs("table_name"),
             row.getAs("row_key"),
             row.getAs("meeting_id"),
@@ -91,7 +91,7 @@ record Link(
             row.getAs("award_key"),
             row.getAs("row_date")),
         row.getAs("customer_id"),
-        Method.of(row.getAs("method")),
+        LinkMethod.of(row.getAs("method")),
         row.getAs("evidence"),
         row.<Double>getAs("weight"),
         Status.of(row.getAs("status")),

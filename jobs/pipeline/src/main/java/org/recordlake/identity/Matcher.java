@@ -31,7 +31,7 @@ final class Matcher implements AutoCloseable {
 
   Matcher(JobContext context) {
     this.context = context;
-    this.keyed = Keyed.of(Parties.read(context.lake()));
+    this.keyed = BlockingRecord.of(PartyReader.read(context.lake()));
     this.tooLarge = context.lake().spark().sparkContext().longAccumulator("blocks too large");
   }
 
@@ -52,26 +52,27 @@ final class Matcher implements AutoCloseable {
    */
   Dataset<Row> since(Set<String> files) {
     keyed.persist(StorageLevel.MEMORY_AND_DISK());
-    Dataset<Row> fresh = keyed.where(col(Keyed.FILE).isin(files.toArray()));
-    Dataset<Row> moved = fresh.where(Keyed.TELLS).select(Keyed.KEY).distinct();
-    Dataset<Row> seekers = keyed.where(Keyed.SEEKS);
+    Dataset<Row> fresh = keyed.where(col(BlockingRecord.FILE).isin(files.toArray()));
+    Dataset<Row> moved = fresh.where(BlockingRecord.TELLS).select(BlockingRecord.KEY).distinct();
+    Dataset<Row> seekers = keyed.where(BlockingRecord.SEEKS);
     Dataset<Row> affected =
         fresh
-            .where(Keyed.SEEKS)
+            .where(BlockingRecord.SEEKS)
             .select(columns(ROW))
-            .union(seekers.join(moved, seq(Keyed.KEY), "left_semi").select(columns(ROW)))
+            .union(seekers.join(moved, seq(BlockingRecord.KEY), "left_semi").select(columns(ROW)))
             .distinct()
             .persist(StorageLevel.MEMORY_AND_DISK());
     Dataset<Row> seeking = seekers.join(affected, seq(ROW), "left_semi").select(all(keyed));
-    Dataset<Row> asked = seeking.select(Keyed.KEY).distinct();
+    Dataset<Row> asked = seeking.select(BlockingRecord.KEY).distinct();
     Dataset<Row> telling =
         keyed
-            .where(col(Keyed.TELLS))
-            .join(asked, seq(Keyed.KEY), "left_semi")
+            .where(col(BlockingRecord.TELLS))
+            .join(asked, seq(BlockingRecord.KEY), "left_semi")
             .join(affected.withColumn("_affected", lit(true)), seq(ROW), "left_outer")
-            .withColumn(Keyed.SEEKS, col(Keyed.SEEKS).and(col("_affected").isNotNull()))
+            .withColumn(
+                BlockingRecord.SEEKS, col(BlockingRecord.SEEKS).and(col("_affected").isNotNull()))
             .select(all(keyed));
-    Dataset<Row> parties = seeking.where(functions.not(col(Keyed.TELLS))).union(telling);
+    Dataset<Row> parties = seeking.where(functions.not(col(BlockingRecord.TELLS))).union(telling);
     Dataset<Row> links = standing();
     return changes(parties, links.join(affected, seq(ROW), "left_semi").select(all(links)));
   }
@@ -79,20 +80,23 @@ final class Matcher implements AutoCloseable {
   private Dataset<Row> changes(Dataset<Row> parties, Dataset<Row> standing) {
     Dataset<Row> candidates =
         parties
-            .repartition(col(Keyed.KEY))
+            .repartition(col(BlockingRecord.KEY))
             .sortWithinPartitions(
-                col(Keyed.KEY), col(Keyed.TELLS).desc(), col("table_name"), col("row_key"))
-            .mapPartitions(new Pairing(tooLarge), Encoders.row(Candidate.SCHEMA));
+                col(BlockingRecord.KEY),
+                col(BlockingRecord.TELLS).desc(),
+                col("table_name"),
+                col("row_key"))
+            .mapPartitions(new PairGenerator(tooLarge), Encoders.row(CandidatePair.SCHEMA));
     return candidates
         .union(standing)
         .repartition(columns(ROW))
         .sortWithinPartitions(columns(ROW))
         .mapPartitions(
-            new Deciding(Date.valueOf(context.asOf())),
-            Encoders.row(Change.schema(context.catalog().table(Link.TABLE).schema())));
+            new LinkDecider(Date.valueOf(context.asOf())),
+            Encoders.row(LinkChange.schema(context.catalog().table(Link.TABLE).schema())));
   }
 
-  /** The links that stand, in the columns of {@link Candidate#SCHEMA}. */
+  /** The links that stand, in the columns of {@link CandidatePair#SCHEMA}. */
   private Dataset<Row> standing() {
     Holds holds = Holds.on(context.lake().read("legal_holds"), context.asOf());
     Dataset<Row> links =
@@ -100,7 +104,7 @@ final class Matcher implements AutoCloseable {
             .marked(context.catalog().table(Link.TABLE), context.lake().read(Link.TABLE))
             .withColumnRenamed(Holds.HELD, "held");
     return links.select(
-        Stream.of(Candidate.SCHEMA.fields())
+        Stream.of(CandidatePair.SCHEMA.fields())
             .map(
                 field ->
                     (Arrays.asList(links.columns()).contains(field.name())

@@ -14,7 +14,7 @@ import java.util.List;
  * @param file SHA-256 of the file the row came with
  */
 record Party(
-    Target where,
+    RowReference where,
     Part part,
     String customerId,
     List<String> numbers,

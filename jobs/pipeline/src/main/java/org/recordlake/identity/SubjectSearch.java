@@ -128,11 +128,11 @@ final class SubjectSearch {
   }
 
   /** The record source of the row that each of {@code links} is about, as far as it is stored. */
-  Map<Target, String> sources(List<Link> links) {
+  Map<RowReference, String> sources(List<Link> links) {
     if (links.isEmpty()) {
       return Map.of();
     }
-    Map<List<String>, Target> targets = new HashMap<>();
+    Map<List<String>, RowReference> targets = new HashMap<>();
     links.forEach(link -> targets.put(place(link.target()), link.target()));
     Dataset<Row> wanted =
         context
@@ -143,8 +143,8 @@ final class SubjectSearch {
                 new StructType()
                     .add("table_name", DataTypes.StringType)
                     .add("row_key", DataTypes.StringType));
-    Map<Target, String> sources = new HashMap<>();
-    Parties.read(context.lake())
+    Map<RowReference, String> sources = new HashMap<>();
+    PartyReader.read(context.lake())
         .join(broadcast(wanted), asScala("table_name", "row_key"), "left_semi")
         .select("table_name", "row_key", TableSpec.RECORD_SOURCE)
         .distinct()
@@ -156,7 +156,7 @@ final class SubjectSearch {
     return sources;
   }
 
-  private static List<String> place(Target target) {
+  private static List<String> place(RowReference target) {
     return List.of(target.table(), target.key());
   }
 
@@ -188,8 +188,8 @@ final class SubjectSearch {
   }
 
   private Dataset<Row> fitting(SubjectQuestion question) {
-    FilterFunction<Row> fits = row -> question.fits(Parties.party(row));
-    return Parties.everywhere(context.lake()).filter(fits);
+    FilterFunction<Row> fits = row -> question.fits(PartyReader.party(row));
+    return PartyReader.everywhere(context.lake()).filter(fits);
   }
 
   private static boolean namesCustomers(TableSpec table) {

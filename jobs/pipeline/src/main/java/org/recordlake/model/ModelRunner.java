@@ -53,7 +53,7 @@ public final class ModelRunner {
     Set<String> failed = new HashSet<>();
     Sessions sessions = new Sessions(context);
     try (Progress.Bar bar = context.progress().start(job, plan.stale().size())) {
-      new Relay<Outcome>(plan.stale())
+      new ModelScheduler<Outcome>(plan.stale())
           .run(
               context.settings().ingest().parallelTables(),
               step -> work(step, Set.copyOf(failed), context, sessions),
@@ -89,7 +89,7 @@ public final class ModelRunner {
       return new Outcome(step.mart(), List.of(heldBack(step, missing)));
     }
     try {
-      if (step.scope() instanceof Scope.Touched touched) {
+      if (step.scope() instanceof RebuildScope.Touched touched) {
         new TouchedRows(step, touched, lake).write(tables -> rows(step, lake, tables, context));
       } else {
         lake.replace(step.mart(), rows(step, lake, lake::read, context), step.fingerprint());

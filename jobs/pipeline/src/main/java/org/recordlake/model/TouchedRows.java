@@ -21,10 +21,10 @@ final class TouchedRows {
   private static final long LISTED = 1_000_000;
 
   private final ModelPlan.Step step;
-  private final Scope.Touched scope;
+  private final RebuildScope.Touched scope;
   private final Lake lake;
 
-  TouchedRows(ModelPlan.Step step, Scope.Touched scope, Lake lake) {
+  TouchedRows(ModelPlan.Step step, RebuildScope.Touched scope, Lake lake) {
     this.step = step;
     this.scope = scope;
     this.lake = lake;
@@ -34,7 +34,7 @@ final class TouchedRows {
    * @param model gives the mart's rows for given rows of the tables it reads
    */
   void write(Function<Function<String, Dataset<Row>>, Dataset<Row>> model) {
-    TouchedCustomers touched = new TouchedCustomers(scope, lake);
+    TouchedIndividuals touched = new TouchedIndividuals(scope, lake);
     Dataset<Row> customers = touched.find().localCheckpoint();
     if (customers.isEmpty()) {
       lake.append(step.mart(), lake.read(step.mart()).limit(0), step.fingerprint());

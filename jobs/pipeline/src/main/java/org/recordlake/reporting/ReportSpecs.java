@@ -65,7 +65,9 @@ final class ReportSpecs {
       String sql = node.text("sql");
       if (!sql.isEmpty() && ReportSpecs.class.getClassLoader().getResource(sql) == null) {
         node.problem(
-            "sql", "there is no such query", "Add it under jobs/pipeline/src/main/resources/sql/reports");
+            "sql",
+            "there is no such query",
+            "Add it under jobs/pipeline/src/main/resources/sql/reports");
       }
       int maxRows = node.number("max_rows", 0);
       if (maxRows < 1) {

@@ -65,7 +65,7 @@ public final class RetentionDelete implements Job<RetentionPlan> {
       } else if (!earlier.get().equals(planned)) {
         known.add(planned);
       }
-      if (item.standing() == Standing.DESTROY) {
+      if (item.eligibility() == DisposalEligibility.ELIGIBLE) {
         toDestroy.add(planned);
       }
     }
@@ -87,7 +87,8 @@ public final class RetentionDelete implements Job<RetentionPlan> {
     counts.put("media_deleted", destroyed.stream().mapToLong(each -> each.rows().media()).sum());
     List<Problem> waiting =
         plan.items().stream()
-            .filter(item -> item.open() && item.standing() == Standing.AWAITS_APPROVAL)
+            .filter(
+                item -> item.open() && item.eligibility() == DisposalEligibility.AWAITS_APPROVAL)
             .map(RetentionDelete::waiting)
             .toList();
     return new JobResult(ExitCode.DONE, counts, waiting, plan.summary());

@@ -42,13 +42,13 @@ public record RetentionPlan(LocalDate asOf, List<Item> items, List<Disposition> 
       long version,
       Optional<Disposition> unfinished) {
 
-    Standing standing() {
-      return Standing.under(rule);
+    DisposalEligibility eligibility() {
+      return DisposalEligibility.under(rule);
     }
 
     /** Whether a run has something to do or to note. */
     boolean open() {
-      return standing() != Standing.LIFE_OF_THE_RECORD
+      return eligibility() != DisposalEligibility.KEPT
           && (rowsDue > rowsHeld || unfinished.isPresent());
     }
 
@@ -65,9 +65,9 @@ public record RetentionPlan(LocalDate asOf, List<Item> items, List<Disposition> 
     }
 
     private String waiting() {
-      return switch (standing()) {
-        case DESTROY -> "";
-        case LIFE_OF_THE_RECORD -> "; kept for the life of the record";
+      return switch (eligibility()) {
+        case ELIGIBLE -> "";
+        case KEPT -> "; kept for the life of the record";
         case AWAITS_APPROVAL -> "; only planned: " + missing() + " missing";
       };
     }
@@ -99,7 +99,10 @@ public record RetentionPlan(LocalDate asOf, List<Item> items, List<Disposition> 
   public List<String> summary() {
     Map<String, long[]> byTable = new LinkedHashMap<>();
     items.stream()
-        .filter(item -> item.standing() == Standing.DESTROY && item.rowsDue() > item.rowsHeld())
+        .filter(
+            item ->
+                item.eligibility() == DisposalEligibility.ELIGIBLE
+                    && item.rowsDue() > item.rowsHeld())
         .forEach(
             item -> {
               long[] counts = byTable.computeIfAbsent(item.qualifiedName(), name -> new long[2]);

@@ -21,7 +21,7 @@ class IncrementalTest {
     second(lake);
     JobContext context = lake.run.context();
     try (Matcher matcher = new Matcher(context)) {
-      new Links(context).apply(matcher.since(Set.of("second")));
+      new LinkTable(context).apply(matcher.since(Set.of("second")));
     }
     List<String> byChange = lake.links();
     long version = lake.version();

@@ -191,7 +191,8 @@ class PlantedSecretsTest {
   }
 
   private void dropExports() throws IOException {
-    for (Path file : files(ProjectFolder.root().resolve("jobs/formats/src/test/resources/formats"))) {
+    for (Path file :
+        files(ProjectFolder.root().resolve("jobs/formats/src/test/resources/formats"))) {
       String name = file.getFileName().toString();
       String text =
           Files.readString(file)

@@ -35,7 +35,8 @@ import org.recordlake.testing.SharedSpark;
 
 /** Every model makes of the given rows the expected ones: {@code models/<mart>/<case>.yaml}. */
 class ModelGivenExpectTest {
-  private static final Path CASES = ProjectFolder.root().resolve("jobs/pipeline/src/test/resources/models");
+  private static final Path CASES =
+      ProjectFolder.root().resolve("jobs/pipeline/src/test/resources/models");
   private static final int DIGITS = 4;
 
   private final Catalog catalog = CatalogLoader.load(ProjectFolder.conf(), "usps-890-000");

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.recordlake.testing.ProjectFolder;
 import org.junit.jupiter.api.io.TempDir;
+import org.recordlake.testing.ProjectFolder;
 
 @DisplayName("The committed samples")
 class DataSamplesTest {

@@ -1,0 +1,99 @@
+package org.recordlake.identity;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.sql.Timestamp;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Row;
+import org.recordlake.job.JobContext;
+import org.recordlake.lake.Lake;
+
+/** Which rows a run has to match. */
+sealed interface MatchScope {
+  /** Nothing changed since the last run. */
+  record Nothing() implements MatchScope {}
+
+  /**
+   * All rows, since what is gone or was changed may have kept other rows from their customer.
+   *
+   * @param reason for the plan
+   */
+  record Everything(String reason) implements MatchScope {}
+
+  /** Only new rows came, with these files. */
+  record Files(Set<String> hashes) implements MatchScope {
+    public Files {
+      hashes = Set.copyOf(hashes);
+    }
+  }
+
+  /**
+   * Compares the ledgers of runs, files and disposals: what happened since the last run that was
+   * done began.
+   */
+  static MatchScope of(JobContext context) {
+    if (context.options().full()) {
+      return new Everything("a full match was asked for");
+    }
+    Lake lake = context.lake();
+    if (!lake.exists("customers")) {
+      return new Nothing();
+    }
+    List<Row> runs =
+        lake.read("job_runs")
+            .where(col("status").equalTo("done"))
+            .where(col("job").isin(Identity.NAME, ClericalReview.SPLIT, ClericalReview.CONFIRM))
+            .select("job", "started_at", "counts")
+            .collectAsList();
+    Optional<Row> last =
+        runs.stream()
+            .filter(row -> row.getString(0).equals(Identity.NAME))
+            .max(Comparator.comparing(row -> row.getTimestamp(1)));
+    if (last.isEmpty()) {
+      return new Everything("not matched yet");
+    }
+    if (!last.get().getString(2).contains(Identity.RULES)) {
+      return new Everything("the rules changed");
+    }
+    Timestamp since = last.get().getTimestamp(1);
+    if (runs.stream().anyMatch(row -> said(row, since))) {
+      return new Everything("people split or confirmed links");
+    }
+    return byLedgers(lake, since);
+  }
+
+  private static boolean said(Row run, Timestamp since) {
+    return !run.getString(0).equals(Identity.NAME) && !run.getTimestamp(1).before(since);
+  }
+
+  private static MatchScope byLedgers(Lake lake, Timestamp since) {
+    Column mine = col("table_name").isin(PartyReader.TABLES.toArray());
+    long destroyed =
+        lake.read("dispositions")
+            .where(mine.and(col("rows_deleted").gt(0)).and(col("deleted_at").geq(since)))
+            .count();
+    if (destroyed > 0) {
+      return new Everything("rows were destroyed");
+    }
+    List<Row> files =
+        lake.read("ingested_files")
+            .where(mine.and(col("ingested_at").geq(since)))
+            .where(col("stored").plus(col("updated")).gt(0))
+            .select("file_sha256", "table_name", "updated")
+            .collectAsList();
+    boolean rewritten =
+        files.stream()
+            .anyMatch(row -> row.getLong(2) > 0 && PartyReader.TELLING.contains(row.getString(1)));
+    if (rewritten) {
+      return new Everything("rows that tell of customers were changed");
+    }
+    return files.isEmpty()
+        ? new Nothing()
+        : new Files(files.stream().map(row -> row.getString(0)).collect(Collectors.toSet()));
+  }
+}
