@@ -1,6 +1,6 @@
 package org.recordlake.retention;
 
-import org.recordlake.catalog.RetentionRule;
+import org.recordlake.catalog.RetentionRule.Destruction;
 
 /** What may happen now to rows whose day has passed. */
 enum DisposalEligibility {
@@ -10,18 +10,13 @@ enum DisposalEligibility {
   /** They wait until the notice period and the approvals the schedule asks for are there. */
   AWAITS_APPROVAL,
 
-  /**
-   * They are counted only. An accounting of disclosures lives as long as the record it is about, if
-   * that is longer than its own period, and no row tells how long that is.
-   */
+  /** They are counted only: the schedule says why they are never destroyed. */
   KEPT;
 
-  private static final String ACCOUNTING_OF_DISCLOSURES = "A";
-
-  static DisposalEligibility under(RetentionRule rule) {
-    if (rule.id().equals(ACCOUNTING_OF_DISCLOSURES)) {
+  static DisposalEligibility under(Destruction destruction) {
+    if (destruction.never().isPresent()) {
       return KEPT;
     }
-    return rule.noticeDays() > 0 || rule.approvals() > 0 ? AWAITS_APPROVAL : ELIGIBLE;
+    return destruction.noticeDays() > 0 || destruction.approvals() > 0 ? AWAITS_APPROVAL : ELIGIBLE;
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.recordlake.catalog.RetentionRule;
+import org.recordlake.catalog.RetentionRule.Destruction;
 import org.recordlake.job.JobPlan;
 
 /**
@@ -43,7 +44,7 @@ public record RetentionPlan(LocalDate asOf, List<Item> items, List<Disposition> 
       Optional<Disposition> unfinished) {
 
     DisposalEligibility eligibility() {
-      return DisposalEligibility.under(rule);
+      return DisposalEligibility.under(rule.destruction());
     }
 
     /** Whether a run has something to do or to note. */
@@ -67,7 +68,7 @@ public record RetentionPlan(LocalDate asOf, List<Item> items, List<Disposition> 
     private String waiting() {
       return switch (eligibility()) {
         case ELIGIBLE -> "";
-        case KEPT -> "; kept for the life of the record";
+        case KEPT -> "; " + rule.destruction().never().orElseThrow();
         case AWAITS_APPROVAL -> "; only planned: " + missing() + " missing";
       };
     }
@@ -75,11 +76,12 @@ public record RetentionPlan(LocalDate asOf, List<Item> items, List<Disposition> 
     /** What the schedule asks for before destruction. */
     String missing() {
       List<String> parts = new ArrayList<>();
-      if (rule.noticeDays() > 0) {
-        parts.add("a notice standing %d days".formatted(rule.noticeDays()));
+      Destruction asked = rule.destruction();
+      if (asked.noticeDays() > 0) {
+        parts.add("a notice standing %d days".formatted(asked.noticeDays()));
       }
-      if (rule.approvals() > 0) {
-        parts.add(rule.approvals() == 1 ? "1 approval" : rule.approvals() + " approvals");
+      if (asked.approvals() > 0) {
+        parts.add(asked.approvals() == 1 ? "1 approval" : asked.approvals() + " approvals");
       }
       return String.join(" and ", parts);
     }

@@ -23,8 +23,6 @@ import org.recordlake.lake.Lake;
  * from the holds anew, and apart from the code that keeps held rows from the deleter.
  */
 final class RowsWithoutHold {
-  private static final List<String> SCOPES =
-      List.of("customer_id", "meeting_id", "event_id", "campaign_id", "award_key");
   private static final String TABLE = "table";
 
   private final Optional<Dataset<Row>> holds;
@@ -57,8 +55,8 @@ final class RowsWithoutHold {
       left = except(left, lit(table.name()), valuesOf(holds.orElseThrow(), TABLE));
       left = except(left, lit("all"), valuesOf(holds.orElseThrow(), TABLE));
     }
-    for (String scope : SCOPES) {
-      if (scopes.contains(scope) && List.of(rows.columns()).contains(scope)) {
+    for (String scope : scopes) {
+      if (List.of(rows.columns()).contains(scope)) {
         left = except(left, col(scope), valuesOf(covering(table), scope));
       }
     }

@@ -24,8 +24,7 @@ class ResidualRowsTest {
                       "",
                       "",
                       Period.of(parts.get(0) % 8, parts.get(1), parts.get(2)),
-                      0,
-                      0));
+                      RetentionRule.Destruction.AT_ONCE));
 
   @Test
   void theLastPastTriggerIsPastAndTheDayAfterItIsNot() {
