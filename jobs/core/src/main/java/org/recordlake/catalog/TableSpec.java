@@ -41,7 +41,9 @@ public record TableSpec(
     List<String> clusterBy,
     List<Column> columns,
     List<Check> checks,
-    List<RetentionClause> retention) {
+    List<RetentionClause> retention,
+    Optional<Role> role,
+    Optional<Linkage> linkage) {
 
   /** Who gave the record: a record source category of the notice. */
   public static final String RECORD_SOURCE = "record_source";
@@ -63,7 +65,7 @@ public record TableSpec(
               false,
               PiiClass.NONE,
               Protection.NONE,
-              "Who gave the record: customers, personnel or list_providers."),
+              "Who gave the record: a record source of the notice."),
           new Column(
               INGESTED_FILE,
               DataTypes.StringType,

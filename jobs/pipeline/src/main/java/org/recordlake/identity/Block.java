@@ -16,10 +16,10 @@ final class Block {
   /** Telling parties up to which a block is looked into. */
   static final int MOST = 60;
 
-  /** Customers up to which a shared number or address is worth a look. */
+  /** Individuals up to which a shared number or address is worth a look. */
   static final int MOST_HOLDERS = 3;
 
-  /** Parties of one customer that are compared; a hundred orders tell no more than eight. */
+  /** Parties of one individual that are compared; a hundred orders tell no more than eight. */
   private static final int MOST_OF_ONE = 8;
 
   private final String key;
@@ -59,7 +59,7 @@ final class Block {
     return pairs;
   }
 
-  /** The pairs among customers, once no more tell. */
+  /** The pairs among individuals, once no more tell. */
   List<CandidatePair> close() {
     if (paired) {
       return List.of();
@@ -68,13 +68,13 @@ final class Block {
     return telling.values().stream()
         .flatMap(List::stream)
         .filter(BlockingRecord::seeks)
-        .flatMap(customer -> candidates(customer, earlier(customer)).stream())
+        .flatMap(individual -> candidates(individual, earlier(individual)).stream())
         .toList();
   }
 
   private void add(BlockingRecord party) {
     List<BlockingRecord> ofOne =
-        telling.computeIfAbsent(party.customerId(), id -> new ArrayList<>());
+        telling.computeIfAbsent(party.individualId(), id -> new ArrayList<>());
     if (ofOne.size() < MOST_OF_ONE) {
       ofOne.add(party);
       size++;
@@ -86,21 +86,21 @@ final class Block {
     }
   }
 
-  /** Of two customers the one with the earlier number stands. */
-  private Stream<String> earlier(BlockingRecord customer) {
-    return telling.keySet().stream().filter(id -> id.compareTo(customer.customerId()) < 0);
+  /** Of two individuals the one with the earlier number stands. */
+  private Stream<String> earlier(BlockingRecord individual) {
+    return telling.keySet().stream().filter(id -> id.compareTo(individual.individualId()) < 0);
   }
 
-  private List<CandidatePair> candidates(BlockingRecord seeker, Stream<String> customers) {
+  private List<CandidatePair> candidates(BlockingRecord seeker, Stream<String> individuals) {
     if (tooLarge) {
       return List.of();
     }
-    return customers
+    return individuals
         .flatMap(id -> telling.get(id).stream())
         .map(known -> compared(seeker, known))
         .collect(
             java.util.stream.Collectors.toMap(
-                CandidatePair::customerId, found -> found, Block::better, LinkedHashMap::new))
+                CandidatePair::individualId, found -> found, Block::better, LinkedHashMap::new))
         .values()
         .stream()
         .filter(CandidatePair::worthALook)
@@ -111,8 +111,8 @@ final class Block {
     ComparisonVector comparison = ComparisonVector.of(seeker.features(), known.features());
     return new CandidatePair(
         seeker.where(),
-        seeker.customerId(),
-        known.customerId(),
+        seeker.individualId(),
+        known.individualId(),
         sure.orElse(LinkMethod.SIMILARITY),
         sure.isPresent() ? telling.size() : 1,
         comparison.weight(),

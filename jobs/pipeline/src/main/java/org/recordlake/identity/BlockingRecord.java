@@ -14,14 +14,14 @@ import org.apache.spark.sql.types.StructType;
 /**
  * A party under one of its keys: one row of the one shuffle in which parties meet.
  *
- * @param seeks whether it looks for a customer
- * @param tells whether it tells of the customer it names
+ * @param seeks whether it looks for an individual
+ * @param tells whether it tells of the individual it names
  */
 record BlockingRecord(
     String key,
     boolean seeks,
     boolean tells,
-    String customerId,
+    String individualId,
     RowReference where,
     Features features) {
   static final String KEY = "match_key";
@@ -54,27 +54,21 @@ record BlockingRecord(
     RowReference where = party.where();
     Features features = party.features();
     return RowFactory.create(
-        where.table(),
-        where.key(),
-        where.meetingId(),
-        where.eventId(),
-        where.campaignId(),
-        where.awardKey(),
-        where.date(),
-        key,
-        party.part().seeks(),
-        party.part().tells(),
-        party.customerId(),
-        features.name().text(),
-        features.address().number(),
-        features.address().street(),
-        features.address().unit(),
-        features.place().city(),
-        features.place().state(),
-        features.place().zip(),
-        features.phone(),
-        features.naics(),
-        party.file());
+        where.with(
+            key,
+            party.part().seeks(),
+            party.part().tells(),
+            party.individualId(),
+            features.name().text(),
+            features.address().number(),
+            features.address().street(),
+            features.address().unit(),
+            features.place().city(),
+            features.place().state(),
+            features.place().zip(),
+            features.phone(),
+            features.naics(),
+            party.file()));
   }
 
   static BlockingRecord of(Row row) {
@@ -101,7 +95,7 @@ record BlockingRecord(
             .add(TELLS, DataTypes.BooleanType);
     for (String column :
         List.of(
-            "customer_id",
+            LinkColumns.INDIVIDUAL,
             "name",
             "number",
             "street",

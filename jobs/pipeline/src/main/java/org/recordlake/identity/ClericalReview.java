@@ -36,12 +36,12 @@ public final class ClericalReview implements Job<ClericalReview.Plan> {
     this.reason = reason;
   }
 
-  /** Says that the row of a link is not about its customer. */
+  /** Says that the row of a link is not about its individual. */
   public static ClericalReview split(String linkId, String operator, String reason) {
     return new ClericalReview(SPLIT, Link.Status.SPLIT, linkId, operator, reason);
   }
 
-  /** Says that the row of a link is about its customer. */
+  /** Says that the row of a link is about its individual. */
   public static ClericalReview confirm(String linkId, String operator, String reason) {
     return new ClericalReview(CONFIRM, Link.Status.CONFIRMED, linkId, operator, reason);
   }

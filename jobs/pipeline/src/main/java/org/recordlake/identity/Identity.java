@@ -1,6 +1,7 @@
 package org.recordlake.identity;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -9,8 +10,8 @@ import org.recordlake.job.JobContext;
 import org.recordlake.job.JobResult;
 
 /**
- * Keeps {@code governance.identity_links} true: which rows without a customer are about which one,
- * and which customers are one. Rows stay as they came. A run after new files matches those against
+ * Keeps {@code governance.identity_links} true: which rows without an individual are about which one,
+ * and which individuals are one. Rows stay as they came. A run after new files matches those against
  * the whole; a run over everything comes to the same links.
  */
 public final class Identity implements Job<IdentityPlan> {
@@ -45,7 +46,8 @@ public final class Identity implements Job<IdentityPlan> {
       }
     }
     counts.put("rules", RULES_VERSION);
-    return JobResult.done(counts);
+    return JobResult.done(
+        counts, plan.scope() instanceof MatchScope.Nothing ? plan.lines() : List.of());
   }
 
   private static Dataset<Row> changes(MatchScope scope, Matcher matcher) {

@@ -20,6 +20,9 @@ public final class IdentityPlan implements JobPlan {
     if (scope instanceof MatchScope.Everything all) {
       return List.of("match all rows: " + all.reason());
     }
+    if (scope instanceof MatchScope.Nothing nothing) {
+      return nothing.reason().map("link nothing: "::concat).stream().toList();
+    }
     if (scope instanceof MatchScope.Files files) {
       return List.of(
           "match the rows of " + files.hashes().size() + " new file(s) against the rest");

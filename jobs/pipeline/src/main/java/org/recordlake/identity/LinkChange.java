@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /** What is to be done to one link. */
 record LinkChange(Kind kind, Link link) {
   static final String KIND = "change";
+  static final StructType SCHEMA = Link.SCHEMA.add(KIND, DataTypes.StringType);
 
   enum Kind {
     INSERT,
@@ -30,17 +31,7 @@ record LinkChange(Kind kind, Link link) {
   record Existing(Link link, boolean held) {
     /** From a row of {@link CandidatePair#SCHEMA}. */
     static Existing of(Row row) {
-      return new Existing(
-          new Link(
-              RowReference.of(row),
-              row.getAs("customer_id"),
-              LinkMethod.of(row.getAs("method")),
-              row.getAs("evidence"),
-              row.<Double>getAs("weight"),
-              Link.Status.of(row.getAs("status")),
-              row.getAs("decided_on"),
-              row.getAs("decided_by")),
-          row.<Boolean>getAs("held"));
+      return new Existing(Link.of(row), row.<Boolean>getAs("held"));
     }
 
     /** Whether a match made anew may neither change nor delete it. */
@@ -49,12 +40,18 @@ record LinkChange(Kind kind, Link link) {
     }
   }
 
-  static List<LinkChange> writes(List<Link> wanted, List<Existing> standing) {
+  /**
+   * What of {@code wanted} is to be written.
+   *
+   * @param individuals table of the individuals, whose rows may be linked to several
+   */
+  static List<LinkChange> writes(
+      List<Link> wanted, List<Existing> existing, String individuals) {
     List<LinkChange> changes = new ArrayList<>();
     for (Link link : wanted) {
-      Optional<Existing> old = about(link.customerId(), standing);
+      Optional<Existing> old = about(link.individualId(), existing);
       if (old.isEmpty()) {
-        changes.add(new LinkChange(Kind.INSERT, besides(standing, link)));
+        changes.add(new LinkChange(Kind.INSERT, besides(existing, link, individuals)));
       } else if (!old.get().fixed() && !old.get().link().saysTheSameAs(link)) {
         changes.add(new LinkChange(Kind.UPDATE, link));
       }
@@ -62,40 +59,33 @@ record LinkChange(Kind kind, Link link) {
     return changes;
   }
 
-  /** A row a held link leads to one customer is linked to no second one without a person's word. */
-  private static Link besides(List<Existing> standing, Link link) {
+  /** A row a held link leads to one individual is linked to no second one without a person's word. */
+  private static Link besides(List<Existing> existing, Link link, String individuals) {
     boolean taken =
-        !link.target().table().equals("customers")
-            && standing.stream()
+        !link.target().table().equals(individuals)
+            && existing.stream()
                 .anyMatch(old -> old.held() && old.link().status() == Link.Status.MATCHED);
     return taken ? link.decided(Link.Status.REVIEW, link.decidedOn(), link.decidedBy()) : link;
   }
 
-  /** Links that no longer follow from the rows, or whose row or customer is gone. */
-  static List<LinkChange> deletes(List<Link> wanted, List<Existing> standing) {
-    return standing.stream()
+  /** Links that no longer follow from the rows, or whose row or individual is gone. */
+  static List<LinkChange> deletes(List<Link> wanted, List<Existing> existing) {
+    return existing.stream()
         .filter(old -> !old.fixed())
         .filter(
             old ->
                 wanted.stream()
-                    .noneMatch(link -> link.customerId().equals(old.link().customerId())))
+                    .noneMatch(link -> link.individualId().equals(old.link().individualId())))
         .map(old -> new LinkChange(Kind.DELETE, old.link()))
         .toList();
   }
 
-  private static Optional<Existing> about(String customerId, List<Existing> standing) {
-    return standing.stream().filter(old -> old.link().customerId().equals(customerId)).findFirst();
+  private static Optional<Existing> about(String individualId, List<Existing> existing) {
+    return existing.stream().filter(old -> old.link().individualId().equals(individualId)).findFirst();
   }
 
   /** The link's columns, then {@link #KIND}. */
   Row row() {
-    Object[] values = link.values();
-    Object[] all = java.util.Arrays.copyOf(values, values.length + 1);
-    all[values.length] = kind.code();
-    return RowFactory.create(all);
-  }
-
-  static StructType schema(StructType links) {
-    return links.add(KIND, "string");
+    return link.row(kind.code());
   }
 }

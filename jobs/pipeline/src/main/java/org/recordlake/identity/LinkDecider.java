@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Row;
+import org.recordlake.catalog.Individual;
 
 /**
  * Turns candidates and the links that stand into changes of links. Reads rows of {@link
@@ -17,9 +18,11 @@ final class LinkDecider implements MapPartitionsFunction<Row, Row> {
   private static final long serialVersionUID = 1L;
 
   private final Date asOf;
+  private final Individual individual;
 
-  LinkDecider(Date asOf) {
+  LinkDecider(Date asOf, Individual individual) {
     this.asOf = asOf;
+    this.individual = individual;
   }
 
   @Override
@@ -73,23 +76,23 @@ final class LinkDecider implements MapPartitionsFunction<Row, Row> {
   private List<Row> changes(List<Row> found) {
     List<CandidatePair> candidates =
         found.stream().filter(CandidatePair::isCandidate).map(CandidatePair::of).toList();
-    List<LinkChange.Existing> standing =
+    List<LinkChange.Existing> existing =
         found.stream()
             .filter(row -> !CandidatePair.isCandidate(row))
             .map(LinkChange.Existing::of)
             .toList();
     List<Link> said =
-        standing.stream()
+        existing.stream()
             .map(LinkChange.Existing::link)
             .filter(link -> link.status().decidedByAPerson())
             .toList();
     List<Link> wanted =
         candidates.isEmpty()
             ? List.of()
-            : LinkDecision.of(candidates.get(0).target(), candidates, said, asOf);
+            : LinkDecision.of(candidates.get(0).target(), candidates, said, asOf, individual);
     return Stream.concat(
-            LinkChange.writes(wanted, standing).stream(),
-            LinkChange.deletes(wanted, standing).stream())
+            LinkChange.writes(wanted, existing, individual.table()).stream(),
+            LinkChange.deletes(wanted, existing).stream())
         .map(LinkChange::row)
         .toList();
   }

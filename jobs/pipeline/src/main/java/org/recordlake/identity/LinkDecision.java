@@ -10,15 +10,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.recordlake.catalog.Individual;
 
 /**
- * What becomes of one row, given the customers it may belong to and what people said before. The
+ * What becomes of one row, given the individuals it may belong to and what people said before. The
  * surest kind of evidence decides: numbers, then e-mail addresses, then a telephone with an
- * agreeing name, then similarity. It links only to one customer; where the same kind of evidence
+ * agreeing name, then similarity. It links only to one individual; where the same kind of evidence
  * points to several, a person has to look.
  */
 final class LinkDecision {
-  private static final String CUSTOMERS = "customers";
   private static final int MOST_TO_REVIEW = 3;
 
   private final RowReference target;
@@ -37,32 +37,38 @@ final class LinkDecision {
    * @param asOf day of the decision
    */
   static List<Link> of(
-      RowReference target, List<CandidatePair> candidates, List<Link> said, Date asOf) {
+      RowReference target,
+      List<CandidatePair> candidates,
+      List<Link> said,
+      Date asOf,
+      Individual individual) {
+    boolean own = target.table().equals(individual.table());
     Set<String> apart = new HashSet<>();
     for (Link link : said) {
-      if (link.status() == Link.Status.CONFIRMED && !target.table().equals(CUSTOMERS)) {
+      if (link.status() == Link.Status.CONFIRMED && !own) {
         return List.of();
       }
-      apart.add(link.customerId());
+      apart.add(link.individualId());
     }
     List<CandidatePair> open =
         candidates.stream()
-            .filter(found -> !apart.contains(found.customerId()))
+            .filter(found -> !apart.contains(found.individualId()))
             .sorted(
-                Comparator.comparing(CandidatePair::method)
+                Comparator.comparingInt(
+                        (CandidatePair found) -> found.method().rank(individual.numbers()))
                     .thenComparing(CandidatePair.BY_STRENGTH.reversed())
-                    .thenComparing(CandidatePair::customerId))
+                    .thenComparing(CandidatePair::individualId))
             .toList();
     LinkDecision decision = new LinkDecision(target, open, asOf);
-    return target.table().equals(CUSTOMERS) ? decision.twins() : decision.customer();
+    return own ? decision.twins() : decision.individual();
   }
 
-  private List<Link> customer() {
-    if (candidates.stream().anyMatch(found -> found.customerId().equals(found.ownId()))) {
+  private List<Link> individual() {
+    if (candidates.stream().anyMatch(found -> found.individualId().equals(found.ownId()))) {
       return List.of();
     }
     List<CandidatePair> sure = candidates.stream().filter(this::sure).toList();
-    for (int tier = 0; tier <= tier(LinkMethod.SIMILARITY); tier++) {
+    for (int tier = 0; tier <= LinkMethod.SIMILARITY.tier(); tier++) {
       List<CandidatePair> decisive = strongest(sure, tier);
       if (decisive.size() == 1) {
         return List.of(link(decisive.get(0), Link.Status.MATCHED));
@@ -74,34 +80,23 @@ final class LinkDecision {
     return toReview(strongest(candidates));
   }
 
-  private static int tier(LinkMethod method) {
-    return method.number()
-        ? 0
-        : switch (method) {
-          case EMAIL -> 1;
-          case MAILBOX -> 2;
-          case PHONE -> 3;
-          default -> 4;
-        };
-  }
-
-  /** The strongest candidate of each customer in {@code tier}. */
+  /** The strongest candidate of each individual in {@code tier}. */
   private static List<CandidatePair> strongest(List<CandidatePair> found, int tier) {
-    return strongest(found.stream().filter(each -> tier(each.method()) == tier).toList());
+    return strongest(found.stream().filter(each -> each.method().tier() == tier).toList());
   }
 
   private static List<CandidatePair> strongest(List<CandidatePair> found) {
     Map<String, CandidatePair> best = new HashMap<>();
-    found.forEach(each -> best.putIfAbsent(each.customerId(), each));
-    return best.values().stream().sorted(Comparator.comparing(CandidatePair::customerId)).toList();
+    found.forEach(each -> best.putIfAbsent(each.individualId(), each));
+    return best.values().stream().sorted(Comparator.comparing(CandidatePair::individualId)).toList();
   }
 
-  /** Sure in itself and, by similarity, well ahead of every other customer. */
+  /** Sure in itself and, by similarity, well ahead of every other individual. */
   private boolean sure(CandidatePair candidate) {
     return candidate.sure()
-        && (candidate.method() != LinkMethod.SIMILARITY
+        && (!candidate.method().equals(LinkMethod.SIMILARITY)
             || candidates.stream()
-                .filter(other -> !other.customerId().equals(candidate.customerId()))
+                .filter(other -> !other.individualId().equals(candidate.individualId()))
                 .filter(other -> other.namesAgree())
                 .allMatch(other -> candidate.weight() - other.weight() >= MatchWeights.LEAD));
   }
@@ -113,7 +108,7 @@ final class LinkDecision {
             .sorted(
                 Comparator.comparing(CandidatePair::weight)
                     .reversed()
-                    .thenComparing(CandidatePair::customerId))
+                    .thenComparing(CandidatePair::individualId))
             .toList();
     boolean vague =
         ranked.size() > MOST_TO_REVIEW
@@ -124,15 +119,15 @@ final class LinkDecision {
         .toList();
   }
 
-  /** Customers who are the same as this one; each pair is judged by itself. */
+  /** Individuals who are the same as this one; each pair is judged by itself. */
   private List<Link> twins() {
     return strongest(candidates).stream()
-        .flatMap(first -> twin(evidenceAbout(first.customerId())))
+        .flatMap(first -> twin(evidenceAbout(first.individualId())))
         .toList();
   }
 
-  private List<CandidatePair> evidenceAbout(String customerId) {
-    return candidates.stream().filter(each -> each.customerId().equals(customerId)).toList();
+  private List<CandidatePair> evidenceAbout(String individualId) {
+    return candidates.stream().filter(each -> each.individualId().equals(individualId)).toList();
   }
 
   private Stream<Link> twin(List<CandidatePair> evidence) {
@@ -147,12 +142,12 @@ final class LinkDecision {
         : doubtful ? Stream.of(link(first, Link.Status.REVIEW)) : Stream.of();
   }
 
-  /** With the evidence of every key that points to the same customer. */
+  /** With the evidence of every key that points to the same individual. */
   private Link link(CandidatePair decisive, Link.Status status) {
     List<String> words = new ArrayList<>();
     double weight = decisive.weight();
-    for (CandidatePair each : evidenceAbout(decisive.customerId())) {
-      if (each.method() != LinkMethod.SIMILARITY) {
+    for (CandidatePair each : evidenceAbout(decisive.individualId())) {
+      if (!each.method().equals(LinkMethod.SIMILARITY)) {
         words.add(each.method().code() + (each.alone() ? "" : "=shared"));
       }
       weight = Math.max(weight, each.weight());
@@ -160,7 +155,7 @@ final class LinkDecision {
     words.add(decisive.words());
     return new Link(
         target,
-        decisive.customerId(),
+        decisive.individualId(),
         decisive.method(),
         String.join(" ", words.stream().filter(Objects::nonNull).distinct().toList()),
         Math.round(weight * 100) / 100.0,

@@ -1,58 +1,50 @@
 package org.recordlake.identity;
 
-import java.util.Arrays;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 
-/** By what a row was linked, the surest first. */
-enum LinkMethod {
-  /** The row names the customer in another form of the number, as Salesforce has two. */
-  CUSTOMER_ID,
-  UEI,
-  DUNS,
-  USPS_ACCOUNT,
-  CRID,
-  MID,
-  METER,
-  /** The same participant of the same meeting, whose customer is known. */
-  PARTICIPANT,
-  EMAIL,
-  /** The e-mail address without its tag. */
-  MAILBOX,
-  PHONE,
-  /** Names, addresses and whatever else can be compared, weighed together. */
-  SIMILARITY;
+/**
+ * By what a row was linked: a kind of number, or one of the others here.
+ *
+ * @param code the word for it in the table of links
+ */
+record LinkMethod(String code) {
+  static final LinkMethod EMAIL = new LinkMethod("email");
 
-  String code() {
-    return name().toLowerCase(Locale.ROOT);
-  }
+  /** The e-mail address without its tag. */
+  static final LinkMethod MAILBOX = new LinkMethod("mailbox");
+
+  static final LinkMethod PHONE = new LinkMethod("phone");
+
+  /** Names, addresses and whatever else can be compared, weighed together. */
+  static final LinkMethod SIMILARITY = new LinkMethod("similarity");
+
+  /** Those that people may share, the surest first. */
+  private static final List<LinkMethod> SHARED = List.of(EMAIL, MAILBOX, PHONE, SIMILARITY);
 
   String key(String value) {
-    return code() + BlockingKeys.MARK + value;
+    return code + BlockingKeys.MARK + value;
   }
 
-  /** Whether it is a number that can have one holder only, unlike addresses people share. */
+  /** 0 for a number, which can have one holder only; the less sure the higher. */
+  int tier() {
+    return SHARED.indexOf(this) + 1;
+  }
+
   boolean number() {
-    return ordinal() <= PARTICIPANT.ordinal();
+    return tier() == 0;
   }
 
-  static LinkMethod of(String code) {
-    return valueOf(code.toUpperCase(Locale.ROOT));
+  /** Place among all methods, the surest first, where {@code numbers} are in that order. */
+  int rank(List<String> numbers) {
+    int place = numbers.indexOf(code);
+    return place >= 0 ? place : numbers.size() + tier();
   }
 
   /** The method of a sure key; empty for a block. */
   static Optional<LinkMethod> ofKey(String key) {
     return BlockingKeys.isBlock(key)
         ? Optional.empty()
-        : Optional.of(of(key.substring(0, key.indexOf(BlockingKeys.MARK))));
-  }
-
-  /**
-   * The method that a scheme of {@code customer_identifiers} stands for; empty if it is not unique.
-   */
-  static Optional<LinkMethod> ofScheme(String scheme) {
-    return Arrays.stream(values())
-        .filter(method -> method.number() && method.code().equals(scheme))
-        .findFirst();
+        : Optional.of(new LinkMethod(key.substring(0, key.indexOf(BlockingKeys.MARK))));
   }
 }

@@ -11,7 +11,6 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
-import org.recordlake.catalog.TableSpec;
 import org.recordlake.job.JobContext;
 import org.recordlake.lake.Lake;
 import org.recordlake.schedule.Holds;
@@ -19,12 +18,12 @@ import org.recordlake.schedule.Holds;
 /** Reads and writes {@code governance.identity_links}. */
 final class LinkTable {
   private final Lake lake;
-  private final TableSpec spec;
+  private final LinkColumns columns;
   private final LocalDate asOf;
 
   LinkTable(JobContext context) {
     this.lake = context.lake();
-    this.spec = context.catalog().table(Link.TABLE);
+    this.columns = LinkColumns.of(context.catalog());
     this.asOf = context.asOf();
   }
 
@@ -48,10 +47,10 @@ final class LinkTable {
    * apart from what they were computed from, since that changes with the first write.
    */
   Counts apply(Dataset<Row> changes) {
-    Dataset<Row> kept = changes.localCheckpoint();
+    Dataset<Row> kept = columns.stored(changes).localCheckpoint();
     Counts counts = count(kept);
     if (counts.of(LinkChange.Kind.DELETE) > 0) {
-      Column[] key = spec.key().stream().map(functions::col).toArray(Column[]::new);
+      Column[] key = columns.table().key().stream().map(functions::col).toArray(Column[]::new);
       lake.deleteByKeys(Link.TABLE, kept.where(is(LinkChange.Kind.DELETE)).select(key));
     }
     if (counts.of(LinkChange.Kind.UPDATE) > 0) {
@@ -64,33 +63,37 @@ final class LinkTable {
 
   /** The link with the number {@code id}. */
   Optional<Link> find(String id) {
-    return lake.read(Link.TABLE).where(col("link_id").equalTo(id)).collectAsList().stream()
-        .findFirst()
-        .map(Link::of);
+    return links(lake.read(Link.TABLE).where(col("link_id").equalTo(id))).stream().findFirst();
   }
 
   /** Whether a legal hold keeps {@code link} as it is. */
   boolean held(Link link) {
-    Dataset<Row> one = lake.spark().createDataFrame(List.of(link.row()), spec.schema());
-    return Holds.on(lake.read("legal_holds"), asOf).marked(spec, one).where(col(Holds.HELD)).count()
+    return Holds.on(lake.read("legal_holds"), asOf)
+            .marked(columns.table(), stored(link))
+            .where(col(Holds.HELD))
+            .count()
         > 0;
   }
 
   /** At most {@code most} links of {@code status}, those with the most evidence first. */
   List<Link> list(Link.Status status, int most) {
-    return lake
-        .read(Link.TABLE)
-        .where(col("status").equalTo(status.code()))
-        .orderBy(col("weight").desc(), col("link_id"))
-        .limit(most)
-        .collectAsList()
-        .stream()
-        .map(Link::of)
-        .toList();
+    return links(
+        lake.read(Link.TABLE)
+            .where(col("status").equalTo(status.code()))
+            .orderBy(col("weight").desc(), col("link_id"))
+            .limit(most));
   }
 
   void write(Link link) {
-    lake.merge(Link.TABLE, lake.spark().createDataFrame(List.of(link.row()), spec.schema()));
+    lake.merge(Link.TABLE, stored(link));
+  }
+
+  private List<Link> links(Dataset<Row> stored) {
+    return columns.read(stored).collectAsList().stream().map(Link::of).toList();
+  }
+
+  private Dataset<Row> stored(Link link) {
+    return columns.stored(lake.spark().createDataFrame(List.of(link.row()), Link.SCHEMA));
   }
 
   private static Column is(LinkChange.Kind kind) {

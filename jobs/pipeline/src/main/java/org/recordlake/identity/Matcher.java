@@ -26,12 +26,14 @@ final class Matcher implements AutoCloseable {
   private static final String[] ROW = {"table_name", "row_key"};
 
   private final JobContext context;
+  private final LinkColumns links;
   private final Dataset<Row> keyed;
   private final LongAccumulator tooLarge;
 
   Matcher(JobContext context) {
     this.context = context;
-    this.keyed = BlockingRecord.of(PartyReader.read(context.lake()));
+    this.links = LinkColumns.of(context.catalog());
+    this.keyed = BlockingRecord.of(new PartyReader(context).linked());
     this.tooLarge = context.lake().spark().sparkContext().longAccumulator("blocks too large");
   }
 
@@ -42,7 +44,7 @@ final class Matcher implements AutoCloseable {
 
   /** Changes that make the links those of all rows. */
   Dataset<Row> everything() {
-    return changes(keyed, standing());
+    return changes(keyed, existing());
   }
 
   /**
@@ -73,11 +75,11 @@ final class Matcher implements AutoCloseable {
                 BlockingRecord.SEEKS, col(BlockingRecord.SEEKS).and(col("_affected").isNotNull()))
             .select(all(keyed));
     Dataset<Row> parties = seeking.where(functions.not(col(BlockingRecord.TELLS))).union(telling);
-    Dataset<Row> links = standing();
-    return changes(parties, links.join(affected, seq(ROW), "left_semi").select(all(links)));
+    Dataset<Row> existing = existing();
+    return changes(parties, existing.join(affected, seq(ROW), "left_semi").select(all(existing)));
   }
 
-  private Dataset<Row> changes(Dataset<Row> parties, Dataset<Row> standing) {
+  private Dataset<Row> changes(Dataset<Row> parties, Dataset<Row> existing) {
     Dataset<Row> candidates =
         parties
             .repartition(col(BlockingRecord.KEY))
@@ -88,28 +90,28 @@ final class Matcher implements AutoCloseable {
                 col("row_key"))
             .mapPartitions(new PairGenerator(tooLarge), Encoders.row(CandidatePair.SCHEMA));
     return candidates
-        .union(standing)
+        .union(existing)
         .repartition(columns(ROW))
         .sortWithinPartitions(columns(ROW))
         .mapPartitions(
-            new LinkDecider(Date.valueOf(context.asOf())),
-            Encoders.row(LinkChange.schema(context.catalog().table(Link.TABLE).schema())));
+            new LinkDecider(Date.valueOf(context.asOf()), links.individual()),
+            Encoders.row(LinkChange.SCHEMA));
   }
 
   /** The links that stand, in the columns of {@link CandidatePair#SCHEMA}. */
-  private Dataset<Row> standing() {
+  private Dataset<Row> existing() {
     Holds holds = Holds.on(context.lake().read("legal_holds"), context.asOf());
-    Dataset<Row> links =
-        holds
-            .marked(context.catalog().table(Link.TABLE), context.lake().read(Link.TABLE))
-            .withColumnRenamed(Holds.HELD, "held");
-    return links.select(
+    Dataset<Row> marked =
+        links.read(
+            holds
+                .marked(links.table(), context.lake().read(Link.TABLE))
+                .withColumnRenamed(Holds.HELD, "held"));
+    Set<String> given = Set.of(marked.columns());
+    return marked.select(
         Stream.of(CandidatePair.SCHEMA.fields())
             .map(
                 field ->
-                    (Arrays.asList(links.columns()).contains(field.name())
-                            ? col(field.name())
-                            : lit(null))
+                    (given.contains(field.name()) ? col(field.name()) : lit(null))
                         .cast(field.dataType())
                         .as(field.name()))
             .toArray(Column[]::new));

@@ -1,120 +1,138 @@
 package org.recordlake.identity;
 
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.recordlake.catalog.Catalog;
+import org.recordlake.catalog.Individual;
+import org.recordlake.catalog.Linkage;
 import org.recordlake.catalog.TableSpec;
-import org.recordlake.lake.Lake;
+import org.recordlake.catalog.Zone;
+import org.recordlake.job.JobContext;
+import org.recordlake.job.SqlFiles;
 
 /**
- * All rows that tell of a customer or seek one, as one set of rows. Each table has a query of its
- * own under {@code sql/identity}, which selects what the table has of the common columns.
+ * Rows that name an individual or seek one, as one set of rows. Which tables take part is said by
+ * {@code identity} in the catalogue; each has a query of its own, {@code
+ * sql/identity/<table>.sql}, which selects what the table has of the common columns.
  */
 final class PartyReader {
-  /** Tables whose rows tell of customers: a change in them may move rows of any table. */
-  static final Set<String> TELLING =
-      Set.of(
-          "customers",
-          "contacts",
-          "customer_identifiers",
-          "customer_equipment",
-          "supplier_contracts",
-          "meeting_participants",
-          "event_registrations");
-
-  static final List<String> TABLES =
-      List.of(
-          "customers",
-          "contacts",
-          "customer_identifiers",
-          "customer_equipment",
-          "supplier_contracts",
-          "meeting_participants",
-          "event_registrations",
-          "poll_responses",
-          "chat_messages",
-          "survey_responses",
-          "campaign_contacts",
-          "publication_subscriptions",
-          "organization_memberships");
-
-  /** Tables whose rows name people who are found by name, and are never linked to a customer. */
-  private static final List<String> NAMING = List.of("payments", "meetings");
-
+  private static final String OWN_SCHEME = "own_scheme";
   private static final StructType SCHEMA = schema();
 
-  private PartyReader() {}
+  private final JobContext context;
+  private final LinkColumns links;
 
-  /** The rows of all tables that exist, in the columns {@link #party} reads. */
-  static Dataset<Row> read(Lake lake) {
-    return read(lake, TABLES.stream());
+  PartyReader(JobContext context) {
+    this.context = context;
+    this.links = LinkColumns.of(context.catalog());
+  }
+
+  /** Tables that do one of {@code parts}, in catalogue order. */
+  static List<String> tables(Catalog catalog, Linkage.Part... parts) {
+    return catalog.tables(Zone.RECORDS).stream()
+        .filter(table -> table.linkage().filter(own -> Set.of(parts).contains(own.part())).isPresent())
+        .map(TableSpec::name)
+        .toList();
+  }
+
+  /** Tables whose rows may be linked. */
+  static List<String> linked(Catalog catalog) {
+    return tables(catalog, Linkage.Part.REFERENCE, Linkage.Part.SEEKING);
+  }
+
+  /** The rows that may be linked or linked to, in the columns {@link #party} reads. */
+  Dataset<Row> linked() {
+    return read(linked(context.catalog()));
   }
 
   /** The same with the rows of every other table that names people. */
-  static Dataset<Row> everywhere(Lake lake) {
-    return read(lake, Stream.concat(TABLES.stream(), NAMING.stream()));
+  Dataset<Row> everywhere() {
+    return read(tables(context.catalog(), Linkage.Part.values()));
   }
 
-  private static Dataset<Row> read(Lake lake, Stream<String> tables) {
-    return tables
-        .filter(lake::exists)
-        .map(table -> read(lake, table))
+  private Dataset<Row> read(List<String> tables) {
+    return tables.stream()
+        .filter(context.lake()::exists)
+        .map(this::read)
         .reduce(Dataset::union)
-        .orElseGet(() -> lake.spark().createDataFrame(List.of(), SCHEMA));
+        .orElseGet(() -> context.lake().spark().createDataFrame(List.of(), SCHEMA));
   }
 
-  private static Dataset<Row> read(Lake lake, String table) {
-    lake.read(table).createOrReplaceTempView(table);
+  private Dataset<Row> read(String table) {
+    SparkSession spark = context.lake().spark();
+    context.lake().read(table).createOrReplaceTempView(table);
     try {
-      Dataset<Row> rows = lake.spark().sql(sql(table));
-      List<String> given = Arrays.asList(rows.columns());
-      return rows.select(
-          Stream.of(SCHEMA.fields()).map(field -> column(field, given)).toArray(Column[]::new));
+      return common(
+          table, spark.sql(SqlFiles.read(context, "sql/identity/" + table + ".sql")));
     } finally {
-      lake.spark().catalog().dropTempView(table);
+      spark.catalog().dropTempView(table);
     }
   }
 
-  private static Column column(StructField field, List<String> given) {
-    Column value = given.contains(field.name()) ? col(field.name()) : lit(null);
-    return value.cast(field.dataType()).as(field.name());
+  private Dataset<Row> common(String table, Dataset<Row> rows) {
+    Individual individual = links.individual();
+    Set<String> given = Set.of(rows.columns());
+    Column named = given.contains(individual.column()) ? col(individual.column()) : lit(null);
+    Column scopes =
+        array(
+            links.scopes().stream()
+                .map(scope -> given.contains(scope) ? col(scope) : lit(null))
+                .toArray(Column[]::new));
+    Column part =
+        table.equals(individual.table())
+            ? lit(Party.Part.INDIVIDUAL.name())
+            : given.contains("part") ? col("part") : lit(Party.Part.SEEKING.name());
+    Map<String, Column> made =
+        Map.of(
+            "table_name", lit(table),
+            RowReference.SCOPES, scopes,
+            "part", part,
+            LinkColumns.INDIVIDUAL, named,
+            OWN_SCHEME, lit(individual.column()));
+    return rows.select(
+        Stream.of(SCHEMA.fields())
+            .map(
+                field ->
+                    made.getOrDefault(
+                            field.name(), given.contains(field.name()) ? col(field.name()) : lit(null))
+                        .cast(field.dataType())
+                        .as(field.name()))
+            .toArray(Column[]::new));
   }
 
   /** {@code row} in normal form. */
   static Party party(Row row) {
     Party.Part part = Party.Part.valueOf(text(row, "part"));
-    String customer = text(row, "customer_id");
+    String individual = text(row, LinkColumns.INDIVIDUAL);
     Stream<String> numbers = texts(row, "numbers").filter(number -> !number.endsWith(":"));
     Stream<String> own =
-        SalesforceId.of(customer)
-            .map(LinkMethod.CUSTOMER_ID::key)
+        SalesforceId.of(individual)
+            .map(new LinkMethod(text(row, OWN_SCHEME))::key)
             .filter(id -> speaks(row))
             .stream();
     return new Party(
         RowReference.of(row),
         part,
-        customer == null ? "" : customer,
+        individual == null ? "" : individual,
         Stream.concat(numbers, own).distinct().toList(),
         texts(row, "emails").flatMap(email -> Addresses.email(email).stream()).distinct().toList(),
         features(row),
         text(row, "file"));
   }
 
-  /** Whether the row's own customer number says which form of it the customer goes by. */
+  /** Whether the row's own individual number says which form of it the individual goes by. */
   private static boolean speaks(Row row) {
     return !text(row, "part").equals(Party.Part.KNOWN.name());
   }
@@ -146,7 +164,8 @@ final class PartyReader {
     for (String column :
         List.of(
             "part",
-            "customer_id",
+            LinkColumns.INDIVIDUAL,
+            OWN_SCHEME,
             "file",
             "name",
             "phone",
@@ -166,14 +185,5 @@ final class PartyReader {
       schema = schema.add(column, DataTypes.createArrayType(DataTypes.StringType));
     }
     return schema;
-  }
-
-  private static String sql(String table) {
-    String resource = "/sql/identity/" + table + ".sql";
-    try (InputStream stream = PartyReader.class.getResourceAsStream(resource)) {
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(resource, e);
-    }
   }
 }

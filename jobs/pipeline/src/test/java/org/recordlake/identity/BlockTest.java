@@ -2,6 +2,7 @@ package org.recordlake.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BlockTest {
@@ -69,6 +70,6 @@ class BlockTest {
   }
 
   private static RowReference target(String table, String key) {
-    return new RowReference(table, key, null, null, null, null, null);
+    return new RowReference(table, key, List.of(), null);
   }
 }

@@ -46,7 +46,7 @@ class IncrementalTest {
     assertThat(plan(lake)).containsExactly("match the rows of 1 new file(s) against the rest");
     ledger(lake, "third", 0, 1);
     assertThat(plan(lake))
-        .containsExactly("match all rows: rows that tell of customers were changed");
+        .containsExactly("match all rows: rows that others are compared with were changed");
   }
 
   private Stored first() {

@@ -187,7 +187,9 @@ class DueDatesTest {
         List.of(),
         List.of(column("id", DataTypes.StringType), column("day", type)),
         List.of(),
-        List.of(clauses));
+        List.of(clauses),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static Column column(String name, DataType type) {
