@@ -47,7 +47,21 @@ final class TableReader {
           root.children("checks").stream()
               .flatMap(node -> CheckReader.read(node).stream())
               .toList(),
-          root.children("retention").stream().flatMap(node -> clause(node).stream()).toList());
+          root.children("retention").stream().flatMap(node -> clause(node).stream()).toList(),
+          root.choice("role", Role.class),
+          root.child("identity").map(TableReader::linkage));
+    }
+  }
+
+  private static Linkage linkage(YamlNode node) {
+    try (node) {
+      if (!node.has("part")) {
+        node.problem("part", "missing", "Use reference, seeking or named");
+      }
+      return new Linkage(
+          node.choice("part", Linkage.Part.class).orElse(Linkage.Part.NAMED),
+          node.optionalText("called"),
+          node.texts("numbers"));
     }
   }
 

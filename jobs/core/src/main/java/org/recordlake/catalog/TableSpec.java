@@ -37,7 +37,9 @@ public record TableSpec(
     List<String> clusterBy,
     List<Column> columns,
     List<Check> checks,
-    List<RetentionClause> retention) {
+    List<RetentionClause> retention,
+    Optional<Role> role,
+    Optional<Linkage> linkage) {
 
   /** Who gave the record: a record source category of the notice. */
   public static final String RECORD_SOURCE = "record_source";
@@ -59,7 +61,7 @@ public record TableSpec(
               false,
               PiiClass.NONE,
               Protection.NONE,
-              "Who gave the record: customers, personnel or list_providers."),
+              "Who gave the record: a record source of the notice."),
           new Column(
               INGESTED_FILE,
               ColumnType.STRING,

@@ -71,7 +71,7 @@ final class Stored {
 
   /** The links as {@code table key -> customer status method}. */
   List<String> links() {
-    return run.table("identity_links").collectAsList().stream()
+    return LinkColumns.of(run.context().catalog()).read(run.table("identity_links")).collectAsList().stream()
         .map(Link::of)
         .map(
             link ->
@@ -79,7 +79,7 @@ final class Stored {
                     .formatted(
                         link.target().table(),
                         link.target().key(),
-                        link.customerId(),
+                        link.individualId(),
                         link.status().code(),
                         link.method().code()))
         .sorted()

@@ -160,7 +160,7 @@ class DueDatesTest {
   }
 
   private static RetentionRule rule(String period) {
-    return new RetentionRule(period, "citation", "covers", "trigger", Period.parse(period), 0, 0);
+    return new RetentionRule(period, "citation", "covers", "trigger", Period.parse(period), RetentionRule.Destruction.AT_ONCE);
   }
 
   private static Dataset<Row> frame(TableSpec table, List<Row> rows) {
@@ -187,7 +187,9 @@ class DueDatesTest {
         List.of(),
         List.of(column("id", ColumnType.STRING), column("day", type)),
         List.of(),
-        List.of(clauses));
+        List.of(clauses),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static Column column(String name, ColumnType type) {

@@ -7,12 +7,12 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Free text as words in one spelling: small letters without accents, points or apostrophes. */
-final class Words {
+final class NameTokens {
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern SILENT = Pattern.compile("['\u2019`.]");
   private static final Pattern GAP = Pattern.compile("[^\\p{L}\\p{N}#]+");
 
-  private Words() {}
+  private NameTokens() {}
 
   /** The words of {@code text} in their order; none for null. Letters that stand alone join up. */
   static List<String> of(String text) {

@@ -7,35 +7,35 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * A customer a row may belong to, found under one key.
+ * An individual a row may belong to, found under one key.
  *
- * @param ownId customer number the row itself gives; empty if none
- * @param holders customers known under the key, 1 for a block
+ * @param ownId individual number the row itself gives; empty if none
+ * @param holders individuals known under the key, 1 for a block
  * @param weight evidence of the comparison in bits
  * @param namesAgree whether the names speak for one party
  * @param oneParty whether the comparison alone leaves no doubt
  * @param words the comparison in words
  */
-record Candidate(
-    Target target,
+record CandidatePair(
+    RowReference target,
     String ownId,
-    String customerId,
-    Method method,
+    String individualId,
+    LinkMethod method,
     int holders,
     double weight,
     boolean namesAgree,
     boolean oneParty,
     String words) {
   /** Agreeing names first, then the weight; equal ones in a fixed order. */
-  static final Comparator<Candidate> BY_STRENGTH =
-      Comparator.comparing(Candidate::namesAgree)
-          .thenComparing(Candidate::weight)
-          .thenComparing(Candidate::words);
+  static final Comparator<CandidatePair> BY_STRENGTH =
+      Comparator.comparing(CandidatePair::namesAgree)
+          .thenComparing(CandidatePair::weight)
+          .thenComparing(CandidatePair::words);
 
   static final StructType SCHEMA =
-      Target.SCHEMA
+      RowReference.SCHEMA
           .add("own_id", DataTypes.StringType)
-          .add("customer_id", DataTypes.StringType)
+          .add(LinkColumns.INDIVIDUAL, DataTypes.StringType)
           .add("method", DataTypes.StringType)
           .add("holders", DataTypes.IntegerType)
           .add("weight", DataTypes.DoubleType)
@@ -47,19 +47,19 @@ record Candidate(
           .add("decided_by", DataTypes.StringType)
           .add("held", DataTypes.BooleanType);
 
-  private static final int OWN = Target.SCHEMA.length();
+  private static final int OWN = RowReference.SCHEMA.length();
 
   /** Whether {@code row} of {@link #SCHEMA} is a candidate, not a link that stands already. */
   static boolean isCandidate(Row row) {
     return row.isNullAt(OWN + 8);
   }
 
-  static Candidate of(Row row) {
-    return new Candidate(
-        Target.of(row),
+  static CandidatePair of(Row row) {
+    return new CandidatePair(
+        RowReference.of(row),
         row.getString(OWN),
         row.getString(OWN + 1),
-        Method.of(row.getString(OWN + 2)),
+        new LinkMethod(row.getString(OWN + 2)),
         row.getInt(OWN + 3),
         row.getDouble(OWN + 4),
         row.getBoolean(OWN + 5),
@@ -69,25 +69,19 @@ record Candidate(
 
   Row row() {
     return RowFactory.create(
-        target.table(),
-        target.key(),
-        target.meetingId(),
-        target.eventId(),
-        target.campaignId(),
-        target.awardKey(),
-        target.date(),
-        ownId,
-        customerId,
-        method.code(),
-        holders,
-        weight,
-        namesAgree,
-        oneParty,
-        words,
-        null,
-        null,
-        null,
-        null);
+        target.with(
+            ownId,
+            individualId,
+            method.code(),
+            holders,
+            weight,
+            namesAgree,
+            oneParty,
+            words,
+            null,
+            null,
+            null,
+            null));
   }
 
   /** Whether nobody else is known under the key. */
@@ -97,15 +91,13 @@ record Candidate(
 
   /** Whether the key and what can be compared leave no doubt. */
   boolean sure() {
-    return switch (method) {
-      case SIMILARITY -> oneParty;
-      case PHONE -> alone() && namesAgree;
-      default -> alone();
-    };
+    return method.equals(LinkMethod.SIMILARITY)
+        ? oneParty
+        : alone() && (namesAgree || !method.equals(LinkMethod.PHONE));
   }
 
   /** Whether a person should look at it if nothing surer is found. */
   boolean worthALook() {
-    return method == Method.SIMILARITY ? weight >= Weights.LOWER : true;
+    return !method.equals(LinkMethod.SIMILARITY) || weight >= MatchWeights.LOWER;
   }
 }

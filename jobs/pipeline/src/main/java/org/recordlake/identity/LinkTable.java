@@ -11,34 +11,32 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
-import org.recordlake.catalog.TableSpec;
 import org.recordlake.job.JobContext;
 import org.recordlake.lake.Lake;
-import org.recordlake.lake.SparkTypes;
 import org.recordlake.schedule.Holds;
 
 /** Reads and writes {@code governance.identity_links}. */
-final class Links {
+final class LinkTable {
   private final Lake lake;
-  private final TableSpec spec;
+  private final LinkColumns columns;
   private final LocalDate asOf;
 
-  Links(JobContext context) {
+  LinkTable(JobContext context) {
     this.lake = context.lake();
-    this.spec = context.catalog().table(Link.TABLE);
+    this.columns = LinkColumns.of(context.catalog());
     this.asOf = context.asOf();
   }
 
   /** How many links were written or deleted, by kind of change and status. */
-  record Counts(Map<Change.Kind, Map<Link.Status, Long>> changes) {
-    long of(Change.Kind kind) {
+  record Counts(Map<LinkChange.Kind, Map<Link.Status, Long>> changes) {
+    long of(LinkChange.Kind kind) {
       return changes.getOrDefault(kind, Map.of()).values().stream()
           .mapToLong(Long::longValue)
           .sum();
     }
 
     long written(Link.Status status) {
-      return List.of(Change.Kind.INSERT, Change.Kind.UPDATE).stream()
+      return List.of(LinkChange.Kind.INSERT, LinkChange.Kind.UPDATE).stream()
           .mapToLong(kind -> changes.getOrDefault(kind, Map.of()).getOrDefault(status, 0L))
           .sum();
     }
@@ -49,67 +47,71 @@ final class Links {
    * apart from what they were computed from, since that changes with the first write.
    */
   Counts apply(Dataset<Row> changes) {
-    Dataset<Row> kept = changes.localCheckpoint();
+    Dataset<Row> kept = columns.stored(changes).localCheckpoint();
     Counts counts = count(kept);
-    if (counts.of(Change.Kind.DELETE) > 0) {
-      Column[] key = spec.key().stream().map(functions::col).toArray(Column[]::new);
-      lake.deleteByKeys(Link.TABLE, kept.where(is(Change.Kind.DELETE)).select(key));
+    if (counts.of(LinkChange.Kind.DELETE) > 0) {
+      Column[] key = columns.table().key().stream().map(functions::col).toArray(Column[]::new);
+      lake.deleteByKeys(Link.TABLE, kept.where(is(LinkChange.Kind.DELETE)).select(key));
     }
-    if (counts.of(Change.Kind.UPDATE) > 0) {
-      lake.merge(Link.TABLE, kept.where(functions.not(is(Change.Kind.DELETE))));
-    } else if (counts.of(Change.Kind.INSERT) > 0) {
-      lake.append(Link.TABLE, kept.where(is(Change.Kind.INSERT)));
+    if (counts.of(LinkChange.Kind.UPDATE) > 0) {
+      lake.merge(Link.TABLE, kept.where(functions.not(is(LinkChange.Kind.DELETE))));
+    } else if (counts.of(LinkChange.Kind.INSERT) > 0) {
+      lake.append(Link.TABLE, kept.where(is(LinkChange.Kind.INSERT)));
     }
     return counts;
   }
 
   /** The link with the number {@code id}. */
   Optional<Link> find(String id) {
-    return lake.read(Link.TABLE).where(col("link_id").equalTo(id)).collectAsList().stream()
-        .findFirst()
-        .map(Link::of);
+    return links(lake.read(Link.TABLE).where(col("link_id").equalTo(id))).stream().findFirst();
   }
 
   /** Whether a legal hold keeps {@code link} as it is. */
   boolean held(Link link) {
-    Dataset<Row> one = lake.spark().createDataFrame(List.of(link.row()), SparkTypes.schema(spec));
-    return Holds.on(lake.read("legal_holds"), asOf).marked(spec, one).where(col(Holds.HELD)).count()
+    return Holds.on(lake.read("legal_holds"), asOf)
+            .marked(columns.table(), stored(link))
+            .where(col(Holds.HELD))
+            .count()
         > 0;
   }
 
   /** At most {@code most} links of {@code status}, those with the most evidence first. */
   List<Link> list(Link.Status status, int most) {
-    return lake
-        .read(Link.TABLE)
-        .where(col("status").equalTo(status.code()))
-        .orderBy(col("weight").desc(), col("link_id"))
-        .limit(most)
-        .collectAsList()
-        .stream()
-        .map(Link::of)
-        .toList();
+    return links(
+        lake.read(Link.TABLE)
+            .where(col("status").equalTo(status.code()))
+            .orderBy(col("weight").desc(), col("link_id"))
+            .limit(most));
   }
 
   void write(Link link) {
-    lake.merge(
-        Link.TABLE, lake.spark().createDataFrame(List.of(link.row()), SparkTypes.schema(spec)));
+    lake.merge(Link.TABLE, stored(link));
   }
 
-  private static Column is(Change.Kind kind) {
-    return col(Change.KIND).equalTo(kind.code());
+  private List<Link> links(Dataset<Row> stored) {
+    return columns.read(stored).collectAsList().stream().map(Link::of).toList();
+  }
+
+  private Dataset<Row> stored(Link link) {
+    return columns.stored(lake.spark().createDataFrame(List.of(link.row()), Link.SCHEMA));
+  }
+
+  private static Column is(LinkChange.Kind kind) {
+    return col(LinkChange.KIND).equalTo(kind.code());
   }
 
   private static Counts count(Dataset<Row> changes) {
-    Map<Change.Kind, Map<Link.Status, Long>> counts = new HashMap<>();
+    Map<LinkChange.Kind, Map<Link.Status, Long>> counts = new HashMap<>();
     changes
-        .groupBy(Change.KIND, "status")
+        .groupBy(LinkChange.KIND, "status")
         .count()
         .collectAsList()
         .forEach(
             row ->
                 counts
                     .computeIfAbsent(
-                        Change.Kind.valueOf(row.getString(0).toUpperCase(java.util.Locale.ROOT)),
+                        LinkChange.Kind.valueOf(
+                            row.getString(0).toUpperCase(java.util.Locale.ROOT)),
                         kind -> new HashMap<>())
                     .put(Link.Status.of(row.getString(1)), row.getLong(2)));
     return new Counts(counts);

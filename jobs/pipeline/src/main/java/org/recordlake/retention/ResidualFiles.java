@@ -19,12 +19,12 @@ import org.recordlake.job.JobContext;
 import org.recordlake.problem.Failure;
 
 /** Files on storage that no table's latest version and no row answers for. */
-final class LeftFiles {
+final class ResidualFiles {
   private static final int AT_ONCE = 10_000;
 
   private final JobContext context;
 
-  LeftFiles(JobContext context) {
+  ResidualFiles(JobContext context) {
     this.context = context;
   }
 

@@ -26,13 +26,14 @@ import org.recordlake.schedule.DueDates;
  * is due in one table hangs from rows of another. They stay in Spark's memory, or encrypted on its
  * disk, until {@link #close}.
  */
-final class DueKeys implements AutoCloseable {
+final class DisposalKeys implements AutoCloseable {
   private final TableSpec table;
   private final long version;
   private final Dataset<Row> rows;
   private final Map<String, Count> counts;
 
-  private DueKeys(TableSpec table, long version, Dataset<Row> rows, Map<String, Count> counts) {
+  private DisposalKeys(
+      TableSpec table, long version, Dataset<Row> rows, Map<String, Count> counts) {
     this.table = table;
     this.version = version;
     this.rows = rows;
@@ -48,9 +49,9 @@ final class DueKeys implements AutoCloseable {
   }
 
   /** Takes the keys of {@code table} under {@code rules} from its latest version. */
-  static DueKeys take(Lake lake, DueRows due, TableSpec table, Set<String> rules) {
+  static DisposalKeys take(Lake lake, DueRows due, TableSpec table, Set<String> rules) {
     Dataset<Row> rows = due.toDestroy(table, rules).persist(StorageLevel.MEMORY_AND_DISK());
-    return new DueKeys(table, lake.version(table.name()), rows, counted(table, rows));
+    return new DisposalKeys(table, lake.version(table.name()), rows, counted(table, rows));
   }
 
   TableSpec table() {

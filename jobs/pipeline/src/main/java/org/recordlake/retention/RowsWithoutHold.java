@@ -22,28 +22,26 @@ import org.recordlake.lake.Lake;
  * Rows that no legal hold in force on a day covers, as the check after a disposal finds them: read
  * from the holds anew, and apart from the code that keeps held rows from the deleter.
  */
-final class Unheld {
-  private static final List<String> SCOPES =
-      List.of("customer_id", "meeting_id", "event_id", "campaign_id", "award_key");
+final class RowsWithoutHold {
   private static final String TABLE = "table";
 
   private final Optional<Dataset<Row>> holds;
   private final Set<String> scopes;
 
-  private Unheld(Optional<Dataset<Row>> holds, Set<String> scopes) {
+  private RowsWithoutHold(Optional<Dataset<Row>> holds, Set<String> scopes) {
     this.holds = holds;
     this.scopes = scopes;
   }
 
-  static Unheld on(Lake lake, LocalDate day) {
+  static RowsWithoutHold on(Lake lake, LocalDate day) {
     if (!lake.exists("legal_holds")) {
-      return new Unheld(Optional.empty(), Set.of());
+      return new RowsWithoutHold(Optional.empty(), Set.of());
     }
     Column started = not(col("placed_on").gt(lit(Date.valueOf(day))));
     Column ended = coalesce(col("released_on").leq(lit(Date.valueOf(day))), lit(false));
     // A handful of rows that the rows of every table are held against, several times.
     Dataset<Row> holds = lake.read("legal_holds").where(started.and(not(ended))).localCheckpoint();
-    return new Unheld(
+    return new RowsWithoutHold(
         Optional.of(holds),
         holds.select("scope_column").distinct().collectAsList().stream()
             .map(row -> row.getString(0))
@@ -57,8 +55,8 @@ final class Unheld {
       left = except(left, lit(table.name()), valuesOf(holds.orElseThrow(), TABLE));
       left = except(left, lit("all"), valuesOf(holds.orElseThrow(), TABLE));
     }
-    for (String scope : SCOPES) {
-      if (scopes.contains(scope) && List.of(rows.columns()).contains(scope)) {
+    for (String scope : scopes) {
+      if (List.of(rows.columns()).contains(scope)) {
         left = except(left, col(scope), valuesOf(covering(table), scope));
       }
     }

@@ -13,7 +13,7 @@ import org.apache.spark.util.LongAccumulator;
  * Brings together the parties that share a key. Reads rows sorted by key, those that tell before
  * those that only seek, and keeps no more of them than a {@link Block} holds.
  */
-final class Pairing implements MapPartitionsFunction<Row, Row> {
+final class PairGenerator implements MapPartitionsFunction<Row, Row> {
   private static final long serialVersionUID = 1L;
 
   private final LongAccumulator tooLarge;
@@ -21,7 +21,7 @@ final class Pairing implements MapPartitionsFunction<Row, Row> {
   /**
    * @param tooLarge counts the blocks that were passed over
    */
-  Pairing(LongAccumulator tooLarge) {
+  PairGenerator(LongAccumulator tooLarge) {
     this.tooLarge = tooLarge;
   }
 
@@ -43,7 +43,7 @@ final class Pairing implements MapPartitionsFunction<Row, Row> {
     @Override
     public boolean hasNext() {
       while (ready.isEmpty() && rows.hasNext()) {
-        step(Keyed.of(rows.next()));
+        step(BlockingRecord.of(rows.next()));
       }
       if (ready.isEmpty()) {
         leave();
@@ -59,7 +59,7 @@ final class Pairing implements MapPartitionsFunction<Row, Row> {
       return ready.remove();
     }
 
-    private void step(Keyed party) {
+    private void step(BlockingRecord party) {
       if (block.filter(current -> current.key().equals(party.key())).isEmpty()) {
         leave();
         block = Optional.of(new Block(party.key()));

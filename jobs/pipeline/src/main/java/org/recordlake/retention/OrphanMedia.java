@@ -23,13 +23,13 @@ import org.recordlake.problem.Failure;
  * Media files that no row names: left by a run that died between a file and its row. No rule would
  * ever end their life, so they go with the next purge.
  */
-final class StrayMedia {
+final class OrphanMedia {
   private static final int BATCH = 20_000;
 
   private final JobContext context;
   private final Lake lake;
 
-  StrayMedia(JobContext context) {
+  OrphanMedia(JobContext context) {
     this.context = context;
     this.lake = context.lake();
   }

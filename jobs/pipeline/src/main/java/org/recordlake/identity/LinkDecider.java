@@ -8,18 +8,21 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Row;
+import org.recordlake.catalog.Individual;
 
 /**
  * Turns candidates and the links that stand into changes of links. Reads rows of {@link
  * Candidate#SCHEMA} sorted by the row they are about, and keeps those of one row at a time.
  */
-final class Deciding implements MapPartitionsFunction<Row, Row> {
+final class LinkDecider implements MapPartitionsFunction<Row, Row> {
   private static final long serialVersionUID = 1L;
 
   private final Date asOf;
+  private final Individual individual;
 
-  Deciding(Date asOf) {
+  LinkDecider(Date asOf, Individual individual) {
     this.asOf = asOf;
+    this.individual = individual;
   }
 
   @Override
@@ -60,7 +63,7 @@ final class Deciding implements MapPartitionsFunction<Row, Row> {
       found.add(first);
       while (rows.hasNext()) {
         Row next = rows.next();
-        if (!Target.of(next).sameRowAs(Target.of(first))) {
+        if (!RowReference.of(next).sameRowAs(RowReference.of(first))) {
           ahead = Optional.of(next);
           return found;
         }
@@ -71,22 +74,26 @@ final class Deciding implements MapPartitionsFunction<Row, Row> {
   }
 
   private List<Row> changes(List<Row> found) {
-    List<Candidate> candidates =
-        found.stream().filter(Candidate::isCandidate).map(Candidate::of).toList();
-    List<Change.Standing> standing =
-        found.stream().filter(row -> !Candidate.isCandidate(row)).map(Change.Standing::of).toList();
+    List<CandidatePair> candidates =
+        found.stream().filter(CandidatePair::isCandidate).map(CandidatePair::of).toList();
+    List<LinkChange.Existing> existing =
+        found.stream()
+            .filter(row -> !CandidatePair.isCandidate(row))
+            .map(LinkChange.Existing::of)
+            .toList();
     List<Link> said =
-        standing.stream()
-            .map(Change.Standing::link)
+        existing.stream()
+            .map(LinkChange.Existing::link)
             .filter(link -> link.status().decidedByAPerson())
             .toList();
     List<Link> wanted =
         candidates.isEmpty()
             ? List.of()
-            : Decision.of(candidates.get(0).target(), candidates, said, asOf);
+            : LinkDecision.of(candidates.get(0).target(), candidates, said, asOf, individual);
     return Stream.concat(
-            Change.writes(wanted, standing).stream(), Change.deletes(wanted, standing).stream())
-        .map(Change::row)
+            LinkChange.writes(wanted, existing, individual.table()).stream(),
+            LinkChange.deletes(wanted, existing).stream())
+        .map(LinkChange::row)
         .toList();
   }
 }

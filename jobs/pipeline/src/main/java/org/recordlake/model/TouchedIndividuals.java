@@ -23,7 +23,7 @@ import org.recordlake.lake.Lake;
  * went or changed, of records linked to somebody else, and of records whose dates the day has
  * passed. Their records are those that name them and those linked to them.
  */
-final class TouchedCustomers {
+final class TouchedIndividuals {
   private static final String ROW_KEY = "row_key";
   private static final String TABLE_NAME = "table_name";
 
@@ -31,7 +31,7 @@ final class TouchedCustomers {
   private final Lake lake;
   private final String by;
 
-  TouchedCustomers(RebuildScope.Touched scope, Lake lake) {
+  TouchedIndividuals(RebuildScope.Touched scope, Lake lake) {
     this.scope = scope;
     this.lake = lake;
     this.by = scope.how().by();

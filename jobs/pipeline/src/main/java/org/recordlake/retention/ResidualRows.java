@@ -26,13 +26,13 @@ import org.recordlake.job.JobContext;
  * Spark, this takes the period off the day once, in plain Java, and compares; where the deleter
  * marks rows through outer joins, this keeps and drops them through semi and anti joins.
  */
-final class LeftRows {
+final class ResidualRows {
   private final JobContext context;
   private final TableSpec table;
   private final Disposition disposition;
   private final LocalDate lastPastTrigger;
 
-  private LeftRows(JobContext context, Disposition disposition) {
+  private ResidualRows(JobContext context, Disposition disposition) {
     this.context = context;
     this.table = context.catalog().table(disposition.table());
     this.disposition = disposition;
@@ -50,14 +50,14 @@ final class LeftRows {
   /** How many there are, by number of the disposition; where there are none, nothing. */
   static Map<String, Long> count(JobContext context, List<Disposition> dispositions) {
     Map<String, Long> counts = new HashMap<>();
-    Map<LocalDate, Unheld> unheld = new HashMap<>();
+    Map<LocalDate, RowsWithoutHold> unheld = new HashMap<>();
     dispositions.stream()
         .flatMap(
             disposition ->
-                new LeftRows(context, disposition)
+                new ResidualRows(context, disposition)
                         .numbered(
                             unheld.computeIfAbsent(
-                                disposition.asOf(), day -> Unheld.on(context.lake(), day)))
+                                disposition.asOf(), day -> RowsWithoutHold.on(context.lake(), day)))
                         .stream())
         .reduce(Dataset::union)
         .map(rows -> rows.groupBy("_disposition").count().collectAsList())
@@ -75,7 +75,7 @@ final class LeftRows {
     return day;
   }
 
-  private List<Dataset<Row>> numbered(Unheld unheld) {
+  private List<Dataset<Row>> numbered(RowsWithoutHold unheld) {
     return past().stream()
         .map(past -> unheld.of(table, past).select(lit(disposition.id()).as("_disposition")))
         .toList();
@@ -85,7 +85,7 @@ final class LeftRows {
     List<Dataset<Row>> past = new ArrayList<>();
     Dataset<Row> left = context.lake().read(table.name());
     for (RetentionClause clause : table.retention()) {
-      Dataset<Row> ruled = clause.when().map(LeftRows::fits).map(left::where).orElse(left);
+      Dataset<Row> ruled = clause.when().map(ResidualRows::fits).map(left::where).orElse(left);
       if (clause.rule().equals(disposition.rule())) {
         past.addAll(past(clause, ruled));
       }

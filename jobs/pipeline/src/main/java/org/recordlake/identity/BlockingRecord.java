@@ -14,89 +14,88 @@ import org.apache.spark.sql.types.StructType;
 /**
  * A party under one of its keys: one row of the one shuffle in which parties meet.
  *
- * @param seeks whether it looks for a customer
- * @param tells whether it tells of the customer it names
+ * @param seeks whether it looks for an individual
+ * @param tells whether it tells of the individual it names
  */
-record Keyed(
-    String key, boolean seeks, boolean tells, String customerId, Target where, Features features) {
+record BlockingRecord(
+    String key,
+    boolean seeks,
+    boolean tells,
+    String individualId,
+    RowReference where,
+    Features features) {
   static final String KEY = "match_key";
   static final String SEEKS = "seeks";
   static final String TELLS = "tells";
   static final String FILE = "file";
 
   static final StructType SCHEMA = schema();
-  private static final int OWN = Target.SCHEMA.length();
+  private static final int OWN = RowReference.SCHEMA.length();
 
   /** Every party of {@code rows} under each of its keys. */
   static Dataset<Row> of(Dataset<Row> rows) {
-    MapPartitionsFunction<Row, Row> keys = Keyed::spread;
+    MapPartitionsFunction<Row, Row> keys = BlockingRecord::spread;
     return rows.mapPartitions(keys, Encoders.row(SCHEMA));
   }
 
   private static Iterator<Row> spread(Iterator<Row> rows) {
     Iterable<Row> once = () -> rows;
     return java.util.stream.StreamSupport.stream(once.spliterator(), false)
-        .map(Parties::party)
-        .flatMap(Keyed::rows)
+        .map(PartyReader::party)
+        .flatMap(BlockingRecord::rows)
         .iterator();
   }
 
   private static Stream<Row> rows(Party party) {
-    return MatchKeys.of(party).map(key -> row(party, key));
+    return BlockingKeys.of(party).map(key -> row(party, key));
   }
 
   private static Row row(Party party, String key) {
-    Target where = party.where();
+    RowReference where = party.where();
     Features features = party.features();
     return RowFactory.create(
-        where.table(),
-        where.key(),
-        where.meetingId(),
-        where.eventId(),
-        where.campaignId(),
-        where.awardKey(),
-        where.date(),
-        key,
-        party.part().seeks(),
-        party.part().tells(),
-        party.customerId(),
-        features.name().text(),
-        features.address().number(),
-        features.address().street(),
-        features.address().unit(),
-        features.place().city(),
-        features.place().state(),
-        features.place().zip(),
-        features.phone(),
-        features.naics(),
-        party.file());
+        where.with(
+            key,
+            party.part().seeks(),
+            party.part().tells(),
+            party.individualId(),
+            features.name().text(),
+            features.address().number(),
+            features.address().street(),
+            features.address().unit(),
+            features.place().city(),
+            features.place().state(),
+            features.place().zip(),
+            features.phone(),
+            features.naics(),
+            party.file()));
   }
 
-  static Keyed of(Row row) {
-    return new Keyed(
+  static BlockingRecord of(Row row) {
+    return new BlockingRecord(
         row.getString(OWN),
         row.getBoolean(OWN + 1),
         row.getBoolean(OWN + 2),
         row.getString(OWN + 3),
-        Target.of(row),
+        RowReference.of(row),
         new Features(
             PartyName.parse(row.getString(OWN + 4)),
             new StreetAddress(
                 row.getString(OWN + 5), row.getString(OWN + 6), row.getString(OWN + 7)),
-            new Place(row.getString(OWN + 8), row.getString(OWN + 9), row.getString(OWN + 10)),
+            new Locality(row.getString(OWN + 8), row.getString(OWN + 9), row.getString(OWN + 10)),
             row.getString(OWN + 11),
             row.getString(OWN + 12)));
   }
 
   private static StructType schema() {
     StructType schema =
-        Target.SCHEMA
+        RowReference.SCHEMA
             .add(KEY, DataTypes.StringType)
             .add(SEEKS, DataTypes.BooleanType)
             .add(TELLS, DataTypes.BooleanType);
     for (String column :
         List.of(
-            "customer_id",
+            LinkColumns.INDIVIDUAL,
             "name",
             "number",
             "street",

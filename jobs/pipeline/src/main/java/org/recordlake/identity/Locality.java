@@ -11,14 +11,14 @@ import org.apache.commons.codec.language.Soundex;
  * @param state two letters; empty if missing
  * @param zip five digits, or a foreign code; empty if missing
  */
-record Place(String city, String state, String zip) {
-  static final Place NONE = new Place("", "", "");
+record Locality(String city, String state, String zip) {
+  static final Locality NONE = new Locality("", "", "");
   private static final int ZIP_LENGTH = 5;
   private static final int AREA_LENGTH = 3;
 
-  static Place of(String city, String state, String zip) {
+  static Locality of(String city, String state, String zip) {
     String code = zip == null ? "" : zip.replaceAll("[^A-Za-z0-9]", "").toUpperCase(Locale.ROOT);
-    return new Place(
+    return new Locality(
         PartyName.of(city).text(),
         state == null ? "" : state.trim().toUpperCase(Locale.ROOT),
         code.length() > ZIP_LENGTH ? code.substring(0, ZIP_LENGTH) : code);
@@ -50,7 +50,7 @@ record Place(String city, String state, String zip) {
     MISSING
   }
 
-  Agreement agreement(Place other) {
+  Agreement agreement(Locality other) {
     if (missing() || other.missing()) {
       return Agreement.MISSING;
     }
@@ -66,10 +66,10 @@ record Place(String city, String state, String zip) {
   }
 
   /** A one-line address in its parts: street, place. */
-  record Line(String street, Place place) {
+  record Line(String street, Locality place) {
     /** Of {@code city, state}, which {@link #parse} takes for a street in a state. */
-    Place cityOnly() {
-      return street == null ? NONE : Place.of(street, place.state(), null);
+    Locality cityOnly() {
+      return street == null ? NONE : Locality.of(street, place.state(), null);
     }
 
     /** {@code street, city, state zip}; what cannot be told apart is the street. */
@@ -85,12 +85,12 @@ record Place(String city, String state, String zip) {
         case 1 -> new Line(text, NONE);
         case 2 ->
             state.length() == 2
-                ? new Line(parts.get(0), Place.of(null, state, zip))
-                : new Line(parts.get(0), Place.of(state, null, zip));
+                ? new Line(parts.get(0), Locality.of(null, state, zip))
+                : new Line(parts.get(0), Locality.of(state, null, zip));
         default ->
             new Line(
                 String.join(" ", parts.subList(0, parts.size() - 2)),
-                Place.of(parts.get(parts.size() - 2), state, zip));
+                Locality.of(parts.get(parts.size() - 2), state, zip));
       };
     }
   }

@@ -4,7 +4,7 @@ package org.recordlake.identity;
  * The weights of the levels, in bits: log2(m / u). The shares m and u stand beside them, set by
  * hand after generated pairs; {@code docs/identity.md} says how to count them on other data.
  */
-final class Weights {
+final class MatchWeights {
   /** Sum from which on a pair counts as one party. */
   static final double UPPER = 14;
 
@@ -17,7 +17,7 @@ final class Weights {
   /** Two units in one house. */
   static final double OTHER_UNIT = bits(0.01, 0.95);
 
-  private Weights() {}
+  private MatchWeights() {}
 
   static double of(PartyName.Agreement name) {
     return switch (name) {
@@ -40,7 +40,7 @@ final class Weights {
     };
   }
 
-  static double of(Place.Agreement place) {
+  static double of(Locality.Agreement place) {
     return switch (place) {
       case ZIP -> bits(0.9, 0.01);
       case AREA -> bits(0.08, 0.03);

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** An invented person's name, and the ways in which other people write it. */
-record Person(String first, String last) {
+record InventedPerson(String first, String last) {
   private static final List<String> FIRST =
       List.of(
           "James",
@@ -211,8 +211,8 @@ record Person(String first, String last) {
           Map.entry("Kenneth", "Ken"),
           Map.entry("Edward", "Ted"));
 
-  static Person draw(Dice dice) {
-    return new Person(dice.pick(FIRST), dice.pick(LAST));
+  static InventedPerson draw(Dice dice) {
+    return new InventedPerson(dice.pick(FIRST), dice.pick(LAST));
   }
 
   String full() {

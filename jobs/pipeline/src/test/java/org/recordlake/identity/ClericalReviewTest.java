@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.recordlake.problem.Failure;
 
-class StewardTest {
+class ClericalReviewTest {
   private static final String POLL = "poll_responses M-1/r1 -> C-1 ";
 
   @TempDir Path folder;
@@ -33,7 +33,7 @@ class StewardTest {
 
   @Test
   void aSplitLinkIsNeverMatchedAgain() {
-    lake.run.run(Steward.split(onlyLink().id(), "A. Person", "another Jane"));
+    lake.run.run(ClericalReview.split(onlyLink().id(), "A. Person", "another Jane"));
     assertThat(lake.links()).containsExactly(POLL + "split email");
     lake.matchAll();
     assertThat(lake.links()).containsExactly(POLL + "split email");
@@ -41,7 +41,7 @@ class StewardTest {
 
   @Test
   void aConfirmedLinkStaysAlthoughTheAddressIsNowOfTwo() {
-    lake.run.run(Steward.confirm(onlyLink().id(), "A. Person", "asked her"));
+    lake.run.run(ClericalReview.confirm(onlyLink().id(), "A. Person", "asked her"));
     lake.customer("C-2", "customer_name=Otto Poe", "email=jane@one.example.com");
     lake.matchAll();
     assertThat(lake.links()).containsExactly(POLL + "confirmed email");
@@ -58,8 +58,8 @@ class StewardTest {
   @Test
   void whatAPersonSaysIsAuditedOnceAndNamesThePerson() {
     String id = onlyLink().id();
-    lake.run.run(Steward.split(id, "A. Person", "another Jane"));
-    lake.run.run(Steward.split(id, "A. Person", "another Jane"));
+    lake.run.run(ClericalReview.split(id, "A. Person", "another Jane"));
+    lake.run.run(ClericalReview.split(id, "A. Person", "another Jane"));
     assertThat(lake.run.table("audit_log").select("operator", "command", "reason").collectAsList())
         .extracting(Object::toString)
         .containsExactly("[A. Person,identity split,another Jane]");
@@ -75,7 +75,7 @@ class StewardTest {
         "scope_value=C-1",
         "tables=all",
         "placed_on=2026-01-01");
-    assertThatThrownBy(() -> lake.run.run(Steward.split(onlyLink().id(), "A. Person", "x")))
+    assertThatThrownBy(() -> lake.run.run(ClericalReview.split(onlyLink().id(), "A. Person", "x")))
         .isInstanceOf(Failure.class)
         .hasMessageContaining("legal hold");
     lake.customer("C-2", "customer_name=Otto Poe", "email=jane@one.example.com");
@@ -86,7 +86,7 @@ class StewardTest {
 
   @Test
   void aLinkNobodyKnowsIsWrongUse() {
-    assertThatThrownBy(() -> lake.run.run(Steward.split("L-404", "A. Person", "x")))
+    assertThatThrownBy(() -> lake.run.run(ClericalReview.split("L-404", "A. Person", "x")))
         .isInstanceOf(Failure.class)
         .hasMessageContaining("no link");
   }

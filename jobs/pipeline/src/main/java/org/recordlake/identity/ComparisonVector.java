@@ -8,16 +8,16 @@ import java.util.Locale;
  * m is how often the level is met among pairs that are one party and u among pairs that are not. A
  * missing field adds nothing.
  */
-record Comparison(
+record ComparisonVector(
     PartyName.Agreement name,
     StreetAddress.Agreement address,
     boolean otherUnit,
-    Place.Agreement place,
+    Locality.Agreement place,
     Features.Agreement phone,
     Features.Agreement naics) {
 
-  static Comparison of(Features one, Features other) {
-    return new Comparison(
+  static ComparisonVector of(Features one, Features other) {
+    return new ComparisonVector(
         one.name().agreement(other.name()),
         one.address().agreement(other.address()),
         one.address().otherUnit(other.address()),
@@ -28,12 +28,12 @@ record Comparison(
 
   /** The evidence in bits. */
   double weight() {
-    return Weights.of(name)
-        + Weights.of(address)
-        + (otherUnit ? Weights.OTHER_UNIT : 0)
-        + Weights.of(place)
-        + Weights.ofPhone(phone)
-        + Weights.ofNaics(naics);
+    return MatchWeights.of(name)
+        + MatchWeights.of(address)
+        + (otherUnit ? MatchWeights.OTHER_UNIT : 0)
+        + MatchWeights.of(place)
+        + MatchWeights.ofPhone(phone)
+        + MatchWeights.ofNaics(naics);
   }
 
   /**
@@ -53,8 +53,8 @@ record Comparison(
   boolean oneParty() {
     return namesAgree()
         && address != StreetAddress.Agreement.DIFFERENT
-        && place != Place.Agreement.DIFFERENT
-        && weight() >= Weights.UPPER;
+        && place != Locality.Agreement.DIFFERENT
+        && weight() >= MatchWeights.UPPER;
   }
 
   /** The levels in words, without a value, such as {@code name=close address=exact place=zip}. */

@@ -16,7 +16,7 @@ import org.recordlake.problem.Failure;
  * What a person says about a link: that it is wrong, and stays apart for good, or that it is right.
  * Every later match minds it. Noted in the audit log before it takes effect.
  */
-public final class Steward implements Job<Steward.Plan> {
+public final class ClericalReview implements Job<ClericalReview.Plan> {
   static final String SPLIT = "identity split";
   static final String CONFIRM = "identity confirm";
   private static final String ROLE = "operator";
@@ -27,7 +27,8 @@ public final class Steward implements Job<Steward.Plan> {
   private final String operator;
   private final String reason;
 
-  private Steward(String name, Link.Status status, String linkId, String operator, String reason) {
+  private ClericalReview(
+      String name, Link.Status status, String linkId, String operator, String reason) {
     this.name = name;
     this.status = status;
     this.linkId = linkId;
@@ -35,14 +36,14 @@ public final class Steward implements Job<Steward.Plan> {
     this.reason = reason;
   }
 
-  /** Says that the row of a link is not about its customer. */
-  public static Steward split(String linkId, String operator, String reason) {
-    return new Steward(SPLIT, Link.Status.SPLIT, linkId, operator, reason);
+  /** Says that the row of a link is not about its individual. */
+  public static ClericalReview split(String linkId, String operator, String reason) {
+    return new ClericalReview(SPLIT, Link.Status.SPLIT, linkId, operator, reason);
   }
 
-  /** Says that the row of a link is about its customer. */
-  public static Steward confirm(String linkId, String operator, String reason) {
-    return new Steward(CONFIRM, Link.Status.CONFIRMED, linkId, operator, reason);
+  /** Says that the row of a link is about its individual. */
+  public static ClericalReview confirm(String linkId, String operator, String reason) {
+    return new ClericalReview(CONFIRM, Link.Status.CONFIRMED, linkId, operator, reason);
   }
 
   /** The link as it will stand, empty if it stands so already. */
@@ -69,7 +70,7 @@ public final class Steward implements Job<Steward.Plan> {
     if (operator.isBlank() || reason.isBlank()) {
       throw Failure.usage("the operator or the reason is missing", name, "Give both");
     }
-    Links links = new Links(context);
+    LinkTable links = new LinkTable(context);
     Link link =
         links
             .find(linkId)
@@ -92,7 +93,7 @@ public final class Steward implements Job<Steward.Plan> {
   public JobResult execute(Plan plan, JobContext context) {
     if (plan.change.isPresent()) {
       audit(context);
-      new Links(context).write(plan.change.get());
+      new LinkTable(context).write(plan.change.get());
     }
     List<String> output =
         plan.change.isPresent() ? plan.lines() : List.of(linkId + " stands so already");

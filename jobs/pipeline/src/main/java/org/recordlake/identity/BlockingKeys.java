@@ -3,20 +3,20 @@ package org.recordlake.identity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.recordlake.identity.Place.Sounds;
+import org.recordlake.identity.Locality.Sounds;
 
 /**
  * The keys under which a party meets others. Sure keys mean one party by themselves; blocks only
  * say that a closer look may pay, and are chosen so that each kind of slip spares at least one.
  */
-final class MatchKeys {
+final class BlockingKeys {
   /** Between the kind of a key and its value. */
   static final char MARK = ':';
 
   private static final String BLOCK = "block";
   private static final int BEGINNING = 8;
 
-  private MatchKeys() {}
+  private BlockingKeys() {}
 
   static Stream<String> of(Party party) {
     return Stream.concat(sure(party), blocks(party));
@@ -31,9 +31,9 @@ final class MatchKeys {
     Features features = party.features();
     return Stream.of(
             party.numbers().stream(),
-            party.emails().stream().map(email -> Method.EMAIL.key(email)),
-            party.emails().stream().map(email -> Method.MAILBOX.key(Addresses.mailbox(email))),
-            Stream.of(features.phone()).filter(text -> !text.isEmpty()).map(Method.PHONE::key))
+            party.emails().stream().map(email -> LinkMethod.EMAIL.key(email)),
+            party.emails().stream().map(email -> LinkMethod.MAILBOX.key(Addresses.mailbox(email))),
+            Stream.of(features.phone()).filter(text -> !text.isEmpty()).map(LinkMethod.PHONE::key))
         .flatMap(keys -> keys)
         .distinct();
   }
@@ -47,7 +47,7 @@ final class MatchKeys {
     List<String> blocks = new ArrayList<>();
     String first = words.get(0);
     String sounds = Sounds.of(first) + Sounds.of(words.get(words.size() - 1));
-    Place place = features.place();
+    Locality place = features.place();
     StreetAddress address = features.address();
     add(blocks, "name", features.name().fingerprint());
     add(blocks, "zip-word", place.zip(), beginning(first));

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.quicktheories.core.Gen;
 import org.recordlake.catalog.RetentionRule;
 
-class LeftRowsTest {
+class ResidualRowsTest {
   private static final Gen<RetentionRule> RULES =
       lists()
           .of(integers().between(0, 60))
@@ -24,8 +24,7 @@ class LeftRowsTest {
                       "",
                       "",
                       Period.of(parts.get(0) % 8, parts.get(1), parts.get(2)),
-                      0,
-                      0));
+                      RetentionRule.Destruction.AT_ONCE));
 
   @Test
   void theLastPastTriggerIsPastAndTheDayAfterItIsNot() {
@@ -33,7 +32,7 @@ class LeftRowsTest {
         .forAll(RULES, integers().between(10_000, 40_000).map(LocalDate::ofEpochDay))
         .checkAssert(
             (rule, asOf) -> {
-              LocalDate last = LeftRows.lastPastTrigger(rule, asOf);
+              LocalDate last = ResidualRows.lastPastTrigger(rule, asOf);
               assertThat(rule.isDue(last, asOf)).isTrue();
               assertThat(rule.isDue(last.plusDays(1), asOf)).isFalse();
             });

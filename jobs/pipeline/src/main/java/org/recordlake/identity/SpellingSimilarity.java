@@ -3,7 +3,7 @@ package org.recordlake.identity;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
 /** Whether two words are one word written twice. */
-final class Spellings {
+final class SpellingSimilarity {
   /** Words of three letters differ too easily; below it only equal ones are one. */
   private static final int SHORTEST = 3;
 
@@ -14,7 +14,7 @@ final class Spellings {
   private static final String VOWELS = "aeiou";
   private static final JaroWinklerSimilarity JARO_WINKLER = new JaroWinklerSimilarity();
 
-  private Spellings() {}
+  private SpellingSimilarity() {}
 
   /**
    * Equal, one slip apart, a short form (three letters or more of the longer one's beginning, or
