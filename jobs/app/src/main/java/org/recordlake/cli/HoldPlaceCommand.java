@@ -25,7 +25,7 @@ final class HoldPlaceCommand implements Callable<Integer> {
       required = true,
       paramLabel = "COLUMN=VALUE",
       description = {
-        "What is held: customer_id, meeting_id, event_id, campaign_id or award_key with its number,",
+        "What is held: a column of the notice's hold_scopes with its number (customer_id=C-000123),",
         "or table=NAME for a whole table, table=all for all of them."
       })
   private String scope;
@@ -69,7 +69,9 @@ final class HoldPlaceCommand implements Callable<Integer> {
     int equals = scope.indexOf('=');
     if (equals < 1) {
       throw Failure.usage(
-          "the scope names no column and value", "--scope", "Write it as customer_id=C-000123");
+          "the scope names no column and value",
+          "--scope",
+          "Write it as COLUMN=NUMBER, such as customer_id=C-000123");
     }
     HoldOrder order =
         new HoldOrder(

@@ -2,7 +2,7 @@ package org.recordlake.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.recordlake.identity.Steward;
+import org.recordlake.identity.ClericalReview;
 import org.recordlake.job.JobOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,6 +30,8 @@ final class IdentityConfirmCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     return new JobRun(environment, common)
-        .run(List.of(Steward.confirm(link, who.operator(), who.reason())), JobOptions.DEFAULT);
+        .run(
+            List.of(ClericalReview.confirm(link, who.operator(), who.reason())),
+            JobOptions.DEFAULT);
   }
 }

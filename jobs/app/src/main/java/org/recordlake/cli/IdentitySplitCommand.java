@@ -2,7 +2,7 @@ package org.recordlake.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.recordlake.identity.Steward;
+import org.recordlake.identity.ClericalReview;
 import org.recordlake.job.JobOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,6 +30,6 @@ final class IdentitySplitCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     return new JobRun(environment, common)
-        .run(List.of(Steward.split(link, who.operator(), who.reason())), JobOptions.DEFAULT);
+        .run(List.of(ClericalReview.split(link, who.operator(), who.reason())), JobOptions.DEFAULT);
   }
 }

@@ -26,7 +26,10 @@ final class SubjectFindCommand implements Callable<Integer> {
 
   /** By what the individual is known; the notice retrieves records by these. */
   private static final class Whom {
-    @Option(names = "--customer", paramLabel = "ID", description = "Customer number.")
+    @Option(
+        names = {"--individual", "--customer"},
+        paramLabel = "ID",
+        description = "Number of the individual, such as a customer number.")
     private String customer;
 
     @Option(names = "--email", paramLabel = "ADDRESS", description = "E-mail address.")
@@ -40,7 +43,7 @@ final class SubjectFindCommand implements Callable<Integer> {
 
     SubjectQuestion question() {
       return customer != null
-          ? SubjectQuestion.customer(customer)
+          ? SubjectQuestion.individual(customer)
           : email != null
               ? SubjectQuestion.email(email)
               : phone != null ? SubjectQuestion.phone(phone) : SubjectQuestion.name(name);

@@ -63,7 +63,10 @@ public final class SkippedTests implements TestExecutionListener {
   }
 
   private void add(TestIdentifier skipped, String reason) {
-    long tests = skipped.isTest() ? 1 : plan.getDescendants(skipped).stream().filter(TestIdentifier::isTest).count();
+    long tests =
+        skipped.isTest()
+            ? 1
+            : plan.getDescendants(skipped).stream().filter(TestIdentifier::isTest).count();
     reasons.merge(reason.replaceFirst("^Assumption failed: ", ""), Math.max(1, tests), Long::sum);
   }
 }

@@ -8,6 +8,7 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 import org.recordlake.config.LockedSettings;
 import org.recordlake.config.Settings;
+import org.recordlake.lake.engine.LocalStorage;
 import org.recordlake.problem.Failure;
 import org.recordlake.problem.Problem;
 

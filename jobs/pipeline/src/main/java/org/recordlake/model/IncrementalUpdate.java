@@ -34,7 +34,7 @@ final class IncrementalUpdate {
    * @param model gives the mart's rows for given rows of the tables it reads
    */
   void write(Function<Function<String, Dataset<Row>>, Dataset<Row>> model) {
-    TouchedCustomers touched = new TouchedCustomers(scope, lake);
+    TouchedIndividuals touched = new TouchedIndividuals(scope, lake);
     Dataset<Row> customers = touched.find().localCheckpoint();
     if (customers.isEmpty()) {
       lake.append(step.mart(), lake.read(step.mart()).limit(0), step.fingerprint());

@@ -63,7 +63,7 @@ class DiagnosisTest {
   @DisplayName("is one thing of an error to which Spark adds the stack of its caller")
   void callersStack() {
     SparkSession spark = SharedSpark.session();
-    Throwable error = catchThrowable(() -> spark.sql("select nothing from nowhere").count());
+    Throwable error = catchThrowable(() -> spark.sql("select cast('x' as int)").collect());
     assertThat(error.getSuppressed())
         .as("what Spark adds")
         .extracting(added -> added.getClass().getSimpleName())
