@@ -75,7 +75,8 @@ final class OpenLake {
     if (missing && options.dryRun()) {
       return Keys.temporary();
     }
-    Protector protector = Keys.open(settings.keys(), spark.sparkContext().hadoopConfiguration());
+    Protector protector =
+        Keys.open(settings.keys(), spark.sparkContext().hadoopConfiguration()::getPassword);
     if (missing) {
       progress.note(
           "DEVELOPMENT KEYS were made in "

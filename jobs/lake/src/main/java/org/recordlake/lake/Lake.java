@@ -20,6 +20,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.recordlake.catalog.Catalog;
 import org.recordlake.catalog.TableSpec;
+import org.recordlake.lake.engine.StagedFiles;
 import org.recordlake.problem.Failure;
 
 /**
@@ -68,9 +69,9 @@ public final class Lake {
   public Dataset<Row> read(String table) {
     TableSpec spec = catalog.table(table);
     if (bytes(table) == 0) {
-      return spark.createDataFrame(List.of(), spec.schema());
+      return spark.createDataFrame(List.of(), SparkTypes.schema(spec));
     }
-    Dataset<Row> stored = PinnedFiles.latest(spark, location(table));
+    Dataset<Row> stored = SnapshotFiles.latest(spark, location(table));
     Set<String> names = Set.of(stored.columns());
     Column[] columns =
         spec.storedColumns().stream()
@@ -78,7 +79,7 @@ public final class Lake {
                 column ->
                     names.contains(column.name())
                         ? col(column.name())
-                        : lit(null).cast(column.type()).as(column.name()))
+                        : lit(null).cast(SparkTypes.of(column.type())).as(column.name()))
             .toArray(Column[]::new);
     return stored.select(columns);
   }
@@ -113,7 +114,7 @@ public final class Lake {
 
   private StagedFiles written(String table, Dataset<Row> rows) {
     TableSpec spec = catalog.table(table);
-    return StagedFiles.write(spark, fileSystem(), spec, place(spec), laidOut(spec, rows));
+    return StagedFiles.write(spark, target(spec), laidOut(spec, rows), () -> purge(table));
   }
 
   /** Adds those rows whose key is not there yet. */
@@ -125,12 +126,7 @@ public final class Lake {
     TableSpec spec = catalog.table(table);
     Dataset<Row> known =
         read(table).select(spec.key().stream().map(functions::col).toArray(Column[]::new));
-    append(
-        table,
-        rows.join(
-            known,
-            scala.jdk.javaapi.CollectionConverters.asScala(spec.key()).toSeq(),
-            "left_anti"));
+    append(table, rows.join(known, spec.key().toArray(String[]::new), "left_anti"));
   }
 
   /** Replaces the rows with the same keys and adds the others. */
@@ -186,18 +182,19 @@ public final class Lake {
   }
 
   private void write(TableSpec spec, Dataset<Row> rows, SaveMode mode, String fingerprint) {
-    Rewriting.write(spark, place(spec), laidOut(spec, rows), mode, fingerprint);
+    Rewriting.write(spark, target(spec), laidOut(spec, rows), mode, fingerprint);
   }
 
   /** Where it is, its columns grown to the catalogue's; or where it is to be, and what. */
-  private StagedFiles.Place place(TableSpec spec) {
+  private StagedFiles.Target target(TableSpec spec) {
     String location = location(spec.name());
-    if (!exists(spec.name())) {
-      return new StagedFiles.Place(
-          location, Optional.of(TableProperties.newTable(spec, catalog.notice())));
+    if (exists(spec.name())) {
+      SchemaEvolution.apply(spark, spec, location);
+      return new StagedFiles.Target(location, SparkTypes.schema(spec), Optional.empty());
     }
-    SchemaGrowth.apply(spark, spec, location);
-    return new StagedFiles.Place(location, Optional.empty());
+    StagedFiles.NewTable table =
+        new StagedFiles.NewTable(spec.grain(), TableProperties.of(spec, catalog.notice()));
+    return new StagedFiles.Target(location, SparkTypes.schema(spec), Optional.of(table));
   }
 
   /**
@@ -248,7 +245,7 @@ public final class Lake {
   private Dataset<Row> laidOut(TableSpec spec, Dataset<Row> rows) {
     Column[] columns =
         spec.storedColumns().stream()
-            .map(column -> col(column.name()).cast(column.type()))
+            .map(column -> col(column.name()).cast(SparkTypes.of(column.type())))
             .toArray(Column[]::new);
     Dataset<Row> ordered = rows.select(columns);
     if (spec.clusterBy().isEmpty()) {
@@ -261,7 +258,7 @@ public final class Lake {
   private TableSpec ensure(String table) {
     TableSpec spec = catalog.table(table);
     if (exists(table)) {
-      SchemaGrowth.apply(spark, spec, location(table));
+      SchemaEvolution.apply(spark, spec, location(table));
     } else {
       create(spec);
     }
@@ -272,7 +269,7 @@ public final class Lake {
     DeltaTableBuilder builder =
         DeltaTable.createIfNotExists(spark)
             .location(location(spec.name()))
-            .addColumns(spec.schema())
+            .addColumns(SparkTypes.schema(spec))
             .comment(spec.grain());
     TableProperties.of(spec, catalog.notice()).forEach(builder::property);
     builder.execute();

@@ -22,6 +22,7 @@ import org.apache.spark.sql.execution.metric.SQLMetric;
 import org.apache.spark.sql.execution.metric.SQLMetrics;
 import org.apache.spark.sql.functions;
 import org.recordlake.catalog.TableSpec;
+import org.recordlake.lake.engine.StagedFiles;
 import scala.Option;
 import scala.collection.immutable.Map$;
 import scala.collection.immutable.Seq;
@@ -52,12 +53,15 @@ final class Rewriting {
    */
   static void write(
       SparkSession spark,
-      StagedFiles.Place place,
+      StagedFiles.Target place,
       Dataset<Row> rows,
       SaveMode mode,
       String fingerprint) {
     Rewriting rewriting = new Rewriting(spark, place.location());
-    place.newTable().ifPresent(rewriting.transaction::updateMetadataForNewTable);
+    place
+        .newTable()
+        .map(table -> table.metadata(place.schema()))
+        .ifPresent(rewriting.transaction::updateMetadataForNewTable);
     List<AddFile> old =
         mode == SaveMode.Overwrite ? NotedFiles.all(rewriting.transaction.snapshot()) : List.of();
     rewriting.commit(old, rows, StagedFiles.writing(mode, Option.apply(fingerprint)));
@@ -130,7 +134,7 @@ final class Rewriting {
   }
 
   private Dataset<Row> rows(List<AddFile> files) {
-    return PinnedFiles.rows(spark, transaction.snapshot(), files);
+    return SnapshotFiles.rows(spark, transaction.snapshot(), files);
   }
 
   private void commit(List<AddFile> old, Dataset<Row> rows, DeltaOperations.Operation what) {

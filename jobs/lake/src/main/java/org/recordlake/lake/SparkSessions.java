@@ -5,6 +5,7 @@ import java.util.Map;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 import org.recordlake.config.Settings;
+import org.recordlake.lake.engine.LocalStorage;
 
 /** Opens the one Spark session of a run. */
 public final class SparkSessions {

@@ -3,31 +3,13 @@ package org.recordlake.lake;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.delta.actions.Metadata;
-import org.apache.spark.sql.delta.actions.Metadata$;
 import org.recordlake.catalog.Notice;
 import org.recordlake.catalog.RetentionClause;
 import org.recordlake.catalog.TableSpec;
-import scala.collection.immutable.Map$;
-import scala.jdk.javaapi.CollectionConverters;
 
 /** Properties a Delta table is created with, from its catalogue file. */
 final class TableProperties {
   private TableProperties() {}
-
-  /** What the first commit of a table says of it. */
-  static Metadata newTable(TableSpec spec, Notice notice) {
-    Metadata$ usual = Metadata$.MODULE$;
-    return usual.apply(
-        usual.apply$default$1(),
-        usual.apply$default$2(),
-        spec.grain(),
-        usual.apply$default$4(),
-        spec.schema().json(),
-        usual.apply$default$6(),
-        Map$.MODULE$.from(CollectionConverters.asScala(of(spec, notice))),
-        usual.apply$default$8());
-  }
 
   static Map<String, String> of(TableSpec spec, Notice notice) {
     Map<String, String> properties = new LinkedHashMap<>();

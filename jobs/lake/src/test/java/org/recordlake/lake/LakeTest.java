@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.recordlake.catalog.Catalog;
 import org.recordlake.catalog.CatalogLoader;
+import org.recordlake.lake.engine.StagedFiles;
 import org.recordlake.testing.Bytes;
 import org.recordlake.testing.ProjectFolder;
 import org.recordlake.testing.SharedSpark;
@@ -34,7 +35,7 @@ class LakeTest {
     Lake lake = lake();
     assertThat(lake.read(TABLE).count()).isZero();
     assertThat(lake.read(TABLE).columns())
-        .containsExactly(catalog.table(TABLE).schema().fieldNames());
+        .containsExactly(SparkTypes.schema(catalog.table(TABLE)).fieldNames());
     assertThat(lake.version(TABLE)).isEqualTo(-1);
   }
 
@@ -235,6 +236,6 @@ class LakeTest {
                         day,
                         null))
             .toList();
-    return SharedSpark.session().createDataFrame(rows, catalog.table(TABLE).schema());
+    return SharedSpark.session().createDataFrame(rows, SparkTypes.schema(catalog.table(TABLE)));
   }
 }

@@ -15,6 +15,7 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.util.LongAccumulator;
 import org.recordlake.job.JobContext;
+import org.recordlake.lake.SparkTypes;
 import org.recordlake.schedule.Holds;
 
 /**
@@ -23,6 +24,7 @@ import org.recordlake.schedule.Holds;
  * their pairs.
  */
 final class Matcher implements AutoCloseable {
+  private static final String[] KEY = {BlockingRecord.KEY};
   private static final String[] ROW = {"table_name", "row_key"};
 
   private final JobContext context;
@@ -61,22 +63,22 @@ final class Matcher implements AutoCloseable {
         fresh
             .where(BlockingRecord.SEEKS)
             .select(columns(ROW))
-            .union(seekers.join(moved, seq(BlockingRecord.KEY), "left_semi").select(columns(ROW)))
+            .union(seekers.join(moved, KEY, "left_semi").select(columns(ROW)))
             .distinct()
             .persist(StorageLevel.MEMORY_AND_DISK());
-    Dataset<Row> seeking = seekers.join(affected, seq(ROW), "left_semi").select(all(keyed));
+    Dataset<Row> seeking = seekers.join(affected, ROW, "left_semi").select(all(keyed));
     Dataset<Row> asked = seeking.select(BlockingRecord.KEY).distinct();
     Dataset<Row> telling =
         keyed
             .where(col(BlockingRecord.TELLS))
-            .join(asked, seq(BlockingRecord.KEY), "left_semi")
-            .join(affected.withColumn("_affected", lit(true)), seq(ROW), "left_outer")
+            .join(asked, KEY, "left_semi")
+            .join(affected.withColumn("_affected", lit(true)), ROW, "left_outer")
             .withColumn(
                 BlockingRecord.SEEKS, col(BlockingRecord.SEEKS).and(col("_affected").isNotNull()))
             .select(all(keyed));
     Dataset<Row> parties = seeking.where(functions.not(col(BlockingRecord.TELLS))).union(telling);
     Dataset<Row> existing = existing();
-    return changes(parties, existing.join(affected, seq(ROW), "left_semi").select(all(existing)));
+    return changes(parties, existing.join(affected, ROW, "left_semi").select(all(existing)));
   }
 
   private Dataset<Row> changes(Dataset<Row> parties, Dataset<Row> existing) {
@@ -128,9 +130,5 @@ final class Matcher implements AutoCloseable {
 
   private static Column[] all(Dataset<Row> rows) {
     return columns(rows.columns());
-  }
-
-  private static scala.collection.immutable.Seq<String> seq(String... names) {
-    return scala.jdk.javaapi.CollectionConverters.asScala(Arrays.asList(names)).toSeq();
   }
 }

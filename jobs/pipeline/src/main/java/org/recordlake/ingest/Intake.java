@@ -17,7 +17,7 @@ import org.recordlake.catalog.TableSpec;
 import org.recordlake.catalog.Zone;
 import org.recordlake.job.JobContext;
 import org.recordlake.job.Progress;
-import org.recordlake.lake.SideBySide;
+import org.recordlake.lake.ParallelTasks;
 import org.recordlake.schedule.Holds;
 
 /**
@@ -184,7 +184,8 @@ final class Intake implements AutoCloseable {
     List<Callable<Optional<RuntimeException>>> tasks = new ArrayList<>();
     tables.forEach(table -> tasks.add(() -> tried(table, work)));
     List<Optional<RuntimeException>> ended =
-        SideBySide.run(context.lake().spark(), context.settings().ingest().parallelTables(), tasks);
+        ParallelTasks.run(
+            context.lake().spark(), context.settings().ingest().parallelTables(), tasks);
     for (int i = 0; i < tables.size(); i++) {
       String table = tables.get(i);
       ended.get(i).ifPresent(failure -> failures.putIfAbsent(table, failure));

@@ -14,7 +14,7 @@ import org.apache.spark.sql.types.StructType;
 import org.recordlake.catalog.Protection;
 import org.recordlake.catalog.TableSpec;
 import org.recordlake.lake.Lake;
-import org.recordlake.lake.StagedFiles;
+import org.recordlake.lake.engine.StagedFiles;
 
 /**
  * Big files in one pass: their rows are written as they are read and counted on the way, in the

@@ -12,7 +12,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.recordlake.catalog.Protection;
 import org.recordlake.catalog.TableSpec;
-import org.recordlake.lake.StagedFiles;
+import org.recordlake.lake.engine.StagedFiles;
 
 /**
  * The judged rows of one table's new files, kept until they are stored.

@@ -1,9 +1,7 @@
 package org.recordlake.model;
 
-import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import scala.jdk.javaapi.CollectionConverters;
 
 /** Rows chosen by the columns that a list of keys has. */
 final class KeyJoin {
@@ -20,6 +18,6 @@ final class KeyJoin {
   }
 
   private static Dataset<Row> join(Dataset<Row> rows, Dataset<Row> keys, String kind) {
-    return rows.join(keys, CollectionConverters.asScala(List.of(keys.columns())).toSeq(), kind);
+    return rows.join(keys, keys.columns(), kind);
   }
 }

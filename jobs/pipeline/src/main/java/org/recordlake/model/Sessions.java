@@ -4,8 +4,9 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.spark.sql.SparkSession;
 import org.recordlake.job.JobContext;
-import org.recordlake.lake.EvenTasks;
 import org.recordlake.lake.Lake;
+import org.recordlake.lake.PseudonymFunction;
+import org.recordlake.lake.TaskSizing;
 
 /**
  * The lake seen from sessions of their own, one for each mart that is planned at a time, since
@@ -24,8 +25,8 @@ final class Sessions {
     Lake lake = idle.poll();
     if (lake == null) {
       lake = context.lake().inOwnSession();
-      context.protector().register(lake.spark());
-      EvenTasks.in(lake.spark());
+      PseudonymFunction.register(lake.spark(), context.protector());
+      TaskSizing.in(lake.spark());
     }
     SparkSession.setActiveSession(lake.spark());
     return lake;

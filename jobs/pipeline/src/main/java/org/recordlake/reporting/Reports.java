@@ -18,7 +18,7 @@ import org.recordlake.job.MeetingSheets;
 import org.recordlake.job.Progress;
 import org.recordlake.job.Version;
 import org.recordlake.lake.Lake;
-import org.recordlake.lake.SideBySide;
+import org.recordlake.lake.ParallelTasks;
 import org.recordlake.problem.Failure;
 import org.recordlake.report.ReportData;
 import org.recordlake.report.ReportException;
@@ -90,7 +90,7 @@ public final class Reports implements Job<ReportsPlan> {
     List<Callable<ReportTable>> queries = new ArrayList<>();
     report.datasets().forEach(dataset -> queries.add(() -> datasets.table(report, dataset)));
     Map<String, ReportTable> tables = new LinkedHashMap<>();
-    SideBySide.run(context.lake().spark(), context.settings().ingest().parallelTables(), queries)
+    ParallelTasks.run(context.lake().spark(), context.settings().ingest().parallelTables(), queries)
         .forEach(table -> tables.put(table.name(), table));
     return tables;
   }

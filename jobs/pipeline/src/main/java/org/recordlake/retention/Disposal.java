@@ -14,7 +14,7 @@ import org.recordlake.catalog.TableSpec;
 import org.recordlake.job.JobContext;
 import org.recordlake.job.MeetingSheets;
 import org.recordlake.job.Progress;
-import org.recordlake.lake.SideBySide;
+import org.recordlake.lake.ParallelTasks;
 
 /**
  * The destruction of what some dispositions say, in steps that may be interrupted between any two:
@@ -113,7 +113,7 @@ final class Disposal implements AutoCloseable {
   }
 
   private <T> List<T> sideBySide(List<Callable<T>> tasks) {
-    return SideBySide.run(
+    return ParallelTasks.run(
         context.lake().spark(), context.settings().ingest().parallelTables(), tasks);
   }
 }

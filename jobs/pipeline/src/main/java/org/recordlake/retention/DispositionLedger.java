@@ -17,6 +17,7 @@ import org.recordlake.catalog.TableSpec;
 import org.recordlake.job.JobContext;
 import org.recordlake.lake.Lake;
 import org.recordlake.lake.Purge;
+import org.recordlake.lake.SparkTypes;
 import org.recordlake.retention.Disposition.Rows;
 import org.recordlake.retention.Disposition.State;
 
@@ -60,7 +61,7 @@ final class DispositionLedger {
 
   private Dataset<Row> rows(List<Disposition> dispositions) {
     List<Row> rows = dispositions.stream().map(DispositionLedger::row).toList();
-    return lake.spark().createDataFrame(rows, spec.schema());
+    return lake.spark().createDataFrame(rows, SparkTypes.schema(spec));
   }
 
   private static String name(State state) {

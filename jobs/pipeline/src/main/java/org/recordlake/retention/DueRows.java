@@ -32,7 +32,7 @@ import org.recordlake.catalog.TableSpec;
 import org.recordlake.catalog.Zone;
 import org.recordlake.job.JobContext;
 import org.recordlake.lake.Lake;
-import org.recordlake.lake.SideBySide;
+import org.recordlake.lake.ParallelTasks;
 import org.recordlake.schedule.DueDates;
 import org.recordlake.schedule.DueDates.TriggerTable;
 import org.recordlake.schedule.Holds;
@@ -100,7 +100,7 @@ final class DueRows {
     shares.values().forEach(share -> queries.add(() -> counted(share)));
     Map<String, Map<String, Count>> counts = new HashMap<>();
     try {
-      SideBySide.run(lake.spark(), width, queries).stream()
+      ParallelTasks.run(lake.spark(), width, queries).stream()
           .flatMap(List::stream)
           .forEach(
               row ->

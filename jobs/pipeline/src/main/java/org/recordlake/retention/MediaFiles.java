@@ -9,8 +9,8 @@ import org.apache.spark.api.java.function.ForeachPartitionFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.util.SerializableConfiguration;
 import org.recordlake.lake.Lake;
+import org.recordlake.lake.SerializableConfiguration;
 
 /**
  * Recordings, images and signatures: files of the media folder named in a row. A file goes before
@@ -32,8 +32,7 @@ final class MediaFiles {
    */
   static void destroy(Lake lake, Dataset<Row> names) {
     String folder = folder(lake).toString();
-    SerializableConfiguration storage =
-        new SerializableConfiguration(lake.spark().sparkContext().hadoopConfiguration());
+    SerializableConfiguration storage = SerializableConfiguration.of(lake.spark());
     names.foreachPartition(
         (ForeachPartitionFunction<Row>)
             rows -> {

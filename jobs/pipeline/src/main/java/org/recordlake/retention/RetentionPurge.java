@@ -12,8 +12,8 @@ import org.recordlake.catalog.TableSpec;
 import org.recordlake.job.Job;
 import org.recordlake.job.JobContext;
 import org.recordlake.job.JobResult;
+import org.recordlake.lake.ParallelTasks;
 import org.recordlake.lake.Purge;
-import org.recordlake.lake.SideBySide;
 import org.recordlake.problem.ExitCode;
 import org.recordlake.problem.Problem;
 
@@ -110,7 +110,7 @@ public final class RetentionPurge implements Job<PurgePlan> {
   }
 
   private static <T> List<T> sideBySide(JobContext context, List<Callable<T>> tasks) {
-    return SideBySide.run(
+    return ParallelTasks.run(
         context.lake().spark(), context.settings().ingest().parallelTables(), tasks);
   }
 }

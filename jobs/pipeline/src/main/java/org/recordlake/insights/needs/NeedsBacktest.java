@@ -8,6 +8,7 @@ import org.apache.spark.sql.functions;
 import org.recordlake.job.Job;
 import org.recordlake.job.JobContext;
 import org.recordlake.job.JobResult;
+import org.recordlake.lake.PseudonymFunction;
 import org.recordlake.model.Hindsight;
 
 /**
@@ -32,7 +33,7 @@ public final class NeedsBacktest implements Job<BacktestPlan> {
 
   @Override
   public JobResult execute(BacktestPlan plan, JobContext context) {
-    context.protector().register(context.lake().spark());
+    PseudonymFunction.register(context.lake().spark(), context.protector());
     Hindsight earlier = new Hindsight(context, plan.scoredOn());
     String note = "scored_on=" + plan.scoredOn() + " bought_until=" + plan.boughtUntil();
     List.of(RANKING, KINDS)

@@ -1,0 +1,84 @@
+package org.recordlake.lake.engine;
+
+import io.delta.storage.LocalLogStore;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.LocalFileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RawLocalFileSystem;
+import org.apache.hadoop.fs.permission.FsPermission;
+import org.apache.spark.sql.execution.streaming.checkpointing.FileSystemBasedCheckpointFileManager;
+
+/**
+ * The disk of this machine. Hadoop's own class, of which this is the rest, starts another program
+ * for every permission it sets or tells; in a night of small tables that is some thousand times a
+ * few milliseconds.
+ */
+public final class LocalStorage extends LocalFileSystem {
+  private static final boolean POSIX =
+      FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+
+  public LocalStorage() {
+    super(new InProcess());
+  }
+
+  /**
+   * Spark settings that make it the storage of local paths, and have Delta's log and its checksums
+   * written through it: their usual ways look for symbolic links, with another program again.
+   */
+  public static Map<String, String> settings() {
+    return Map.of(
+        "spark.hadoop.fs.file.impl", LocalStorage.class.getName(),
+        "spark.delta.logStore.file.impl", LocalLogStore.class.getName(),
+        "spark.sql.streaming.checkpointFileManagerClass",
+            FileSystemBasedCheckpointFileManager.class.getName());
+  }
+
+  private static final class InProcess extends RawLocalFileSystem {
+    @Override
+    public void setPermission(Path path, FsPermission permission) throws IOException {
+      if (!POSIX || permission.getStickyBit()) {
+        super.setPermission(path, permission);
+        return;
+      }
+      Files.setPosixFilePermissions(
+          pathToFile(path).toPath(), PosixFilePermissions.fromString(permission.toString()));
+    }
+
+    /** Without owner and group, which nobody asks for. */
+    @Override
+    public FileStatus getFileStatus(Path path) throws IOException {
+      FileStatus found = super.getFileStatus(path);
+      return POSIX
+          ? new FileStatus(
+              found.getLen(),
+              found.isDirectory(),
+              found.getReplication(),
+              found.getBlockSize(),
+              found.getModificationTime(),
+              found.getAccessTime(),
+              permission(path),
+              null,
+              null,
+              found.getPath())
+          : found;
+    }
+
+    private FsPermission permission(Path path) throws IOException {
+      try {
+        return FsPermission.valueOf(
+            "-"
+                + PosixFilePermissions.toString(
+                    Files.getPosixFilePermissions(pathToFile(path).toPath())));
+      } catch (NoSuchFileException e) {
+        throw (IOException) new FileNotFoundException(path + " is gone").initCause(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,147 @@
+package org.recordlake.lake.engine;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.delta.DeltaOperations;
+import org.apache.spark.sql.delta.OptimisticTransaction;
+import org.apache.spark.sql.delta.actions.Action;
+import org.apache.spark.sql.delta.actions.FileAction;
+import org.apache.spark.sql.delta.actions.Metadata;
+import org.apache.spark.sql.delta.actions.Metadata$;
+import org.apache.spark.sql.types.StructType;
+import scala.Option;
+import scala.collection.immutable.Map$;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * Data files of new rows that lie in a table's folder and are no part of the table until {@link
+ * #commit}. Closed without it, they are destroyed at once; after a kill, the table's purge finds
+ * them as files no version needs. Delta's public ways write and commit in one step.
+ */
+public final class StagedFiles implements AutoCloseable {
+  private final SparkSession spark;
+  private final Target target;
+  private final Runnable undo;
+  private final OptimisticTransaction transaction;
+  private List<FileAction> files = List.of();
+  private boolean settled;
+
+  private StagedFiles(SparkSession spark, Target target, Runnable undo) {
+    this.spark = spark;
+    this.target = target;
+    this.undo = undo;
+    this.transaction =
+        DeltaLog.forTable(spark, target.location())
+            .startTransaction(Option.empty(), Option.empty());
+  }
+
+  /**
+   * A table that rows are written for.
+   *
+   * @param newTable what it is to be, if it is not there yet: then the commit makes it
+   */
+  public record Target(String location, StructType schema, Optional<NewTable> newTable) {}
+
+  /**
+   * What a table made by its first rows says of itself.
+   *
+   * @param properties of the Delta table
+   */
+  public record NewTable(String description, Map<String, String> properties) {
+    public NewTable {
+      properties = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(properties));
+    }
+
+    /** As the first commit says it. */
+    public Metadata metadata(StructType schema) {
+      Metadata$ usual = Metadata$.MODULE$;
+      return usual.apply(
+          usual.apply$default$1(),
+          usual.apply$default$2(),
+          description,
+          usual.apply$default$4(),
+          schema.json(),
+          usual.apply$default$6(),
+          Map$.MODULE$.from(CollectionConverters.asScala(properties)),
+          usual.apply$default$8());
+    }
+  }
+
+  /**
+   * Writes {@code rows}, which have the table's stored columns, in one Spark job without a shuffle
+   * of its own: what accumulators count in the last stage of {@code rows} is then exact.
+   *
+   * @param undo destroys every file of the table's folder that no version needs
+   */
+  public static StagedFiles write(
+      SparkSession spark, Target target, Dataset<Row> rows, Runnable undo) {
+    StagedFiles staged = new StagedFiles(spark, target, undo);
+    boolean written = false;
+    try {
+      target
+          .newTable()
+          .map(table -> table.metadata(target.schema()))
+          .ifPresent(staged.transaction::updateMetadataForNewTable);
+      staged.files = CollectionConverters.asJava(staged.transaction.writeFiles(rows));
+      written = true;
+      return staged;
+    } finally {
+      if (!written) {
+        staged.close();
+      }
+    }
+  }
+
+  /** The rows as they were written. */
+  public Dataset<Row> rows() {
+    if (files.isEmpty()) {
+      return spark.createDataFrame(List.of(), target.schema());
+    }
+    String[] paths =
+        files.stream()
+            .map(file -> new Path(target.location(), new Path(URI.create(file.path()))).toString())
+            .toArray(String[]::new);
+    return spark.read().schema(target.schema()).parquet(paths);
+  }
+
+  /**
+   * Makes the rows part of the table, in one commit, which also makes the table where it is new.
+   */
+  public void commit() {
+    transaction.commitIfNeeded(
+        CollectionConverters.asScala(List.<Action>copyOf(files)).toSeq(),
+        writing(SaveMode.Append, Option.empty()),
+        Map$.MODULE$.empty());
+    settled = true;
+  }
+
+  /** A write of rows as the log calls it, with what is noted beside it. */
+  public static DeltaOperations.Write writing(SaveMode mode, Option<String> note) {
+    return new DeltaOperations.Write(
+        mode,
+        Option.empty(),
+        Option.empty(),
+        note,
+        Option.empty(),
+        Option.empty(),
+        Option.empty(),
+        Option.empty(),
+        Option.empty());
+  }
+
+  @Override
+  public void close() {
+    if (!settled) {
+      settled = true;
+      undo.run();
+    }
+  }
+}
