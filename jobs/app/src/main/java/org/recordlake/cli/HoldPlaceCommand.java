@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "Place a legal hold: what it covers is destroyed by no retention rule.")
 final class HoldPlaceCommand implements Callable<Integer> {
-  private final Surroundings outside;
+  private final CliEnvironment environment;
 
   @Option(
       names = "--scope",
@@ -60,8 +60,8 @@ final class HoldPlaceCommand implements Callable<Integer> {
 
   @Mixin private final CommonOptions common = new CommonOptions();
 
-  HoldPlaceCommand(Surroundings outside) {
-    this.outside = outside;
+  HoldPlaceCommand(CliEnvironment environment) {
+    this.environment = environment;
   }
 
   @Override
@@ -81,6 +81,6 @@ final class HoldPlaceCommand implements Callable<Integer> {
             Optional.ofNullable(reason),
             Optional.ofNullable(placedOn),
             by);
-    return new JobRun(outside, common).run(List.of(new PlaceHold(order)), JobOptions.DEFAULT);
+    return new JobRun(environment, common).run(List.of(new PlaceHold(order)), JobOptions.DEFAULT);
   }
 }

@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
       "lead to them. Shows numbers, no names or addresses; noted in the audit log."
     })
 final class SubjectFindCommand implements Callable<Integer> {
-  private final Surroundings outside;
+  private final CliEnvironment environment;
 
   @ArgGroup(multiplicity = "1")
   private Whom whom;
@@ -53,13 +53,13 @@ final class SubjectFindCommand implements Callable<Integer> {
 
   @Mixin private final CommonOptions common = new CommonOptions();
 
-  SubjectFindCommand(Surroundings outside) {
-    this.outside = outside;
+  SubjectFindCommand(CliEnvironment environment) {
+    this.environment = environment;
   }
 
   @Override
   public Integer call() {
-    return new JobRun(outside, common)
+    return new JobRun(environment, common)
         .run(
             List.of(new FindSubject(whom.question(), who.operator(), who.reason())),
             JobOptions.DEFAULT);

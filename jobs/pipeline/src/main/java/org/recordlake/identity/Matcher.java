@@ -15,7 +15,6 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.util.LongAccumulator;
 import org.recordlake.job.JobContext;
-import org.recordlake.lake.SparkTypes;
 import org.recordlake.schedule.Holds;
 
 /**

@@ -58,8 +58,8 @@ public final class PollSplitRelease extends CountRelease {
     };
   }
 
-  private static PollSplit.Count count(Row cell) {
-    return new PollSplit.Count(
+  private static Crosstab.Count count(Row cell) {
+    return new Crosstab.Count(
         cell.getAs("dimension_value"),
         cell.getAs("answer"),
         cell.<Long>getAs("people"),

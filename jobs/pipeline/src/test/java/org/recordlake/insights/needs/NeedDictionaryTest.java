@@ -9,8 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.recordlake.testing.ProjectFolder;
 
 /** The shipped dictionary on sentences of customers. */
-class NeedsDictionaryTest {
-  private final NeedsDictionary dictionary = NeedRules.load(ProjectFolder.conf()).dictionary();
+class NeedDictionaryTest {
+  private final NeedDictionary dictionary = NeedRules.load(ProjectFolder.conf()).dictionary();
 
   @ParameterizedTest
   @CsvSource(

@@ -33,7 +33,7 @@ import org.recordlake.testing.ProjectFolder;
 import org.recordlake.testing.TestRun;
 
 /** Marts brought up to date by touched customers are the marts a full rebuild makes. */
-class TouchedRowsTest {
+class IncrementalUpdateTest {
   private static final Set<String> BY_CUSTOMER = incremental();
   private static final Set<String> AND_WHAT_FOLLOWS =
       Set.of("value_model", "customer_value", "customer_benchmarks", "segment_benchmarks");

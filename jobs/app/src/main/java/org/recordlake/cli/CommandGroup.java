@@ -4,4 +4,4 @@ import picocli.CommandLine.Command;
 
 /** The first word of commands that have two. It does nothing by itself. */
 @Command(mixinStandardHelpOptions = true)
-final class Group {}
+final class CommandGroup {}

@@ -12,13 +12,13 @@ import java.util.regex.Pattern;
  * @param negations phrases after which a word means the opposite
  * @param questions phrases of which a question holds one if its answers state needs
  */
-record NeedsDictionary(
+record NeedDictionary(
     List<NamedService> services, Phrases negations, List<Channel> channels, Phrases questions)
     implements Serializable {
   private static final Pattern SENTENCE_END = Pattern.compile("[.!?;\\n](?=\\s|$)");
   private static final int NEGATED_WORDS = 6;
 
-  NeedsDictionary {
+  NeedDictionary {
     services = List.copyOf(services);
     channels = List.copyOf(channels);
   }

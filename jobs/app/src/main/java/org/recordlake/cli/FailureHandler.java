@@ -6,11 +6,11 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
 /** Turns what a command throws into lines on standard error and an exit code. */
-final class Failures implements IExecutionExceptionHandler {
-  private final Surroundings outside;
+final class FailureHandler implements IExecutionExceptionHandler {
+  private final CliEnvironment environment;
 
-  Failures(Surroundings outside) {
-    this.outside = outside;
+  FailureHandler(CliEnvironment environment) {
+    this.environment = environment;
   }
 
   @Override
@@ -20,7 +20,7 @@ final class Failures implements IExecutionExceptionHandler {
 
   int told(Throwable thrown, String place) {
     Diagnosis diagnosis = Diagnosis.of(thrown, place);
-    JobRun.tell(outside.messages(), diagnosis.problems());
+    JobRun.tell(environment.messages(), diagnosis.problems());
     return diagnosis.exitCode().code();
   }
 }

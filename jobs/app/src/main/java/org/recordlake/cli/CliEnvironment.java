@@ -23,7 +23,7 @@ import org.recordlake.job.Progress;
  * @param clock the one real clock; decides only what day it is when {@code --as-of} is not given
  * @param logs starts the log file an installation's settings name
  */
-record Surroundings(
+record CliEnvironment(
     Path home,
     Path workingFolder,
     PrintStream results,
@@ -39,7 +39,7 @@ record Surroundings(
    * This process. Standard output is taken for results: whatever a library prints goes to standard
    * error from here on.
    */
-  static Surroundings ofProcess() {
+  static CliEnvironment ofProcess() {
     PrintStream messages =
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
     PrintStream results =
@@ -51,8 +51,14 @@ record Surroundings(
     System.setErr(messages);
     Path here = Path.of("").toAbsolutePath();
     Path home = Optional.ofNullable(System.getenv("RECORDLAKE_HOME")).map(Path::of).orElse(here);
-    return new Surroundings(
-        home, here, results, messages, Boolean.getBoolean(TERMINAL), Clock.systemUTC(), Logs::open);
+    return new CliEnvironment(
+        home,
+        here,
+        results,
+        messages,
+        Boolean.getBoolean(TERMINAL),
+        Clock.systemUTC(),
+        LogSetup::open);
   }
 
   /** Tells how far a command is, as bars to a person and as lines to anything else. */

@@ -21,7 +21,7 @@ import org.recordlake.disclosure.Relation;
  * @param respondents people who answered, by value of the dimension
  * @param people by value and column
  */
-record PollSplit(
+record Crosstab(
     boolean oneChoice,
     List<AnswerLine> columns,
     boolean complete,
@@ -36,7 +36,7 @@ record PollSplit(
   /**
    * @param columnOf the column in which an answer counts; an answer without one counts nowhere
    */
-  static PollSplit of(
+  static Crosstab of(
       String kind,
       List<AnswerLine> columns,
       boolean complete,
@@ -52,7 +52,7 @@ record PollSplit(
         people[row][columnOf.get(count.answer())] += count.people();
       }
     }
-    return new PollSplit(
+    return new Crosstab(
         Question.oneChoice(kind),
         columns,
         complete,
@@ -76,7 +76,7 @@ record PollSplit(
    * The same with all values that have a small cell taken together, if there are several; empty if
    * nothing else is left to hold them against.
    */
-  Optional<PollSplit> coarse(ProtectionRule rule) {
+  Optional<Crosstab> coarse(ProtectionRule rule) {
     List<Integer> small =
         IntStream.range(0, values.size())
             .filter(row -> LongStream.of(people[row]).anyMatch(rule::isSmall))
@@ -90,7 +90,7 @@ record PollSplit(
     return kept.isEmpty() ? Optional.empty() : Optional.of(together(kept, small));
   }
 
-  private PollSplit together(List<Integer> kept, List<Integer> small) {
+  private Crosstab together(List<Integer> kept, List<Integer> small) {
     List<String> names = new ArrayList<>(kept.stream().map(values::get).toList());
     names.add(OTHER_VALUES);
     List<Long> sums = new ArrayList<>(kept.stream().map(respondents::get).toList());
@@ -104,7 +104,7 @@ record PollSplit(
         cells[kept.size()][column] += people[row][column];
       }
     }
-    return new PollSplit(oneChoice, columns, complete, names, sums, cells);
+    return new Crosstab(oneChoice, columns, complete, names, sums, cells);
   }
 
   /** Row by row, each ending with the respondents of its value. */

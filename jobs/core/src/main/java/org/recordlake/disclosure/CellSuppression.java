@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** A way to choose the cells of a table to hide. {@link DisclosureCheck} judges what it chose. */
 @FunctionalInterface
-public interface Suppression extends Serializable {
+public interface CellSuppression extends Serializable {
   /** Cells to hide; empty if the table must be hidden whole. */
   Optional<BitSet> hiddenCells(CountTable table, ProtectionRule rule);
 }

@@ -16,7 +16,7 @@ import org.recordlake.lake.Lake;
  * where rows go or change, the other rows are copied, as pseudonyms lie scattered over all files in
  * any case.
  */
-final class TouchedRows {
+final class IncrementalUpdate {
   /** Customers up to whom every task gets the list of them. */
   private static final long LISTED = 1_000_000;
 
@@ -24,7 +24,7 @@ final class TouchedRows {
   private final RebuildScope.Touched scope;
   private final Lake lake;
 
-  TouchedRows(ModelPlan.Step step, RebuildScope.Touched scope, Lake lake) {
+  IncrementalUpdate(ModelPlan.Step step, RebuildScope.Touched scope, Lake lake) {
     this.step = step;
     this.scope = scope;
     this.lake = lake;

@@ -18,13 +18,13 @@ import org.recordlake.problem.Failure;
  * then, so that nothing later can be seen. What lies in the lake is neither read as a mart nor
  * changed.
  */
-public final class Hindsight {
+public final class PointInTime {
   private final JobContext context;
   private final LocalDate day;
   private final Stages stages;
   private final Map<String, Dataset<Row>> made = new HashMap<>();
 
-  public Hindsight(JobContext context, LocalDate day) {
+  public PointInTime(JobContext context, LocalDate day) {
     this.context = context;
     this.day = day;
     this.stages = Stages.SHIPPED.in(context.settings().confFolder());

@@ -6,7 +6,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Days on the command line, which are written as ISO 8601 has them. */
-final class Days implements ITypeConverter<LocalDate> {
+final class DateConverter implements ITypeConverter<LocalDate> {
   @Override
   public LocalDate convert(String text) {
     try {

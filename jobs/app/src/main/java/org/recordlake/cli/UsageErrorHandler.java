@@ -8,20 +8,20 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Tells what was wrong with the command line: problem, place and mend, as everywhere else. */
-final class WrongUse implements IParameterExceptionHandler {
-  private final Surroundings outside;
+final class UsageErrorHandler implements IParameterExceptionHandler {
+  private final CliEnvironment environment;
 
-  WrongUse(Surroundings outside) {
-    this.outside = outside;
+  UsageErrorHandler(CliEnvironment environment) {
+    this.environment = environment;
   }
 
   @Override
   public int handleParseException(ParameterException thrown, String[] arguments) {
     String command = thrown.getCommandLine().getCommandSpec().qualifiedName();
     JobRun.tell(
-        outside.messages(),
+        environment.messages(),
         List.of(new Problem(what(thrown), command, "See '" + command + " --help'")));
-    UnmatchedArgumentException.printSuggestions(thrown, outside.messages());
+    UnmatchedArgumentException.printSuggestions(thrown, environment.messages());
     return ExitCode.USAGE.code();
   }
 

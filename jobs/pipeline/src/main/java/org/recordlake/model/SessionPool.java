@@ -12,11 +12,11 @@ import org.recordlake.lake.TaskSizing;
  * The lake seen from sessions of their own, one for each mart that is planned at a time, since
  * models give their views the same names. A session serves the next mart once one is done.
  */
-final class Sessions {
+final class SessionPool {
   private final JobContext context;
   private final Queue<Lake> idle = new ConcurrentLinkedQueue<>();
 
-  Sessions(JobContext context) {
+  SessionPool(JobContext context) {
     this.context = context;
   }
 

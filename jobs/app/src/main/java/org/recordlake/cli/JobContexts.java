@@ -23,50 +23,50 @@ import org.recordlake.protect.Protector;
  * Puts together what the jobs of a command work with, cheapest first, so that a mistake in the
  * settings is told before Spark starts. Spark itself ends with the process.
  */
-final class OpenLake {
+final class JobContexts {
   private static final DateTimeFormatter RUN_ID =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-  private OpenLake() {}
+  private JobContexts() {}
 
   /** The settings, with the log they name opened. */
-  static Settings settings(Surroundings outside, CommonOptions options) {
+  static Settings settings(CliEnvironment environment, CommonOptions options) {
     Settings settings =
-        SettingsLoader.load(options.settingsFile(outside), options.overrides(outside));
-    outside.logs().accept(settings);
+        SettingsLoader.load(options.settingsFile(environment), options.overrides(environment));
+    environment.logs().accept(settings);
     return settings;
   }
 
   static JobContext context(
-      Surroundings outside, CommonOptions options, JobOptions jobOptions, Progress progress) {
-    Settings settings = settings(outside, options);
+      CliEnvironment environment, CommonOptions options, JobOptions jobOptions, Progress progress) {
+    Settings settings = settings(environment, options);
     Catalog catalog = CatalogLoader.load(settings.confFolder(), settings.notice());
     SparkSession spark = SparkSessions.open(settings);
     return new JobContext(
         settings,
         catalog,
         new Lake(spark, settings.lake(), catalog),
-        asOf(outside, options, settings),
-        outside.clock(),
-        runId(outside),
+        asOf(environment, options, settings),
+        environment.clock(),
+        runId(environment),
         progress,
         protector(settings, options, spark, progress),
         jobOptions);
   }
 
   /** The day given, or today where the installation is. */
-  static LocalDate asOf(Surroundings outside, CommonOptions options, Settings settings) {
-    return options.asOf().orElseGet(() -> today(outside, settings));
+  static LocalDate asOf(CliEnvironment environment, CommonOptions options, Settings settings) {
+    return options.asOf().orElseGet(() -> today(environment, settings));
   }
 
-  static LocalDate today(Surroundings outside, Settings settings) {
-    return LocalDate.now(outside.clock().withZone(settings.zone()));
+  static LocalDate today(CliEnvironment environment, Settings settings) {
+    return LocalDate.now(environment.clock().withZone(settings.zone()));
   }
 
-  static String runId(Surroundings outside) {
+  static String runId(CliEnvironment environment) {
     byte[] salt = new byte[3];
     ThreadLocalRandom.current().nextBytes(salt);
-    return RUN_ID.format(outside.clock().instant()) + "-" + HexFormat.of().formatHex(salt);
+    return RUN_ID.format(environment.clock().instant()) + "-" + HexFormat.of().formatHex(salt);
   }
 
   private static Protector protector(

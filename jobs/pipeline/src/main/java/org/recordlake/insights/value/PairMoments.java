@@ -3,11 +3,11 @@ package org.recordlake.insights.value;
 import java.util.Optional;
 
 /** How the first two figures of histories spread and hang together, over customers. */
-record SampleMoments(
+record PairMoments(
     double customers, double first, double second, double squares, double squares2, double both) {
 
-  static SampleMoments of(Histories histories) {
-    return new SampleMoments(
+  static PairMoments of(Histories histories) {
+    return new PairMoments(
         histories.total(history -> 1),
         histories.total(history -> history[0]),
         histories.total(history -> history[1]),

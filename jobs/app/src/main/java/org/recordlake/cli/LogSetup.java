@@ -15,12 +15,12 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
  * Sends all logging to the installation's JSON log. Nothing is logged before: without a
  * configuration Log4j would print exception messages, which may quote a record.
  */
-final class Logs {
+final class LogSetup {
   private static final String FILE = "log4j2.xml";
   private static final String CONFIGURATION = "log4j2.configurationFile";
   private static final String FOLDER = "recordlake.logs";
 
-  private Logs() {}
+  private LogSetup() {}
 
   /** Before the settings are known: their log configuration and folder if all is as shipped. */
   static void prepare(Path home) {
@@ -51,7 +51,7 @@ final class Logs {
   private static void follow(URI configuration, Path folder) {
     // Spark sets its own configuration the first time it logs: that has to be behind us.
     new SparkConf(false).initializeForcefully(false, true);
-    follow(configuration, folder, Logs.class.getClassLoader());
+    follow(configuration, folder, LogSetup.class.getClassLoader());
     follow(configuration, folder, SparkConf.class.getClassLoader());
   }
 

@@ -18,7 +18,7 @@ import org.recordlake.catalog.TableSpec;
 import org.recordlake.testing.TestRun;
 
 /** What a source wrote over since the day looked back to is not what was known then. */
-class HindsightTest {
+class PointInTimeTest {
   private static final LocalDate DAY = LocalDate.of(2026, 8, 24);
 
   @TempDir Path folder;
@@ -64,7 +64,7 @@ class HindsightTest {
   }
 
   private List<String> lines(String table, String... columns) {
-    return new Hindsight(run.context(), DAY)
+    return new PointInTime(run.context(), DAY)
             .record(table)
             .select(columns[0], Arrays.copyOfRange(columns, 1, columns.length))
             .orderBy(columns[0])
