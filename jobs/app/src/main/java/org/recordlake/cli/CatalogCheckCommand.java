@@ -5,7 +5,7 @@ import org.recordlake.catalog.Catalog;
 import org.recordlake.catalog.CatalogLoader;
 import org.recordlake.catalog.Zone;
 import org.recordlake.config.Settings;
-import org.recordlake.ingest.Sources;
+import org.recordlake.format.source.Sources;
 import org.recordlake.insights.campaigns.CampaignRules;
 import org.recordlake.insights.needs.NeedRules;
 import org.recordlake.problem.ExitCode;

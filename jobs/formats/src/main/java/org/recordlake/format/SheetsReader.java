@@ -1,4 +1,4 @@
-package org.recordlake.ingest;
+package org.recordlake.format;
 
 import java.io.IOException;
 import java.io.Serializable;
@@ -11,13 +11,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.recordlake.format.DaysFrom;
-import org.recordlake.format.Head;
-import org.recordlake.format.RawRow;
-import org.recordlake.format.SourceFile;
-import org.recordlake.format.SourceReader;
-import org.recordlake.format.SourceRecord;
-import org.recordlake.format.TableShape;
 
 /**
  * A workbook whose sheets hold several tables: each is read by its own layout, and rows of those
@@ -26,8 +19,8 @@ import org.recordlake.format.TableShape;
  * @param known tables of known layouts, at least one
  * @param unknown places of the others
  */
-record SheetsReader(List<Known> known, List<Integer> unknown) implements SourceReader {
-  SheetsReader {
+public record SheetsReader(List<Known> known, List<Integer> unknown) implements SourceReader {
+  public SheetsReader {
     known = List.copyOf(known);
     unknown = List.copyOf(unknown);
   }
@@ -38,13 +31,13 @@ record SheetsReader(List<Known> known, List<Integer> unknown) implements SourceR
    * @param place its place in the workbook, from 0
    * @param tables the catalogue's tables its rows are for
    */
-  record Known(int place, SourceReader reader, Set<String> tables) implements Serializable {}
+  public record Known(int place, SourceReader reader, Set<String> tables) implements Serializable {}
 
   /**
    * @param heads beginnings of the workbook's tables
    * @param readers those that may read them, the more demanding first
    */
-  static Optional<SheetsReader> of(List<Head> heads, List<SourceReader> readers) {
+  public static Optional<SheetsReader> of(List<Head> heads, List<SourceReader> readers) {
     List<Known> known = new ArrayList<>();
     List<Integer> unknown = new ArrayList<>();
     IntStream.range(0, heads.size())
@@ -63,7 +56,7 @@ record SheetsReader(List<Known> known, List<Integer> unknown) implements SourceR
   }
 
   /** The catalogue's tables the file's rows are for. */
-  Set<String> tables() {
+  public Set<String> tables() {
     return known.stream()
         .flatMap(one -> one.tables().stream())
         .collect(Collectors.toCollection(TreeSet::new));
@@ -136,7 +129,7 @@ record SheetsReader(List<Known> known, List<Integer> unknown) implements SourceR
         try {
           part = parts.next().rows();
         } catch (IOException e) {
-          throw org.recordlake.format.Unpacking.failure(e);
+          throw Unpacking.failure(e);
         }
       }
       return part.hasNext();

@@ -1,4 +1,4 @@
-package org.recordlake.format.sales;
+package org.recordlake.format.order;
 
 import java.util.List;
 import java.util.Set;

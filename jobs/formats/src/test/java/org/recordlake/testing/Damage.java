@@ -1,4 +1,4 @@
-package org.recordlake.ingest;
+package org.recordlake.testing;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,17 +11,17 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** The ways in which files are damaged; the same seed damages alike. */
-final class Damage {
+public final class Damage {
   private static final byte[] NO_TEXT = {(byte) 0xC3, (byte) 0x28, (byte) 0xFF};
 
   private final Random random;
 
-  Damage(long seed) {
+  public Damage(long seed) {
     this.random = new Random(seed);
   }
 
   /** {@code file} damaged in one to four ways. */
-  byte[] to(byte[] file) {
+  public byte[] to(byte[] file) {
     byte[] damaged = file;
     for (int times = 1 + random.nextInt(4); times > 0; times--) {
       damaged = damaged.length < 8 ? damaged : once(damaged);
@@ -30,8 +30,8 @@ final class Damage {
   }
 
   /** {@code workbook} with one of its sheets damaged, packed again. */
-  byte[] toASheet(byte[] workbook) throws IOException {
-    Map<String, byte[]> parts = WorkbookCount.parts(workbook);
+  public byte[] toASheet(byte[] workbook) throws IOException {
+    Map<String, byte[]> parts = MadeWorkbook.parts(workbook);
     List<String> sheets = parts.keySet().stream().filter(name -> name.contains("sheets/")).toList();
     String one = sheets.get(random.nextInt(sheets.size()));
     parts.put(one, once(parts.get(one)));
@@ -108,19 +108,19 @@ final class Damage {
   }
 
   /** {@code file} with the line twice that lies at {@code at}. */
-  static byte[] lineTwice(byte[] file, int at) {
+  public static byte[] lineTwice(byte[] file, int at) {
     int[] line = lineAt(file, at);
     return replaced(file, line[0], 0, Arrays.copyOfRange(file, line[0], line[1]));
   }
 
   /** {@code file} without the line that lies at {@code at}. */
-  static byte[] lineGone(byte[] file, int at) {
+  public static byte[] lineGone(byte[] file, int at) {
     int[] line = lineAt(file, at);
     return replaced(file, line[0], line[1] - line[0], new byte[0]);
   }
 
   /** {@code file} with the last figure or letter of the line at {@code at} made nonsense. */
-  static byte[] cellGarbled(byte[] file, int at) {
+  public static byte[] cellGarbled(byte[] file, int at) {
     int[] line = lineAt(file, at);
     int place = line[1] - 1;
     while (place > line[0] && !Character.isLetterOrDigit(file[place])) {
@@ -130,7 +130,7 @@ final class Damage {
   }
 
   /** {@code file} with a quote before the second field of the line at {@code at}. */
-  static byte[] fieldOpened(byte[] file, int at) {
+  public static byte[] fieldOpened(byte[] file, int at) {
     int[] line = lineAt(file, at);
     int place = line[0];
     while (place < line[1] && ",;\t|".indexOf(file[place]) < 0) {

@@ -1,4 +1,4 @@
-package org.recordlake.ingest;
+package org.recordlake.format.source;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.recordlake.config.Settings.DateOrder;
+import org.recordlake.format.Reading;
 import org.recordlake.format.mapped.Mapping;
 
 /**
@@ -35,16 +36,19 @@ record SourceSpec(
     constants = Map.copyOf(constants);
   }
 
-  boolean isOf(LandedFile file) {
-    return folder.map(file.source()::equals).orElse(false);
+  boolean isOf(String landingFolder) {
+    return folder.map(landingFolder::equals).orElse(false);
   }
 
-  /** How {@code file} is read, where nothing is said in the zone {@code otherwise}. */
-  Reading reading(LandedFile file, ZoneId otherwise) {
+  /**
+   * How a file is read.
+   *
+   * @param modifiedAt when it was last changed
+   * @param otherwise the zone where none is said
+   */
+  Reading reading(Instant modifiedAt, ZoneId otherwise) {
     Instant madeAt =
-        exportedOn
-            .map(day -> day.atTime(12, 0).toInstant(ZoneOffset.UTC))
-            .orElse(file.modifiedAt());
+        exportedOn.map(day -> day.atTime(12, 0).toInstant(ZoneOffset.UTC)).orElse(modifiedAt);
     return new Reading(zone.orElse(otherwise), madeAt, dates.stream().collect(Collectors.toSet()));
   }
 }

@@ -1,28 +1,27 @@
-package org.recordlake.format.meeting;
+package org.recordlake.format;
 
 import java.io.Serializable;
 import org.recordlake.config.Settings;
 import org.recordlake.config.Settings.DateOrder;
 import org.recordlake.config.polls.PollDefinitions;
-import org.recordlake.format.SourceFile;
 
 /**
- * What the readers are told beside the file.
+ * What readers are told beside the file.
  *
  * @param polls definitions of polls whose exports say less than is known
  * @param ambiguousDates how to read dates of numbers in a file that gives no evidence of their
  *     order
  */
-public record MeetingSettings(PollDefinitions polls, DateOrder ambiguousDates)
+public record ReaderSettings(PollDefinitions polls, DateOrder ambiguousDates)
     implements Serializable {
   /** What holds for one file: what is known of its dates comes first. */
-  MeetingSettings of(SourceFile file) {
-    return file.dates().map(known -> new MeetingSettings(polls, known)).orElse(this);
+  public ReaderSettings forFile(SourceFile file) {
+    return file.dates().map(known -> new ReaderSettings(polls, known)).orElse(this);
   }
 
   /** Those of an installation, whose poll definitions lie in {@code conf/polls}. */
-  public static MeetingSettings of(Settings settings) {
-    return new MeetingSettings(
+  public static ReaderSettings of(Settings settings) {
+    return new ReaderSettings(
         PollDefinitions.of(settings.confFolder()), settings.ingest().ambiguousDates());
   }
 }

@@ -1,4 +1,4 @@
-package org.recordlake.ingest;
+package org.recordlake.format;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -12,15 +12,12 @@ import java.util.Locale;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
-import org.recordlake.format.ArchiveBytes;
-import org.recordlake.format.Unpacking;
-import org.recordlake.format.UnreadableFile;
 
 /**
  * A ZIP archive of dropped files; each entry is a file of its own. It is taken whole or not at all:
  * of a damaged one nobody can say what else was in it.
  */
-final class Archive {
+public final class Archive {
   private static final int ENTRIES = 10_000;
 
   private Archive() {}
@@ -30,10 +27,10 @@ final class Archive {
    *
    * @param size bytes, unpacked
    */
-  record Entry(String name, long size, String sha256) {}
+  public record Entry(String name, long size, String sha256) {}
 
   /** Whether a file of this name is an archive; a workbook is one only inside. */
-  static boolean isArchive(String name) {
+  public static boolean isArchive(String name) {
     return name.toLowerCase(Locale.ROOT).endsWith(".zip");
   }
 
@@ -43,7 +40,7 @@ final class Archive {
    * @throws UnreadableFile if it is no whole archive, is protected by a password, holds no file or
    *     more than {@link #ENTRIES}, or unpacks to far more than files do
    */
-  static List<Entry> entries(InputStream in) throws IOException {
+  public static List<Entry> entries(InputStream in) throws IOException {
     try (ArchiveBytes packed = new ArchiveBytes(in);
         ZipInputStream zip = new ZipInputStream(packed)) {
       List<Entry> entries = entries(zip, packed);
@@ -85,7 +82,7 @@ final class Archive {
   }
 
   /** The bytes of one file in the archive {@code in}. */
-  static InputStream entry(InputStream in, String name) throws IOException {
+  public static InputStream entry(InputStream in, String name) throws IOException {
     ZipInputStream zip = new ZipInputStream(in);
     for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
       if (entry.getName().equals(name)) {
@@ -96,7 +93,7 @@ final class Archive {
     throw new ZipException("the entry is gone");
   }
 
-  static Entry hashed(String name, InputStream bytes) throws IOException {
+  public static Entry hashed(String name, InputStream bytes) throws IOException {
     return hashed(name, bytes, size -> {});
   }
 

@@ -1,4 +1,4 @@
-package org.recordlake.ingest;
+package org.recordlake.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,18 +29,11 @@ import org.recordlake.catalog.CatalogLoader;
 import org.recordlake.config.Settings;
 import org.recordlake.config.Settings.DateOrder;
 import org.recordlake.config.SettingsLoader;
-import org.recordlake.format.Head;
-import org.recordlake.format.RawRow;
-import org.recordlake.format.SourceFile;
-import org.recordlake.format.SourceReader;
-import org.recordlake.format.SourceRecord;
-import org.recordlake.format.TableShape;
-import org.recordlake.format.Unpacking;
-import org.recordlake.format.UnreadableFile;
 import org.recordlake.format.mapped.MappedColumn;
 import org.recordlake.format.mapped.MappedReader;
 import org.recordlake.format.mapped.Mapping;
 import org.recordlake.format.tabular.Amounts;
+import org.recordlake.testing.Damage;
 import org.recordlake.testing.MadeWorkbook;
 import org.recordlake.testing.ProjectFolder;
 import org.recordlake.testing.ReadRows;
@@ -74,7 +67,7 @@ class FuzzTest {
               Stream.of(
                   mapped("table", Mapping.Form.CSV, "", "Guest", "Came"),
                   mapped("list", Mapping.Form.JSON, "visits", "guest", "came")),
-              Layouts.known(CATALOG, SETTINGS).stream())
+              SourceReaders.all(ReaderSettings.of(SETTINGS), CATALOG).stream())
           .toList();
   private static final List<SourceReader> WHOLE_ROWS =
       READERS.stream().filter(reader -> !reader.partial()).toList();

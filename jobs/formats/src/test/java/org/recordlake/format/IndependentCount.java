@@ -1,4 +1,4 @@
-package org.recordlake.ingest;
+package org.recordlake.format;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;

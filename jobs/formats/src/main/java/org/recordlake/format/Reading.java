@@ -1,4 +1,4 @@
-package org.recordlake.ingest;
+package org.recordlake.format;
 
 import java.io.Serializable;
 import java.time.Instant;
@@ -13,13 +13,13 @@ import org.recordlake.config.Settings.DateOrder;
  * @param madeAt when the file was made, on or before which all it tells happened
  * @param dates how days in figures are written: the one order the configuration says, or none
  */
-record Reading(ZoneId zone, Instant madeAt, Set<DateOrder> dates) implements Serializable {
-  Reading {
+public record Reading(ZoneId zone, Instant madeAt, Set<DateOrder> dates) implements Serializable {
+  public Reading {
     dates = Set.copyOf(dates);
   }
 
   /** A reading of files nothing more is said of. */
-  Reading(ZoneId zone, Instant madeAt) {
+  public Reading(ZoneId zone, Instant madeAt) {
     this(zone, madeAt, Set.of());
   }
 }

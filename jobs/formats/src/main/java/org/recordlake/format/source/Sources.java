@@ -1,6 +1,8 @@
-package org.recordlake.ingest;
+package org.recordlake.format.source;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -10,7 +12,11 @@ import java.util.stream.Collectors;
 import org.recordlake.catalog.Catalog;
 import org.recordlake.config.Settings;
 import org.recordlake.config.YamlFiles;
+import org.recordlake.format.ReaderSettings;
+import org.recordlake.format.Reading;
 import org.recordlake.format.SourceReader;
+import org.recordlake.format.SourceReaders;
+import org.recordlake.format.mapped.MappedReader;
 import org.recordlake.problem.Failure;
 import org.recordlake.problem.Problem;
 
@@ -20,9 +26,13 @@ import org.recordlake.problem.Problem;
  */
 public final class Sources {
   private final List<SourceSpec> specs;
+  private final List<SourceReader> known;
+  private final ZoneId zone;
 
-  private Sources(List<SourceSpec> specs) {
+  private Sources(List<SourceSpec> specs, List<SourceReader> known, ZoneId zone) {
     this.specs = List.copyOf(specs);
+    this.known = List.copyOf(known);
+    this.zone = zone;
   }
 
   /**
@@ -32,10 +42,8 @@ public final class Sources {
   public static Sources load(Settings settings, Catalog catalog) {
     List<Problem> problems = new ArrayList<>();
     Path confFolder = settings.confFolder();
-    Set<String> layouts =
-        Layouts.known(catalog, settings).stream()
-            .map(SourceReader::format)
-            .collect(Collectors.toSet());
+    List<SourceReader> known = SourceReaders.all(ReaderSettings.of(settings), catalog);
+    Set<String> layouts = known.stream().map(SourceReader::format).collect(Collectors.toSet());
     List<SourceSpec> specs = new ArrayList<>();
     for (Path file : YamlFiles.in(confFolder.resolve("sources"))) {
       YamlFiles.open(file, problems)
@@ -46,7 +54,7 @@ public final class Sources {
     if (!problems.isEmpty()) {
       throw Failure.configuration(problems);
     }
-    return new Sources(specs);
+    return new Sources(specs, known, settings.zone());
   }
 
   private static void onePinForAFolder(
@@ -71,13 +79,37 @@ public final class Sources {
     return specs.size();
   }
 
-  /** Those with a mapping of their own. */
-  List<SourceSpec> mapped() {
-    return specs.stream().filter(spec -> spec.mapping().isPresent()).toList();
+  /**
+   * The readers that may fit a file, in the order in which they are asked: what the configuration
+   * maps comes before what is known anyway.
+   *
+   * @param folder landing folder it lies in
+   * @param modifiedAt when it was last changed
+   */
+  public List<Candidate> candidates(String folder, Instant modifiedAt) {
+    List<Candidate> candidates = new ArrayList<>();
+    specs.stream()
+        .flatMap(
+            spec ->
+                spec.mapping().stream()
+                    .map(mapping -> candidate(new MappedReader(mapping), spec, modifiedAt)))
+        .forEach(candidates::add);
+    Optional<SourceSpec> pin =
+        specs.stream().filter(spec -> spec.mapping().isEmpty() && spec.isOf(folder)).findFirst();
+    if (pin.isEmpty()) {
+      Reading usual = new Reading(zone, modifiedAt);
+      known.forEach(reader -> candidates.add(new Candidate(reader, usual, false)));
+    } else {
+      SourceSpec spec = pin.get();
+      known.stream()
+          .filter(reader -> spec.layout().map(reader.format()::equals).orElse(true))
+          .map(reader -> PinnedReader.of(reader, spec.constants()))
+          .forEach(reader -> candidates.add(candidate(reader, spec, modifiedAt)));
+    }
+    return candidates;
   }
 
-  /** What is said of the landing folder of {@code file}, if anything. */
-  Optional<SourceSpec> of(LandedFile file) {
-    return specs.stream().filter(spec -> spec.mapping().isEmpty() && spec.isOf(file)).findFirst();
+  private Candidate candidate(SourceReader reader, SourceSpec spec, Instant modifiedAt) {
+    return new Candidate(reader, spec.reading(modifiedAt, zone), spec.exportedOn().isPresent());
   }
 }

@@ -1,4 +1,4 @@
-package org.recordlake.ingest;
+package org.recordlake.format.source;
 
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -9,9 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.NumericType;
 import org.recordlake.catalog.Catalog;
 import org.recordlake.catalog.Column;
 import org.recordlake.catalog.Protection;
@@ -62,7 +59,7 @@ final class MappedTableYaml {
       said.add(name);
       Optional<Column> column = table.column(name);
       if (name.equals(TableSpec.RECORD_SOURCE)) {
-        columns.add(column(node, name, DataTypes.StringType));
+        columns.add(column(node, name, MappedColumn.Kind.TEXT));
       } else if (column.isEmpty()) {
         node.has(name);
         node.problem(name, table.name() + " has no such column", "Use a column of " + table.file());
@@ -70,7 +67,7 @@ final class MappedTableYaml {
         node.has(name);
         node.problem(name, "must never be kept", "Remove it: its field is not read");
       } else {
-        columns.add(column(node, name, column.get().type()));
+        columns.add(column(node, name, kind(column.get())));
       }
     }
     table.columns().stream()
@@ -84,9 +81,9 @@ final class MappedTableYaml {
     return columns;
   }
 
-  private MappedColumn column(YamlNode node, String name, DataType type) {
+  private MappedColumn column(YamlNode node, String name, MappedColumn.Kind kind) {
     if (!node.isMapping(name)) {
-      return field(node, name, name, node.text(name), type);
+      return field(node, name, name, node.text(name), kind);
     }
     YamlNode mapped = node.child(name).orElseThrow();
     try (mapped) {
@@ -95,14 +92,14 @@ final class MappedTableYaml {
       } else if (mapped.has("key")) {
         List<String> fields = mapped.texts("key");
         fields.forEach(field -> inHeader(mapped, "key", field));
-        return new MappedColumn.Key(name, fields, type instanceof NumericType);
+        return new MappedColumn.Key(name, fields, kind == MappedColumn.Kind.NUMBER);
       }
-      return field(mapped, "from", name, mapped.text("from"), type);
+      return field(mapped, "from", name, mapped.text("from"), kind);
     }
   }
 
   private MappedColumn field(
-      YamlNode node, String key, String column, String field, DataType type) {
+      YamlNode node, String key, String column, String field, MappedColumn.Kind kind) {
     inHeader(node, key, field);
     boolean whole = key.equals("from");
     List<String> patterns = whole ? node.texts("forms") : List.of();
@@ -114,7 +111,7 @@ final class MappedTableYaml {
       node.textMap("values").forEach((from, to) -> words.put(from.toLowerCase(Locale.ROOT), to));
     }
     String otherwise = whole ? node.optionalText("otherwise").orElse("") : "";
-    return new MappedColumn.Field(column, field, kind(type), patterns, words, otherwise);
+    return new MappedColumn.Field(column, field, kind, patterns, words, otherwise);
   }
 
   private void inHeader(YamlNode node, String key, String field) {
@@ -132,12 +129,12 @@ final class MappedTableYaml {
     }
   }
 
-  private static MappedColumn.Kind kind(DataType type) {
-    if (type.equals(DataTypes.DateType)) {
-      return MappedColumn.Kind.DAY;
-    } else if (type.equals(DataTypes.TimestampType)) {
-      return MappedColumn.Kind.INSTANT;
-    }
-    return type instanceof NumericType ? MappedColumn.Kind.NUMBER : MappedColumn.Kind.TEXT;
+  private static MappedColumn.Kind kind(Column column) {
+    return switch (column.type().typeName().replaceFirst("\\(.*", "")) {
+      case "date" -> MappedColumn.Kind.DAY;
+      case "timestamp" -> MappedColumn.Kind.INSTANT;
+      case "integer", "long", "double", "decimal" -> MappedColumn.Kind.NUMBER;
+      default -> MappedColumn.Kind.TEXT;
+    };
   }
 }

@@ -1,4 +1,4 @@
-package org.recordlake.ingest;
+package org.recordlake.format;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -6,12 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.recordlake.testing.MadeWorkbook;
 
 /**
  * How many rows of a workbook say anything, counted from its parts (ECMA-376) without any code of
@@ -30,7 +29,7 @@ record WorkbookCount(long rows, int sheets) {
   /** Empty if nobody can count them: the archive or a sheet is damaged. */
   static Optional<WorkbookCount> of(byte[] workbook) {
     try {
-      Map<String, byte[]> parts = parts(workbook);
+      Map<String, byte[]> parts = MadeWorkbook.parts(workbook);
       List<String> shown = shown(parts.get("xl/workbook.xml"));
       long rows = 0;
       for (String sheet : shown) {
@@ -40,16 +39,6 @@ record WorkbookCount(long rows, int sheets) {
     } catch (IOException | XMLStreamException | RuntimeException damaged) {
       return Optional.empty();
     }
-  }
-
-  static Map<String, byte[]> parts(byte[] workbook) throws IOException {
-    Map<String, byte[]> parts = new java.util.LinkedHashMap<>();
-    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(workbook))) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        parts.put(entry.getName(), zip.readAllBytes());
-      }
-    }
-    return parts;
   }
 
   private static List<String> shown(byte[] book) throws XMLStreamException {

@@ -1,4 +1,4 @@
-package org.recordlake.ingest;
+package org.recordlake.format.catalogue;
 
 import java.io.Serializable;
 import java.util.Collection;

@@ -1,4 +1,4 @@
-package org.recordlake.ingest;
+package org.recordlake.format.catalogue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;

@@ -1,4 +1,4 @@
-package org.recordlake.ingest;
+package org.recordlake.format.source;
 
 import java.io.IOException;
 import java.util.HashMap;
@@ -19,6 +19,10 @@ import org.recordlake.format.TableShape;
 record PinnedReader(SourceReader reader, Map<String, String> constants) implements SourceReader {
   PinnedReader {
     constants = Map.copyOf(constants);
+  }
+
+  static SourceReader of(SourceReader reader, Map<String, String> constants) {
+    return constants.isEmpty() ? reader : new PinnedReader(reader, constants);
   }
 
   @Override

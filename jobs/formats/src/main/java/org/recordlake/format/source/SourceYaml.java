@@ -1,4 +1,4 @@
-package org.recordlake.ingest;
+package org.recordlake.format.source;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
