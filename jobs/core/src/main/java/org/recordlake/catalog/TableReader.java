@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DataTypes;
 import org.recordlake.catalog.TableSpec.Mart;
 import org.recordlake.catalog.TableSpec.Source;
 import org.recordlake.config.YamlNode;
@@ -49,7 +47,21 @@ final class TableReader {
           root.children("checks").stream()
               .flatMap(node -> CheckReader.read(node).stream())
               .toList(),
-          root.children("retention").stream().flatMap(node -> clause(node).stream()).toList());
+          root.children("retention").stream().flatMap(node -> clause(node).stream()).toList(),
+          root.choice("role", Role.class),
+          root.child("identity").map(TableReader::linkage));
+    }
+  }
+
+  private static Linkage linkage(YamlNode node) {
+    try (node) {
+      if (!node.has("part")) {
+        node.problem("part", "missing", "Use reference, seeking or named");
+      }
+      return new Linkage(
+          node.choice("part", Linkage.Part.class).orElse(Linkage.Part.NAMED),
+          node.optionalText("called"),
+          node.texts("numbers"));
     }
   }
 
@@ -121,13 +133,13 @@ final class TableReader {
   private static Column column(YamlNode node) {
     try (node) {
       if (!node.has("type")) {
-        node.problem("type", "missing", "Use " + ColumnTypes.CHOICES);
+        node.problem("type", "missing", "Use " + ColumnType.CHOICES);
       }
       if (!node.has("pii")) {
         node.problem("pii", "missing", "Say what the column tells of a person, 'none' if nothing");
       }
-      DataType type =
-          node.parsed("type", ColumnTypes.CHOICES, ColumnTypes::parse).orElse(DataTypes.StringType);
+      ColumnType type =
+          node.parsed("type", ColumnType.CHOICES, ColumnType::parse).orElse(ColumnType.STRING);
       return new Column(
           node.text("name"),
           type,

@@ -3,10 +3,6 @@ package org.recordlake.catalog;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.Metadata;
-import org.apache.spark.sql.types.StructField;
-import org.apache.spark.sql.types.StructType;
 
 /**
  * Everything the program knows of one table, from one catalogue file.
@@ -41,7 +37,9 @@ public record TableSpec(
     List<String> clusterBy,
     List<Column> columns,
     List<Check> checks,
-    List<RetentionClause> retention) {
+    List<RetentionClause> retention,
+    Optional<Role> role,
+    Optional<Linkage> linkage) {
 
   /** Who gave the record: a record source category of the notice. */
   public static final String RECORD_SOURCE = "record_source";
@@ -59,28 +57,28 @@ public record TableSpec(
       List.of(
           new Column(
               RECORD_SOURCE,
-              DataTypes.StringType,
+              ColumnType.STRING,
               false,
               PiiClass.NONE,
               Protection.NONE,
-              "Who gave the record: customers, personnel or list_providers."),
+              "Who gave the record: a record source of the notice."),
           new Column(
               INGESTED_FILE,
-              DataTypes.StringType,
+              ColumnType.STRING,
               false,
               PiiClass.NONE,
               Protection.NONE,
               "SHA-256 of the file the row came with."),
           new Column(
               RECORDED_ON,
-              DataTypes.DateType,
+              ColumnType.DATE,
               false,
               PiiClass.NONE,
               Protection.NONE,
               "As-of date of the run that stored the present content."),
           new Column(
               DUE_ON,
-              DataTypes.DateType,
+              ColumnType.DATE,
               true,
               PiiClass.NONE,
               Protection.NONE,
@@ -140,22 +138,11 @@ public record TableSpec(
     return columns.stream().flatMap(column -> column.stored().stream()).map(Column::name).toList();
   }
 
-  /** Schema of the stored table, descriptions as column comments. */
-  public StructType schema() {
-    return new StructType(
-        storedColumns().stream().map(TableSpec::field).toArray(StructField[]::new));
-  }
-
   public Optional<Column> column(String columnName) {
     return columns.stream().filter(column -> column.name().equals(columnName)).findFirst();
   }
 
   public Optional<Column> storedColumn(String columnName) {
     return storedColumns().stream().filter(column -> column.name().equals(columnName)).findFirst();
-  }
-
-  private static StructField field(Column column) {
-    return new StructField(column.name(), column.type(), column.nullable(), Metadata.empty())
-        .withComment(column.description());
   }
 }

@@ -69,7 +69,7 @@ public final class Lake {
   public Dataset<Row> read(String table) {
     TableSpec spec = catalog.table(table);
     if (bytes(table) == 0) {
-      return spark.createDataFrame(List.of(), spec.schema());
+      return spark.createDataFrame(List.of(), SparkTypes.schema(spec));
     }
     Dataset<Row> stored = SnapshotFiles.latest(spark, location(table));
     Set<String> names = Set.of(stored.columns());
@@ -79,7 +79,7 @@ public final class Lake {
                 column ->
                     names.contains(column.name())
                         ? col(column.name())
-                        : lit(null).cast(column.type()).as(column.name()))
+                        : lit(null).cast(SparkTypes.of(column.type())).as(column.name()))
             .toArray(Column[]::new);
     return stored.select(columns);
   }
@@ -190,11 +190,11 @@ public final class Lake {
     String location = location(spec.name());
     if (exists(spec.name())) {
       SchemaEvolution.apply(spark, spec, location);
-      return new StagedFiles.Target(location, spec.schema(), Optional.empty());
+      return new StagedFiles.Target(location, SparkTypes.schema(spec), Optional.empty());
     }
     StagedFiles.NewTable table =
         new StagedFiles.NewTable(spec.grain(), TableProperties.of(spec, catalog.notice()));
-    return new StagedFiles.Target(location, spec.schema(), Optional.of(table));
+    return new StagedFiles.Target(location, SparkTypes.schema(spec), Optional.of(table));
   }
 
   /**
@@ -245,7 +245,7 @@ public final class Lake {
   private Dataset<Row> laidOut(TableSpec spec, Dataset<Row> rows) {
     Column[] columns =
         spec.storedColumns().stream()
-            .map(column -> col(column.name()).cast(column.type()))
+            .map(column -> col(column.name()).cast(SparkTypes.of(column.type())))
             .toArray(Column[]::new);
     Dataset<Row> ordered = rows.select(columns);
     if (spec.clusterBy().isEmpty()) {
@@ -269,7 +269,7 @@ public final class Lake {
     DeltaTableBuilder builder =
         DeltaTable.createIfNotExists(spark)
             .location(location(spec.name()))
-            .addColumns(spec.schema())
+            .addColumns(SparkTypes.schema(spec))
             .comment(spec.grain());
     TableProperties.of(spec, catalog.notice()).forEach(builder::property);
     builder.execute();

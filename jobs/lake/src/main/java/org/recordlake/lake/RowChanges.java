@@ -69,11 +69,11 @@ public final class RowChanges {
 
   private Dataset<Row> rows(List<String> paths, int came) {
     if (paths.isEmpty()) {
-      return spark.createDataFrame(List.of(), spec.schema()).withColumn(CAME, lit(came));
+      return spark.createDataFrame(List.of(), SparkTypes.schema(spec)).withColumn(CAME, lit(came));
     }
     return spark
         .read()
-        .schema(spec.schema())
+        .schema(SparkTypes.schema(spec))
         .parquet(
             paths.stream().map(path -> new Path(location, path).toString()).toArray(String[]::new))
         .select(

@@ -35,7 +35,7 @@ class LakeTest {
     Lake lake = lake();
     assertThat(lake.read(TABLE).count()).isZero();
     assertThat(lake.read(TABLE).columns())
-        .containsExactly(catalog.table(TABLE).schema().fieldNames());
+        .containsExactly(SparkTypes.schema(catalog.table(TABLE)).fieldNames());
     assertThat(lake.version(TABLE)).isEqualTo(-1);
   }
 
@@ -236,6 +236,6 @@ class LakeTest {
                         day,
                         null))
             .toList();
-    return SharedSpark.session().createDataFrame(rows, catalog.table(TABLE).schema());
+    return SharedSpark.session().createDataFrame(rows, SparkTypes.schema(catalog.table(TABLE)));
   }
 }

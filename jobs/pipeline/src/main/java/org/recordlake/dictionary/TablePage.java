@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import org.recordlake.catalog.Catalog;
 import org.recordlake.catalog.Check;
 import org.recordlake.catalog.Column;
-import org.recordlake.catalog.ColumnTypes;
 import org.recordlake.catalog.Notice;
 import org.recordlake.catalog.SubjectLink;
 import org.recordlake.catalog.TableSpec;
@@ -110,7 +109,7 @@ public record TablePage(
   private static ColumnWords column(Column column) {
     return new ColumnWords(
         column.name(),
-        ColumnTypes.name(column.type()),
+        column.type().toString(),
         column.nullable() ? "yes" : "no",
         column.pii().name().toLowerCase(Locale.ROOT),
         switch (column.protection()) {

@@ -64,7 +64,7 @@ public final class Doctor {
       return new Warning("keys", "DEVELOPMENT KEYS will be made in " + settings.location(), mend);
     }
     try {
-      Keys.open(settings, new Configuration());
+      Keys.open(settings, new Configuration()::getPassword);
       return settings.location().contains("development")
           ? new Warning("keys", "DEVELOPMENT KEYS in " + settings.location(), mend)
           : new Fine("keys", settings.location() + " can be used");

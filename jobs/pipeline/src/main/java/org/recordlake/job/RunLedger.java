@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.functions;
+import org.recordlake.lake.SparkTypes;
 import org.recordlake.problem.ExitCode;
 import org.recordlake.problem.Problem;
 
@@ -68,7 +69,10 @@ final class RunLedger {
         .lake()
         .append(
             TABLE,
-            context.lake().spark().createDataFrame(rows, context.catalog().table(TABLE).schema()));
+            context
+                .lake()
+                .spark()
+                .createDataFrame(rows, SparkTypes.schema(context.catalog().table(TABLE))));
   }
 
   private static String json(Object value) {

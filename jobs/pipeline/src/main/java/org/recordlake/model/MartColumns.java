@@ -15,6 +15,7 @@ import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.recordlake.catalog.TableSpec;
+import org.recordlake.lake.SparkTypes;
 import org.recordlake.problem.Failure;
 
 /** Holds what a model selects against the columns its catalogue file promises. */
@@ -30,7 +31,7 @@ final class MartColumns {
    */
   static Dataset<Row> checked(TableSpec spec, Dataset<Row> rows) {
     StructType actual = rows.schema();
-    List<String> promised = Arrays.asList(spec.schema().fieldNames());
+    List<String> promised = Arrays.asList(SparkTypes.schema(spec).fieldNames());
     if (!Arrays.asList(actual.fieldNames()).equals(promised)) {
       throw Failure.configuration(
           "selects "
@@ -41,7 +42,7 @@ final class MartColumns {
           "Select the catalogue's columns in its order, or change " + spec.file());
     }
     Column[] columns =
-        Arrays.stream(spec.schema().fields())
+        Arrays.stream(SparkTypes.schema(spec).fields())
             .map(field -> column(spec, field, actual.apply(field.name()).dataType()))
             .toArray(Column[]::new);
     return rows.select(columns);

@@ -51,9 +51,9 @@ public final class ModelRunner {
   public JobResult execute(ModelPlan plan, JobContext context) {
     List<Problem> problems = new ArrayList<>();
     Set<String> failed = new HashSet<>();
-    Sessions sessions = new Sessions(context);
+    SessionPool sessions = new SessionPool(context);
     try (Progress.Bar bar = context.progress().start(job, plan.stale().size())) {
-      new Relay<Outcome>(plan.stale())
+      new ModelScheduler<Outcome>(plan.stale())
           .run(
               context.settings().ingest().parallelTables(),
               step -> work(step, Set.copyOf(failed), context, sessions),
@@ -71,7 +71,7 @@ public final class ModelRunner {
   private record Outcome(String mart, List<Problem> problems) {}
 
   private Callable<Outcome> work(
-      ModelPlan.Step step, Set<String> failed, JobContext context, Sessions sessions) {
+      ModelPlan.Step step, Set<String> failed, JobContext context, SessionPool sessions) {
     return () -> {
       Lake lake = sessions.take();
       try {
@@ -89,8 +89,9 @@ public final class ModelRunner {
       return new Outcome(step.mart(), List.of(heldBack(step, missing)));
     }
     try {
-      if (step.scope() instanceof Scope.Touched touched) {
-        new TouchedRows(step, touched, lake).write(tables -> rows(step, lake, tables, context));
+      if (step.scope() instanceof RebuildScope.Touched touched) {
+        new IncrementalUpdate(step, touched, lake)
+            .write(tables -> rows(step, lake, tables, context));
       } else {
         lake.replace(step.mart(), rows(step, lake, lake::read, context), step.fingerprint());
       }

@@ -14,6 +14,7 @@ import org.recordlake.catalog.Catalog;
 import org.recordlake.catalog.TableSpec;
 import org.recordlake.catalog.Zone;
 import org.recordlake.lake.Lake;
+import org.recordlake.lake.PseudonymFunction;
 import org.recordlake.problem.Failure;
 import org.recordlake.protect.Protector;
 
@@ -67,7 +68,7 @@ public record Query(List<TableSpec> tables, Dataset<Row> rows) {
       String name, Map<String, Object> arguments, Lake lake, Catalog catalog, Protector protector) {
     String sql = ShippedSql.read(name);
     SparkSession session = session(lake, catalog, ALL);
-    protector.register(session);
+    PseudonymFunction.register(session, protector);
     SparkSession.setActiveSession(session);
     try {
       LogicalPlan plan = session.sessionState().sqlParser().parsePlan(sql);

@@ -21,6 +21,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
+import org.recordlake.catalog.ColumnType;
 import org.recordlake.catalog.Condition;
 import org.recordlake.catalog.RetentionClause;
 import org.recordlake.catalog.RetentionRule;
@@ -153,7 +154,7 @@ public final class DueDates {
     boolean instant =
         table
             .storedColumn(column)
-            .map(found -> found.type().equals(DataTypes.TimestampType))
+            .map(found -> found.type().equals(ColumnType.TIMESTAMP))
             .orElse(false);
     return day(column, instant);
   }

@@ -8,6 +8,7 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.recordlake.catalog.CatalogLoader;
 import org.recordlake.catalog.TableSpec;
+import org.recordlake.lake.SparkTypes;
 import org.recordlake.problem.ExitCode;
 import org.recordlake.problem.Failure;
 import org.recordlake.testing.ProjectFolder;
@@ -27,7 +28,7 @@ class MartColumnsTest {
     assertThat(rows.schema().fields())
         .extracting(field -> field.dataType())
         .containsExactly(
-            java.util.Arrays.stream(spec.schema().fields())
+            java.util.Arrays.stream(SparkTypes.schema(spec).fields())
                 .map(field -> field.dataType())
                 .toArray(org.apache.spark.sql.types.DataType[]::new));
     assertThat(rows.collectAsList()).hasSize(1);

@@ -130,11 +130,11 @@ final class MappedTableYaml {
   }
 
   private static MappedColumn.Kind kind(Column column) {
-    return switch (column.type().typeName().replaceFirst("\\(.*", "")) {
-      case "date" -> MappedColumn.Kind.DAY;
-      case "timestamp" -> MappedColumn.Kind.INSTANT;
-      case "integer", "long", "double", "decimal" -> MappedColumn.Kind.NUMBER;
-      default -> MappedColumn.Kind.TEXT;
+    return switch (column.type().kind()) {
+      case DATE -> MappedColumn.Kind.DAY;
+      case TIMESTAMP -> MappedColumn.Kind.INSTANT;
+      case INT, LONG, DOUBLE, DECIMAL -> MappedColumn.Kind.NUMBER;
+      case STRING, BOOLEAN -> MappedColumn.Kind.TEXT;
     };
   }
 }

@@ -25,6 +25,7 @@ import org.recordlake.ingest.land.KnownFiles;
 import org.recordlake.ingest.land.LandedFile;
 import org.recordlake.job.JobContext;
 import org.recordlake.lake.Lake;
+import org.recordlake.lake.SparkTypes;
 
 /**
  * {@code governance.ingested_files}: which files were taken in, so that none is taken twice, and
@@ -118,10 +119,10 @@ public final class FileLedger {
   }
 
   private Dataset<Row> frame(List<Row> rows) {
-    return lake.spark().createDataFrame(rows, context.catalog().table(TABLE).schema());
+    return lake.spark().createDataFrame(rows, SparkTypes.schema(context.catalog().table(TABLE)));
   }
 
-  /** LandingFolder copies whose last day has passed and which still lie there. */
+  /** Landing copies whose last day has passed and which still lie there. */
   List<Row> dueCopies() {
     if (!lake.exists(TABLE)) {
       return List.of();

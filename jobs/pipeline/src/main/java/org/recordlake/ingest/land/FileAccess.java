@@ -9,6 +9,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.recordlake.job.JobContext;
 import org.recordlake.lake.SerializableConfiguration;
+import org.recordlake.lake.StoredChannel;
 import org.recordlake.problem.Failure;
 import org.recordlake.protect.Protector;
 
@@ -38,11 +39,9 @@ public record FileAccess(SerializableConfiguration storage, Protector protector)
    */
   public SeekableByteChannel unsealed(LandedFile file) throws IOException {
     Path path = new Path(file.path());
-    FileSystem storage = path.getFileSystem(hadoop());
-    long length = storage.getFileStatus(path).getLen();
-    FSDataInputStream in = storage.open(path);
+    SeekableByteChannel in = StoredChannel.open(path.getFileSystem(hadoop()), path);
     try {
-      return protector.unsealed(in, length, file.sha256());
+      return protector.unsealed(in, file.sha256());
     } catch (IllegalArgumentException e) {
       in.close();
       throw Failure.configuration(

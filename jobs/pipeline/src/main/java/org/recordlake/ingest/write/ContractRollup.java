@@ -17,6 +17,7 @@ import org.apache.spark.sql.functions;
 import org.recordlake.catalog.TableSpec;
 import org.recordlake.job.JobContext;
 import org.recordlake.lake.Lake;
+import org.recordlake.lake.SparkTypes;
 import org.recordlake.schedule.DueDates;
 
 /**
@@ -73,7 +74,7 @@ public final class ContractRollup {
             context.catalog().notice().scheduleOn(context.asOf()), context.settings().zone());
     Set<String> rolled = Set.of(changed.columns());
     Column[] others =
-        Arrays.stream(spec.schema().fieldNames())
+        Arrays.stream(SparkTypes.schema(spec).fieldNames())
             .filter(name -> !rolled.contains(name) || name.equals("award_key"))
             .map(functions::col)
             .toArray(Column[]::new);

@@ -22,6 +22,7 @@ import org.recordlake.ingest.check.CheckedRows;
 import org.recordlake.ingest.resolve.ReplayPolicy;
 import org.recordlake.ingest.resolve.ResolvedTable;
 import org.recordlake.job.JobContext;
+import org.recordlake.lake.SparkTypes;
 import org.recordlake.protect.PaymentNumbers;
 import org.recordlake.protect.Protector;
 
@@ -133,7 +134,7 @@ public final class Quarantine {
               context
                   .lake()
                   .spark()
-                  .createDataFrame(rows, context.catalog().table(TABLE).schema()));
+                  .createDataFrame(rows, SparkTypes.schema(context.catalog().table(TABLE))));
     }
   }
 

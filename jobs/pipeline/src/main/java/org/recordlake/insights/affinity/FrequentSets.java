@@ -1,5 +1,8 @@
 package org.recordlake.insights.affinity;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.sum;
+
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,12 +11,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 import org.recordlake.problem.Failure;
-import scala.Tuple2;
 
 /**
  * Counts sets of services level by level, as Apriori does (Agrawal and Srikant 1994): one pass over
@@ -22,24 +29,29 @@ import scala.Tuple2;
  * stand behind it, whatever it is counted in.
  */
 final class FrequentSets {
+  private final SparkSession spark;
+  private final long leastCustomers;
   private final Map<String, Integer> numbers = new TreeMap<>();
   private final Map<Long, Count> counts = new HashMap<>();
 
-  private FrequentSets() {}
+  private FrequentSets(SparkSession spark, long leastCustomers) {
+    this.spark = spark;
+    this.leastCustomers = leastCustomers;
+  }
 
   /**
    * @param customers as {@link Uses#of} reads them
    * @param leastCustomers from how many customers on a set is frequent
    */
-  static FrequentSets of(JavaRDD<Row> customers, long leastCustomers) {
-    FrequentSets sets = new FrequentSets();
-    Map<String, Count> services = services(customers, leastCustomers);
-    sets.number(services);
-    JavaRDD<Uses> uses = sets.uses(customers).persist(StorageLevel.MEMORY_AND_DISK());
+  static FrequentSets of(Dataset<Row> customers, long leastCustomers) {
+    FrequentSets sets = new FrequentSets(customers.sparkSession(), leastCustomers);
+    JavaRDD<Row> rows = customers.toJavaRDD();
+    sets.number(sets.services(rows));
+    JavaRDD<Uses> uses = sets.uses(rows).persist(StorageLevel.MEMORY_AND_DISK());
     try {
       Set<Long> frequent = new HashSet<>(sets.counts.keySet());
       for (int size = 2; size <= ServiceSet.LARGEST && !frequent.isEmpty(); size++) {
-        Map<Long, Count> level = level(uses, size, frequent, leastCustomers);
+        Map<Long, Count> level = sets.level(uses, size, frequent);
         sets.counts.putAll(level);
         frequent = new HashSet<>(level.keySet());
       }
@@ -98,15 +110,15 @@ final class FrequentSets {
   }
 
   /** By the digit of the basis and the service's name; the digit alone counts all. */
-  private static Map<String, Count> services(JavaRDD<Row> customers, long leastCustomers) {
+  private Map<String, Count> services(JavaRDD<Row> customers) {
     return frequent(
-        customers.mapPartitionsToPair(
+        customers.mapPartitions(
             rows -> {
               Tally<String> tally = new Tally<>();
               rows.forEachRemaining(row -> countServices(row, tally));
-              return tally.entries();
+              return tally.rows();
             }),
-        leastCustomers);
+        DataTypes.StringType);
   }
 
   private static void countServices(Row row, Tally<String> tally) {
@@ -123,16 +135,15 @@ final class FrequentSets {
     tally.closeCustomer();
   }
 
-  private static Map<Long, Count> level(
-      JavaRDD<Uses> uses, int size, Set<Long> frequent, long leastCustomers) {
+  private Map<Long, Count> level(JavaRDD<Uses> uses, int size, Set<Long> frequent) {
     return frequent(
-        uses.mapPartitionsToPair(
+        uses.mapPartitions(
             customers -> {
               Tally<Long> tally = new Tally<>();
               customers.forEachRemaining(customer -> countSets(customer, size, frequent, tally));
-              return tally.entries();
+              return tally.rows();
             }),
-        leastCustomers);
+        DataTypes.LongType);
   }
 
   private static void countSets(Uses customer, int size, Set<Long> frequent, Tally<Long> tally) {
@@ -150,11 +161,18 @@ final class FrequentSets {
     tally.closeCustomer();
   }
 
-  private static <K> Map<K, Count> frequent(JavaPairRDD<K, Count> counts, long leastCustomers) {
-    return counts
-        .reduceByKey(Count::plus)
-        .filter(counted -> counted._2().customers() >= leastCustomers)
-        .collectAsMap();
+  private <K> Map<K, Count> frequent(JavaRDD<Row> counted, DataType key) {
+    StructType schema =
+        new StructType().add("key", key).add("seen", "long").add("customers", "long");
+    Map<K, Count> frequent = new HashMap<>();
+    spark
+        .createDataFrame(counted, schema)
+        .groupBy("key")
+        .agg(sum("seen"), sum("customers"))
+        .where(col("sum(customers)").geq(leastCustomers))
+        .collectAsList()
+        .forEach(row -> frequent.put(row.getAs(0), new Count(row.getLong(1), row.getLong(2))));
+    return frequent;
   }
 
   /** Counts of one task: what a customer adds several times is one customer. */
@@ -171,9 +189,12 @@ final class FrequentSets {
       ofCustomer.clear();
     }
 
-    Iterator<Tuple2<K, Count>> entries() {
+    Iterator<Row> rows() {
       return total.entrySet().stream()
-          .map(entry -> new Tuple2<>(entry.getKey(), entry.getValue()))
+          .map(
+              entry ->
+                  RowFactory.create(
+                      entry.getKey(), entry.getValue().seen(), entry.getValue().customers()))
           .iterator();
     }
   }

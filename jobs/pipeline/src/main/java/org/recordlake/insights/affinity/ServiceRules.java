@@ -55,7 +55,7 @@ public final class ServiceRules implements JavaStage {
   public Dataset<Row> rows(Function<String, Dataset<Row>> views, ModelParameters parameters) {
     Dataset<Row> baskets = views.apply("stg_service_baskets").persist();
     try {
-      FrequentSets sets = FrequentSets.of(baskets.toJavaRDD(), parameters.threshold());
+      FrequentSets sets = FrequentSets.of(baskets, parameters.threshold());
       return baskets.sparkSession().createDataFrame(rules(sets), SCHEMA);
     } finally {
       baskets.unpersist();
