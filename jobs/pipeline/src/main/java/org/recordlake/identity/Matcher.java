@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import java.sql.Date;
-import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;

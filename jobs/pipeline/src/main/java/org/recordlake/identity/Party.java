@@ -33,7 +33,9 @@ record Party(
     KNOWN,
     /** It names no individual and looks for one. */
     SEEKING,
-    /** It is the individual's own row: it tells, and looks for another individual who is the same. */
+    /**
+     * It is the individual's own row: it tells, and looks for another individual who is the same.
+     */
     INDIVIDUAL;
 
     boolean tells() {

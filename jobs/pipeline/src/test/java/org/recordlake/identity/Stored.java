@@ -71,7 +71,10 @@ final class Stored {
 
   /** The links as {@code table key -> customer status method}. */
   List<String> links() {
-    return LinkColumns.of(run.context().catalog()).read(run.table("identity_links")).collectAsList().stream()
+    return LinkColumns.of(run.context().catalog())
+        .read(run.table("identity_links"))
+        .collectAsList()
+        .stream()
         .map(Link::of)
         .map(
             link ->

@@ -160,7 +160,13 @@ class DueDatesTest {
   }
 
   private static RetentionRule rule(String period) {
-    return new RetentionRule(period, "citation", "covers", "trigger", Period.parse(period), RetentionRule.Destruction.AT_ONCE);
+    return new RetentionRule(
+        period,
+        "citation",
+        "covers",
+        "trigger",
+        Period.parse(period),
+        RetentionRule.Destruction.AT_ONCE);
   }
 
   private static Dataset<Row> frame(TableSpec table, List<Row> rows) {

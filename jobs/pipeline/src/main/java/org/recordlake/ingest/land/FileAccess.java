@@ -5,7 +5,6 @@ import java.io.Serializable;
 import java.nio.channels.SeekableByteChannel;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.recordlake.job.JobContext;
 import org.recordlake.lake.SerializableConfiguration;

@@ -19,7 +19,8 @@ import org.recordlake.lake.engine.StagedFiles;
  * Resolves big files in the hope that every key comes once: their rows are written as they are read
  * and counted on the way, into files that belong to no version of the table yet. Only then is
  * looked whether keys repeat. Where one does, the files are destroyed and the rows go the way of
- * {@link UpsertResolver}.
+ * {@link UpsertResolver}. A copy of a line in the same file is no repetition: it is left out on the
+ * way.
  */
 final class OptimisticResolver {
   private static final String KEY = "_key";
@@ -50,7 +51,10 @@ final class OptimisticResolver {
   Optional<ResolvedTable> staged(Dataset<Row> live, Map<String, String> refused) {
     RowCounter counter = new RowCounter();
     lake.spark().sparkContext().register(counter, "rows by state");
-    StagedFiles staged = lake.stage(files.table().name(), live.where(counter.passing()));
+    StagedFiles staged =
+        lake.stage(
+            files.table().name(),
+            live.where(counter.passing(upserts.keyHash(), upserts.content())));
     boolean kept = false;
     try {
       kept = !repeats(staged, live, counter.value());

@@ -8,7 +8,7 @@ import static org.apache.spark.sql.functions.when;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.api.java.UDF3;
+import org.apache.spark.sql.api.java.UDF5;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.util.AccumulatorV2;
 import org.recordlake.format.RawRow;
@@ -24,24 +24,40 @@ final class RowCounter extends AccumulatorV2<RowCounter, StateCounts> {
   private final HashMap<String, long[]> counts = new HashMap<>();
   private final HashMap<String, String> unreadable = new HashMap<>();
 
-  /** Lets live rows pass, and counts them and the others. */
-  Column passing() {
-    UDF3<String, String, String, Boolean> count = this::passes;
+  /**
+   * Lets live rows pass, and counts them and the others. A row that says word for word what another
+   * of its file said is counted as a duplicate, as far as the task remembers.
+   *
+   * @param key hash of the row's key
+   * @param content hash of what the row says
+   */
+  Column passing(Column key, Column content) {
+    SeenRows seen = new SeenRows();
+    UDF5<String, String, String, Long, Long, Boolean> count =
+        (file, state, reason, ofKey, ofContent) -> {
+          if (!counts.containsKey(file)) {
+            // Only a copy in the same file says nothing new whatever stands between the two.
+            seen.clear();
+          }
+          boolean live = RowState.LIVE.name().equals(state);
+          boolean passes = live && seen.add(ofKey, ofContent);
+          RowState counted =
+              passes ? RowState.STORED : live ? RowState.DUPLICATE : RowState.valueOf(state);
+          add(file, counted.ordinal(), 1);
+          if (reason != null) {
+            unreadable.merge(file, reason, RowCounter::later);
+          }
+          return passes;
+        };
     Column broken = array_contains(col(CheckedRows.PROBLEMS), "row:" + RawRow.UNREADABLE);
     return udf(count, DataTypes.BooleanType)
         .asNondeterministic()
-        .apply(col(CheckedRows.FILE), col(RowState.COLUMN), when(broken, col(CheckedRows.RAW)));
-  }
-
-  /** A live row is counted as what it becomes if no other has its key. */
-  private boolean passes(String file, String name, String reason) {
-    RowState state = RowState.valueOf(name);
-    RowState counted = state == RowState.LIVE ? RowState.STORED : state;
-    add(file, counted.ordinal(), 1);
-    if (reason != null) {
-      unreadable.merge(file, reason, RowCounter::later);
-    }
-    return state == RowState.LIVE;
+        .apply(
+            col(CheckedRows.FILE),
+            col(RowState.COLUMN),
+            when(broken, col(CheckedRows.RAW)),
+            key,
+            content);
   }
 
   private void add(String file, int state, long rows) {
