@@ -1,5 +1,6 @@
 package org.recordlake.identity;
 
+import org.recordlake.format.sales.SalesforceId;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
