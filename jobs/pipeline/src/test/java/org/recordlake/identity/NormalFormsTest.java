@@ -1,5 +1,6 @@
 package org.recordlake.identity;
 
+import org.recordlake.format.sales.SalesforceId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
