@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataType;
@@ -69,9 +70,14 @@ final class Stored {
     return job.execute(job.plan(context), context);
   }
 
+  /** The links as {@link Link#of} reads them. */
+  Dataset<Row> stored() {
+    return LinkColumns.of(run.context().catalog()).read(run.table("identity_links"));
+  }
+
   /** The links as {@code table key -> customer status method}. */
   List<String> links() {
-    return run.table("identity_links").collectAsList().stream()
+    return stored().collectAsList().stream()
         .map(Link::of)
         .map(
             link ->
@@ -79,7 +85,7 @@ final class Stored {
                     .formatted(
                         link.target().table(),
                         link.target().key(),
-                        link.customerId(),
+                        link.individualId(),
                         link.status().code(),
                         link.method().code()))
         .sorted()

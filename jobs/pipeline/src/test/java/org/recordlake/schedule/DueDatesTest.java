@@ -160,7 +160,13 @@ class DueDatesTest {
   }
 
   private static RetentionRule rule(String period) {
-    return new RetentionRule(period, "citation", "covers", "trigger", Period.parse(period), 0, 0);
+    return new RetentionRule(
+        period,
+        "citation",
+        "covers",
+        "trigger",
+        Period.parse(period),
+        RetentionRule.Destruction.AT_ONCE);
   }
 
   private static Dataset<Row> frame(TableSpec table, List<Row> rows) {
@@ -172,22 +178,21 @@ class DueDatesTest {
         "test.yaml",
         "test",
         Zone.GOVERNANCE,
+        new TableSpec.About("one row per test", "", ""),
+        new TableSpec.Records(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty()),
         Optional.empty(),
-        "one row per test",
-        "",
-        "",
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        Optional.empty(),
-        List.of("id"),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        List.of(column("id", ColumnType.STRING), column("day", type)),
-        List.of(),
-        List.of(clauses));
+        new TableSpec.Layout(
+            List.of("id"), Optional.empty(), Optional.empty(), List.of(), List.of()),
+        new TableSpec.Content(
+            List.of(column("id", ColumnType.STRING), column("day", type)),
+            List.of(),
+            List.of(clauses)));
   }
 
   private static Column column(String name, ColumnType type) {

@@ -9,7 +9,7 @@ import org.recordlake.job.Job;
 import org.recordlake.job.JobContext;
 import org.recordlake.job.JobResult;
 import org.recordlake.lake.PseudonymFunction;
-import org.recordlake.model.Hindsight;
+import org.recordlake.model.PointInTime;
 
 /**
  * Scores needs as of one horizon ago and holds them against what customers bought since: how often
@@ -34,7 +34,7 @@ public final class NeedsBacktest implements Job<BacktestPlan> {
   @Override
   public JobResult execute(BacktestPlan plan, JobContext context) {
     PseudonymFunction.register(context.lake().spark(), context.protector());
-    Hindsight earlier = new Hindsight(context, plan.scoredOn());
+    PointInTime earlier = new PointInTime(context, plan.scoredOn());
     String note = "scored_on=" + plan.scoredOn() + " bought_until=" + plan.boughtUntil();
     List.of(RANKING, KINDS)
         .forEach(mart -> context.lake().replace(mart, earlier.against(mart), note));

@@ -29,7 +29,7 @@ import org.recordlake.generate.GenerateOptions;
 import org.recordlake.generate.Generator;
 import org.recordlake.job.JobResult;
 import org.recordlake.lake.SparkTypes;
-import org.recordlake.model.Hindsight;
+import org.recordlake.model.PointInTime;
 import org.recordlake.testing.SharedSpark;
 import org.recordlake.testing.TestRun;
 
@@ -106,7 +106,7 @@ class NeedsBacktestTest {
   }
 
   private static List<Row> evidence() {
-    return new Hindsight(run.context(), SCORED_ON)
+    return new PointInTime(run.context(), SCORED_ON)
         .mart("need_evidence")
         .orderBy("customer_key", "need_kind", "service")
         .collectAsList();
