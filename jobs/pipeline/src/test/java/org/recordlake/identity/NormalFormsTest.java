@@ -1,11 +1,11 @@
 package org.recordlake.identity;
 
-import org.recordlake.format.sales.SalesforceId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.recordlake.format.sales.SalesforceId;
 
 class NormalFormsTest {
   @ParameterizedTest

@@ -40,10 +40,8 @@ final class LocalForms {
           Form.of("(\\d{1,2}) ?h ?(\\d{2})(?: ?min ?(\\d{2}) ?s)?", "$1:$2:$3"),
           Form.of(either("AM before") + " ?" + CLOCK, "$1 AM"),
           Form.of(either("PM before") + " ?" + CLOCK, "$1 PM"),
-          Form.of(
-              CLOCK + " ?" + either("AM behind") + "$", "$1 AM"),
-          Form.of(
-              CLOCK + " ?" + either("PM behind") + "$", "$1 PM"),
+          Form.of(CLOCK + " ?" + either("AM behind") + "$", "$1 AM"),
+          Form.of(CLOCK + " ?" + either("PM behind") + "$", "$1 PM"),
           Form.of("(?<=\\d{4}) ?[гр]\\.?(?=[, ])", ""),
           Form.of(" uhr$", ""),
           Form.of("(?<=\\d),? " + either("at") + " (?=\\d)", " "),

@@ -8,7 +8,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SalesforceIdTest {
   @ParameterizedTest(name = "{0} is {1}")
-  @DisplayName("A record's number is the same in 15 and 18 characters, and none if its check is wrong")
+  @DisplayName(
+      "A record's number is the same in 15 and 18 characters, and none if its check is wrong")
   @CsvSource({
     "001A000001LkwXZ, 001A000001LkwXZIAZ",
     "001A000001LkwXZIAZ, 001A000001LkwXZIAZ",

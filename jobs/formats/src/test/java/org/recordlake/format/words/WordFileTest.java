@@ -20,8 +20,7 @@ class WordFileTest {
   void lines() throws IOException {
     assertThat(read("# Polish\njoined: dołączył\n\nleft: opuścił | wyszedł\njoined: joined\n"))
         .isEqualTo(
-            Map.of(
-                "joined", List.of("dołączył", "joined"), "left", List.of("opuścił | wyszedł")));
+            Map.of("joined", List.of("dołączył", "joined"), "left", List.of("opuścił | wyszedł")));
     WordFile teams = WordFile.of("teams-words");
     assertThat(teams.words("left")).contains("left", "opuścił");
     assertThat(teams.keys()).contains("event header");
@@ -30,7 +29,12 @@ class WordFileTest {
   @ParameterizedTest
   @DisplayName("names the line that is none")
   @ValueSource(
-      strings = {"good: word\nno colon", "good: word\n: no key", "good: word\nnothing: ", "a: b\na: b"})
+      strings = {
+        "good: word\nno colon",
+        "good: word\n: no key",
+        "good: word\nnothing: ",
+        "a: b\na: b"
+      })
   void mistakes(String text) {
     assertThatThrownBy(() -> read(text)).hasMessageContaining("words/test.txt, line 2");
   }
