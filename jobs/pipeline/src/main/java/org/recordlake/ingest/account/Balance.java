@@ -81,7 +81,7 @@ public record Balance(
         outside + retaken.outside);
   }
 
-  public boolean balances() {
+  boolean balances() {
     return read == stored + updated + duplicate + quarantined + expired + outside;
   }
 }

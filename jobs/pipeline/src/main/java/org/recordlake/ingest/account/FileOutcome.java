@@ -25,7 +25,7 @@ public record FileOutcome(
     Balance balance,
     Optional<String> reason,
     CopyRetention copyRetention) {
-  public static final String UNKNOWN_TABLE = "unknown";
+  static final String UNKNOWN_TABLE = "unknown";
 
   /** What became of each of the files of {@code table}. */
   public static List<FileOutcome> of(ResolvedTable table) {
@@ -81,7 +81,7 @@ public record FileOutcome(
   }
 
   /** Whether it is taken in and nothing of it was set aside. */
-  public boolean isWholeAndGood() {
+  boolean isWholeAndGood() {
     return status == Status.COMMITTED && balance.quarantined() == 0;
   }
 

@@ -36,7 +36,7 @@ public record FileAccess(SerializableConfiguration storage, Protector protector)
    *
    * @throws Failure (configuration) if the keys are not those it was sealed with
    */
-  public SeekableByteChannel unsealed(LandedFile file) throws IOException {
+  SeekableByteChannel unsealed(LandedFile file) throws IOException {
     Path path = new Path(file.path());
     SeekableByteChannel in = StoredChannel.open(path.getFileSystem(hadoop()), path);
     try {

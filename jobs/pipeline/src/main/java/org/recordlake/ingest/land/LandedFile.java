@@ -31,16 +31,8 @@ public record LandedFile(
     String sha256)
     implements Serializable {
 
-  /**
-   * Name for messages: it may hold a person's name, so it goes to plans and quarantine lists but
-   * never into a log.
-   */
-  public String label() {
-    return source + "/" + name;
-  }
-
   /** Whether it is a copy of the lake's own, sealed. */
-  public boolean isSealed() {
+  boolean isSealed() {
     return path.endsWith(LandingCopies.SEALED);
   }
 

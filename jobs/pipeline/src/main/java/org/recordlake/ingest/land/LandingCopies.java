@@ -44,7 +44,7 @@ public final class LandingCopies {
   }
 
   /** Whether a file of this name is one of the lake's copies, whole or in part. */
-  public static boolean isCopy(String name) {
+  static boolean isCopy(String name) {
     return NAME.matcher(name).matches();
   }
 

@@ -63,7 +63,7 @@ public record StateCounts(
   }
 
   /** Why files are refused whole, by SHA-256. */
-  public Map<String, String> refusals(double limit) {
+  Map<String, String> refusals(double limit) {
     Map<String, String> refusals = new HashMap<>();
     states.forEach(
         (file, rows) -> {

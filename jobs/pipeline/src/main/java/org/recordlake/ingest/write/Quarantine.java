@@ -71,7 +71,7 @@ public final class Quarantine {
   }
 
   /** Forgets the rows of {@code table} that were quarantined before and are good now. */
-  public void release(String table, Dataset<Row> goodRows, ReplayPolicy replay) {
+  void release(String table, Dataset<Row> goodRows, ReplayPolicy replay) {
     // Tables run side by side; two writes to one Delta table would conflict.
     synchronized (Quarantine.class) {
       replay.release(
