@@ -23,6 +23,7 @@ import org.apache.spark.sql.types.StructType;
 import org.recordlake.ingest.land.CopyRetention;
 import org.recordlake.ingest.land.KnownFiles;
 import org.recordlake.ingest.land.LandedFile;
+import org.recordlake.ingest.write.Quarantine;
 import org.recordlake.job.JobContext;
 import org.recordlake.lake.Lake;
 import org.recordlake.lake.SparkTypes;
@@ -48,8 +49,14 @@ public final class FileLedger {
     this.lake = context.lake();
   }
 
-  /** Notes {@code outcomes}; from then on their files are known. */
+  /** Notes what became of files; from then on they are known. */
   public void write(List<FileOutcome> outcomes) {
+    new Quarantine(context)
+        .wholeFiles(
+            outcomes.stream()
+                .filter(outcome -> outcome.status() != FileOutcome.Status.COMMITTED)
+                .map(outcome -> outcome.forQuarantine(context))
+                .toList());
     Map<String, LocalDate> due = copiesDueOn(outcomes);
     List<Row> rows =
         outcomes.stream().map(outcome -> row(outcome, due.get(outcome.file().sha256()))).toList();

@@ -107,7 +107,7 @@ public final class TableResolver {
 
   private Column state(Set<String> refused) {
     Column bad = size(col(CheckedRows.PROBLEMS)).gt(0);
-    Column expired = DueDates.isPast(col(DueDates.DUE), context.asOf()).and(not(col(Holds.HELD)));
+    Column expired = dueDates.expired(context.asOf()).and(not(col(Holds.HELD)));
     Column outside = array_contains(col(CheckedRows.PROBLEMS), "row:" + RawRow.OUTSIDE);
     return when(outside, lit(RowState.OUTSIDE.name()))
         .when(bad, lit(RowState.BAD.name()))
