@@ -36,7 +36,7 @@ public final class FileLedger {
   private static final String TABLE = KnownFiles.TABLE;
 
   /**
-   * Copies of files that hold what was set aside stay as long as that, so that it can be taken
+   * Copies of files that hold what was quarantined stay as long as that, so that it can be taken
    * again.
    */
   private static final int QUARANTINE_DAYS = 60;
@@ -64,7 +64,7 @@ public final class FileLedger {
   }
 
   /**
-   * What lies set aside, or did when its copy was last counted: files refused or not understood,
+   * What is quarantined, or was when its copy was last counted: files refused or not understood,
    * and files with rows in quarantine, whose copies are still there.
    */
   public List<LedgerEntry> quarantined() {
@@ -96,7 +96,7 @@ public final class FileLedger {
     for (FileOutcome outcome : outcomes) {
       LedgerEntry known = first.get(outcome.file().sha256());
       LocalDate now = due.get(outcome.file().sha256());
-      // What is still set aside stays no longer than when it came.
+      // What is still quarantined stays no longer than when it came.
       LocalDate copyDueOn = now.isBefore(known.copyDueOn()) ? now : known.copyDueOn();
       rows.add(row(outcome, new Noting(copyDueOn, known.asOf(), known.ingestedAt())));
     }

@@ -84,7 +84,7 @@ public record FileOutcome(
         context.runId());
   }
 
-  /** Whether it is taken in and nothing of it was set aside. */
+  /** Whether it is taken in and nothing of it was quarantined. */
   boolean isWholeAndGood() {
     return status == Status.COMMITTED && balance.quarantined() == 0;
   }
