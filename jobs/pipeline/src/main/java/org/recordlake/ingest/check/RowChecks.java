@@ -96,16 +96,16 @@ final class RowChecks implements Serializable {
   private Test test(Check check, int place) {
     if (check instanceof Check.Min min) {
       BigDecimal least = min.least();
-      return given(place, value -> number(value).compareTo(least) < 0);
+      return values -> values[place] != null && number(values[place]).compareTo(least) < 0;
     } else if (check instanceof Check.Max max) {
       BigDecimal most = max.most();
-      return given(place, value -> number(value).compareTo(most) > 0);
+      return values -> values[place] != null && number(values[place]).compareTo(most) > 0;
     } else if (check instanceof Check.In in) {
       Set<String> allowed = Set.copyOf(in.values());
-      return given(place, value -> !allowed.contains(CellType.text(value)));
+      return values -> values[place] != null && !allowed.contains(CellType.text(values[place]));
     } else if (check instanceof Check.Matches matches) {
       Pattern pattern = Pattern.compile(matches.pattern().regex());
-      return given(place, value -> !pattern.matcher(CellType.text(value)).find());
+      return values -> values[place] != null && !pattern.matcher(CellType.text(values[place])).find();
     } else if (check instanceof Check.NotBefore notBefore) {
       int other = places.get(notBefore.other());
       return values -> isBefore(values[place], values[other]);
@@ -114,15 +114,6 @@ final class RowChecks implements Serializable {
       return values -> values[place] == null || !CellType.text(values[place]).equals(wanted);
     }
     throw new IllegalStateException("Cannot check " + check.getClass().getSimpleName());
-  }
-
-  /** Whether a value that is there breaks a check. */
-  private interface ValueTest extends Serializable {
-    boolean isBroken(Object value);
-  }
-
-  private static Test given(int place, ValueTest test) {
-    return values -> values[place] != null && test.isBroken(values[place]);
   }
 
   private static BigDecimal number(Object value) {
