@@ -1,5 +1,6 @@
 package org.recordlake.cli;
 
+import java.nio.file.Files;
 import java.util.concurrent.Callable;
 import org.recordlake.catalog.Catalog;
 import org.recordlake.catalog.CatalogLoader;
@@ -30,8 +31,12 @@ final class CatalogCheckCommand implements Callable<Integer> {
   public Integer call() {
     Settings settings = JobContexts.settings(environment, common);
     Catalog catalog = CatalogLoader.load(settings.confFolder(), settings.notice());
-    NeedRules.load(settings.confFolder());
-    CampaignRules.load(settings.confFolder());
+    if (Files.exists(settings.confFolder().resolve("needs"))) {
+      NeedRules.load(settings.confFolder());
+    }
+    if (Files.exists(settings.confFolder().resolve("campaigns.yaml"))) {
+      CampaignRules.load(settings.confFolder());
+    }
     int sources = Sources.load(settings, catalog).size();
     environment
         .results()

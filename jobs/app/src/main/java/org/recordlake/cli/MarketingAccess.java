@@ -4,6 +4,7 @@ import java.util.Map;
 import org.recordlake.job.JobContext;
 import org.recordlake.job.JobOptions;
 import org.recordlake.job.JobRunner;
+import org.recordlake.job.SqlFiles;
 import org.recordlake.problem.ExitCode;
 import org.recordlake.query.Format;
 import org.recordlake.query.Query;
@@ -38,7 +39,12 @@ final class MarketingAccess {
     JobContext context =
         JobContexts.context(environment, common, JobOptions.DEFAULT, environment.progress());
     Query shipped =
-        Query.shipped(query, arguments, context.lake(), context.catalog(), context.protector());
+        Query.shipped(
+            SqlFiles.read(context, "sql/restricted/" + query + ".sql"),
+            arguments,
+            context.lake(),
+            context.catalog(),
+            context.protector());
     if (common.dryRun()) {
       shipped.tables().forEach(t -> environment.results().println("read " + t.qualifiedName()));
       return ExitCode.DONE.code();

@@ -5,7 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.recordlake.catalog.TableSpec.About;
+import org.recordlake.catalog.TableSpec.Content;
+import org.recordlake.catalog.TableSpec.Layout;
 import org.recordlake.catalog.TableSpec.Mart;
+import org.recordlake.catalog.TableSpec.Records;
 import org.recordlake.catalog.TableSpec.Source;
 import org.recordlake.config.YamlNode;
 
@@ -30,26 +34,32 @@ final class TableReader {
           file.toString(),
           name,
           folderZone,
-          root.optionalText("category"),
-          root.text("grain"),
-          root.text("description"),
-          root.optionalText("owner").orElse(""),
-          root.child("subject").map(TableReader::subject),
-          root.optionalText("source_category"),
-          root.children("sources").stream().map(TableReader::source).toList(),
+          new About(
+              root.text("grain"),
+              root.text("description"),
+              root.optionalText("owner").orElse("")),
+          new Records(
+              root.optionalText("category"),
+              root.child("subject").map(TableReader::subject),
+              root.optionalText("source_category"),
+              root.children("sources").stream().map(TableReader::source).toList(),
+              root.choice("role", Role.class),
+              root.child("identity").map(TableReader::linkage)),
           root.has("job") ? Optional.of(mart(root)) : Optional.empty(),
-          root.texts("key"),
-          root.optionalText("latest_by"),
-          root.optionalText("known_on"),
-          root.texts("statistics"),
-          root.texts("cluster_by"),
-          root.children("columns").stream().map(TableReader::column).toList(),
-          root.children("checks").stream()
-              .flatMap(node -> CheckReader.read(node).stream())
-              .toList(),
-          root.children("retention").stream().flatMap(node -> clause(node).stream()).toList(),
-          root.choice("role", Role.class),
-          root.child("identity").map(TableReader::linkage));
+          new Layout(
+              root.texts("key"),
+              root.optionalText("latest_by"),
+              root.optionalText("known_on"),
+              root.texts("statistics"),
+              root.texts("cluster_by")),
+          new Content(
+              root.children("columns").stream().map(TableReader::column).toList(),
+              root.children("checks").stream()
+                  .flatMap(node -> CheckReader.read(node).stream())
+                  .toList(),
+              root.children("retention").stream()
+                  .flatMap(node -> clause(node).stream())
+                  .toList()));
     }
   }
 

@@ -37,7 +37,7 @@ public record ModelPlan(List<Step> steps) implements JobPlan {
     }
 
     private String verb() {
-      return scope instanceof RebuildScope.Touched ? "update touched customers in" : "rebuild";
+      return scope instanceof RebuildScope.Touched ? "update touched individuals in" : "rebuild";
     }
 
     String line() {
@@ -58,6 +58,8 @@ public record ModelPlan(List<Step> steps) implements JobPlan {
 
   @Override
   public List<String> lines() {
-    return steps.stream().map(Step::line).toList();
+    return steps.isEmpty()
+        ? List.of("the catalogue lists no mart of this job")
+        : steps.stream().map(Step::line).toList();
   }
 }

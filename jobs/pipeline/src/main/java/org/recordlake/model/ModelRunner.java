@@ -41,7 +41,7 @@ public final class ModelRunner {
 
   /** Compares every mart's fingerprint with the one it was made with. */
   public ModelPlan plan(JobContext context) {
-    return new ModelPlanner(context).plan(JobModels.of(context.catalog(), job, stages));
+    return new ModelPlanner(context).plan(JobModels.of(context.catalog(), job, in(context)));
   }
 
   /**
@@ -118,8 +118,12 @@ public final class ModelRunner {
 
   private Dataset<Row> rows(
       ModelPlan.Step step, Lake lake, Function<String, Dataset<Row>> tables, JobContext context) {
-    return MartModel.of(context.catalog().table(step.mart()), stages)
+    return MartModel.of(context.catalog().table(step.mart()), in(context))
         .rows(lake.spark(), tables, ModelParameters.of(context));
+  }
+
+  private Stages in(JobContext context) {
+    return stages.in(context.settings().confFolder());
   }
 
   private static JobResult result(ModelPlan plan, int failed, List<Problem> problems) {
@@ -129,6 +133,7 @@ public final class ModelRunner {
     counts.put("up_to_date", (long) plan.steps().size() - plan.stale().size());
     counts.put("failed", (long) failed);
     ExitCode exitCode = failed == 0 ? ExitCode.DONE : ExitCode.DATA_CHECKS;
-    return new JobResult(exitCode, counts, problems, List.of());
+    return new JobResult(
+        exitCode, counts, problems, plan.steps().isEmpty() ? plan.lines() : List.of());
   }
 }

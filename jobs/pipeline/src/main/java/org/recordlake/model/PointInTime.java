@@ -21,11 +21,13 @@ import org.recordlake.problem.Failure;
 public final class PointInTime {
   private final JobContext context;
   private final LocalDate day;
+  private final Stages stages;
   private final Map<String, Dataset<Row>> made = new HashMap<>();
 
   public PointInTime(JobContext context, LocalDate day) {
     this.context = context;
     this.day = day;
+    this.stages = Stages.SHIPPED.in(context.settings().confFolder());
   }
 
   /**
@@ -33,7 +35,7 @@ public final class PointInTime {
    * the records those of today: what was said then, held against what is known now.
    */
   public Dataset<Row> against(String mart) {
-    MartModel model = MartModel.of(context.catalog().table(mart));
+    MartModel model = MartModel.of(context.catalog().table(mart), stages);
     Map<String, Dataset<Row>> tables = new LinkedHashMap<>();
     model
         .reads()
@@ -45,7 +47,7 @@ public final class PointInTime {
   public Dataset<Row> mart(String mart) {
     Dataset<Row> known = made.get(mart);
     if (known == null) {
-      known = make(MartModel.of(context.catalog().table(mart)));
+      known = make(MartModel.of(context.catalog().table(mart), stages));
       made.put(mart, known);
     }
     return known;
@@ -62,7 +64,7 @@ public final class PointInTime {
 
   /** Where a source writes rows over, a model says what of them was known. */
   Dataset<Row> record(String table) {
-    return SqlModel.hindsight(table).map(this::asKnown).orElseGet(() -> dated(table));
+    return stages.hindsight(table).map(this::asKnown).orElseGet(() -> dated(table));
   }
 
   private Dataset<Row> asKnown(SqlModel model) {

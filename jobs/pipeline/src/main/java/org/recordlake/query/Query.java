@@ -61,12 +61,11 @@ public record Query(List<TableSpec> tables, Dataset<Row> rows) {
    * A query that comes with the program, over any zone, which may call {@code pseudonym(text)}.
    * Reads nothing yet.
    *
-   * @param name its file under {@code sql/restricted}, without ending
+   * @param sql its text
    * @param arguments values of its named parameters
    */
   public static Query shipped(
-      String name, Map<String, Object> arguments, Lake lake, Catalog catalog, Protector protector) {
-    String sql = ShippedSql.read(name);
+      String sql, Map<String, Object> arguments, Lake lake, Catalog catalog, Protector protector) {
     SparkSession session = session(lake, catalog, ALL);
     PseudonymFunction.register(session, protector);
     SparkSession.setActiveSession(session);

@@ -15,6 +15,7 @@ import org.recordlake.job.Job;
 import org.recordlake.job.JobContext;
 import org.recordlake.job.JobResult;
 import org.recordlake.job.MeetingSheets;
+import org.recordlake.job.SqlFiles;
 import org.recordlake.job.Progress;
 import org.recordlake.job.Version;
 import org.recordlake.lake.Lake;
@@ -116,7 +117,11 @@ public final class Reports implements Job<ReportsPlan> {
     }
     reports.forEach(
         report ->
-            report.datasets().forEach(dataset -> state.append('\n').append(Datasets.sql(dataset))));
+            report
+                .datasets()
+                .forEach(
+                    dataset ->
+                        state.append('\n').append(SqlFiles.read(context, dataset.sql()))));
     return sha256(state.toString());
   }
 

@@ -70,7 +70,7 @@ final class Disposal implements AutoCloseable {
 
   /** Destroys sheets, files and rows, group after group of {@link DeletionOrder}. */
   void destroy() {
-    if (keys.keySet().stream().anyMatch(MeetingSheets.TABLES::contains)) {
+    if (MeetingSheets.tables(context.catalog()).stream().anyMatch(keys::containsKey)) {
       MeetingSheets.of(context).destroy();
     }
     List<TableSpec> tables = keys.values().stream().map(DisposalKeys::table).toList();

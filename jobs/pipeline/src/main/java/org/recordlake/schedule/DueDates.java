@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.date_add;
 import static org.apache.spark.sql.functions.from_utc_timestamp;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.when;
 
@@ -103,6 +104,16 @@ public final class DueDates {
     kept.add(rule.as(RULE));
     kept.add(due.as(DUE));
     return joined.select(kept.toArray(Column[]::new));
+  }
+
+  /** Whether a row {@link #ruled} is past its last day and may not be stored any more. */
+  public Column expired(LocalDate asOf) {
+    Object[] kept =
+        schedule.rules().stream()
+            .filter(rule -> rule.destruction().never().isPresent())
+            .map(RetentionRule::id)
+            .toArray();
+    return isPast(col(DUE), asOf).and(not(coalesce(col(RULE).isin(kept), lit(false))));
   }
 
   /** True once the last day has passed. */

@@ -92,7 +92,7 @@ class ClericalReviewTest {
   }
 
   private Link onlyLink() {
-    List<org.apache.spark.sql.Row> rows = lake.run.table("identity_links").collectAsList();
+    List<org.apache.spark.sql.Row> rows = lake.stored().collectAsList();
     assertThat(rows).hasSize(1);
     return Link.of(rows.get(0));
   }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataType;
@@ -69,12 +70,14 @@ final class Stored {
     return job.execute(job.plan(context), context);
   }
 
+  /** The links as {@link Link#of} reads them. */
+  Dataset<Row> stored() {
+    return LinkColumns.of(run.context().catalog()).read(run.table("identity_links"));
+  }
+
   /** The links as {@code table key -> customer status method}. */
   List<String> links() {
-    return LinkColumns.of(run.context().catalog())
-        .read(run.table("identity_links"))
-        .collectAsList()
-        .stream()
+    return stored().collectAsList().stream()
         .map(Link::of)
         .map(
             link ->

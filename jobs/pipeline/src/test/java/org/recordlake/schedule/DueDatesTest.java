@@ -178,24 +178,19 @@ class DueDatesTest {
         "test.yaml",
         "test",
         Zone.GOVERNANCE,
+        new TableSpec.About("one row per test", "", ""),
+        new TableSpec.Records(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty()),
         Optional.empty(),
-        "one row per test",
-        "",
-        "",
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        Optional.empty(),
-        List.of("id"),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        List.of(column("id", ColumnType.STRING), column("day", type)),
-        List.of(),
-        List.of(clauses),
-        Optional.empty(),
-        Optional.empty());
+        new TableSpec.Layout(
+            List.of("id"), Optional.empty(), Optional.empty(), List.of(), List.of()),
+        new TableSpec.Content(
+            List.of(column("id", ColumnType.STRING), column("day", type)), List.of(), List.of(clauses)));
   }
 
   private static Column column(String name, ColumnType type) {
