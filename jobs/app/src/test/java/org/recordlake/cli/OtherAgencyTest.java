@@ -58,8 +58,7 @@ class OtherAgencyTest {
     assertThat(keys("borrowers", "borrower_id")).hasSize(13);
     assertThat(keys("loans", "loan_id")).containsExactly("L-1", "L-2", "L-3", "L-5");
     assertThat(keys("deeds", "deed_id")).containsExactly("D-1", "D-2");
-    assertThat(
-            keys("identity_links", "concat_ws(' ', row_key, borrower_id, booking_id, method)"))
+    assertThat(keys("identity_links", "concat_ws(' ', row_key, borrower_id, booking_id, method)"))
         .containsExactly("K-20 B-01 K-20 email", "K-21 B-02 K-21 student_card");
     Path report = folder.resolve("lake/reports/analyst/reading-rooms");
     assertThat(Path.of(report + ".pdf")).isNotEmptyFile();
@@ -82,7 +81,8 @@ class OtherAgencyTest {
             "records.loans loan (Schedule C, line 2): 1 row due, 1 held",
             "records.deeds deed (Schedule C, line 7): 1 row due, 0 held; a deed binds");
     assertThat(keys("dispositions", "concat_ws(' ', table_name, rule, state, rows_deleted)"))
-        .contains("borrowers card verified 1", "loans loan verified 1", "room_bookings card verified 1");
+        .contains(
+            "borrowers card verified 1", "loans loan verified 1", "room_bookings card verified 1");
   }
 
   @Test
@@ -114,8 +114,7 @@ class OtherAgencyTest {
   }
 
   private static Cli.Answer nightly(String asOf, String landing) {
-    return run(
-        "nightly", "--as-of", asOf, "--landing", LIBRARY.resolve(landing).toString());
+    return run("nightly", "--as-of", asOf, "--landing", LIBRARY.resolve(landing).toString());
   }
 
   private static Cli.Answer hold(String scope) {
@@ -125,8 +124,7 @@ class OtherAgencyTest {
   private static Cli.Answer run(String... arguments) {
     List<String> all = new ArrayList<>(List.of(arguments));
     all.addAll(List.of("--conf", LIBRARY.resolve("conf/recordlake.yaml").toString()));
-    Cli.Answer answer =
-        new Cli(folder, Jobs.shipped()).onOwnLake(all.toArray(String[]::new));
+    Cli.Answer answer = new Cli(folder, Jobs.shipped()).onOwnLake(all.toArray(String[]::new));
     SAID.append(answer.results()).append(answer.messages());
     return answer;
   }

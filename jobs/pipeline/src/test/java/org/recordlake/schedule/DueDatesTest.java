@@ -190,7 +190,9 @@ class DueDatesTest {
         new TableSpec.Layout(
             List.of("id"), Optional.empty(), Optional.empty(), List.of(), List.of()),
         new TableSpec.Content(
-            List.of(column("id", ColumnType.STRING), column("day", type)), List.of(), List.of(clauses)));
+            List.of(column("id", ColumnType.STRING), column("day", type)),
+            List.of(),
+            List.of(clauses)));
   }
 
   private static Column column(String name, ColumnType type) {
