@@ -69,7 +69,9 @@ final class HoldPlaceCommand implements Callable<Integer> {
     int equals = scope.indexOf('=');
     if (equals < 1) {
       throw Failure.usage(
-          "the scope names no column and value", "--scope", "Write it as COLUMN=NUMBER, such as customer_id=C-000123");
+          "the scope names no column and value",
+          "--scope",
+          "Write it as COLUMN=NUMBER, such as customer_id=C-000123");
     }
     HoldOrder order =
         new HoldOrder(

@@ -26,7 +26,8 @@ final class SubjectFindCommand implements Callable<Integer> {
 
   /** By what the individual is known; the notice retrieves records by these. */
   private static final class Whom {
-    @Option(names = {"--individual", "--customer"},
+    @Option(
+        names = {"--individual", "--customer"},
         paramLabel = "ID",
         description = "Number of the individual, such as a customer number.")
     private String customer;

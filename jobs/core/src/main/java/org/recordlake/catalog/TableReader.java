@@ -35,9 +35,7 @@ final class TableReader {
           name,
           folderZone,
           new About(
-              root.text("grain"),
-              root.text("description"),
-              root.optionalText("owner").orElse("")),
+              root.text("grain"), root.text("description"), root.optionalText("owner").orElse("")),
           new Records(
               root.optionalText("category"),
               root.child("subject").map(TableReader::subject),
@@ -57,9 +55,7 @@ final class TableReader {
               root.children("checks").stream()
                   .flatMap(node -> CheckReader.read(node).stream())
                   .toList(),
-              root.children("retention").stream()
-                  .flatMap(node -> clause(node).stream())
-                  .toList()));
+              root.children("retention").stream().flatMap(node -> clause(node).stream()).toList()));
     }
   }
 

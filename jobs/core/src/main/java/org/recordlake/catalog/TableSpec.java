@@ -116,8 +116,7 @@ public record TableSpec(
   }
 
   /** What rows hold, what each must keep to, and how long it lives. */
-  public record Content(
-      List<Column> columns, List<Check> checks, List<RetentionClause> retention) {
+  public record Content(List<Column> columns, List<Check> checks, List<RetentionClause> retention) {
     public Content {
       columns = List.copyOf(columns);
       checks = List.copyOf(checks);
@@ -226,7 +225,10 @@ public record TableSpec(
 
   /** The stored columns that come from the source, without the system columns. */
   public List<String> contentColumns() {
-    return columns().stream().flatMap(column -> column.stored().stream()).map(Column::name).toList();
+    return columns().stream()
+        .flatMap(column -> column.stored().stream())
+        .map(Column::name)
+        .toList();
   }
 
   public Optional<Column> column(String columnName) {

@@ -80,7 +80,8 @@ class RetentionRuleTest {
   }
 
   private static RetentionRule rule(Period period) {
-    return new RetentionRule("R", "citation", "covers", "trigger", period, RetentionRule.Destruction.AT_ONCE);
+    return new RetentionRule(
+        "R", "citation", "covers", "trigger", period, RetentionRule.Destruction.AT_ONCE);
   }
 
   private static LocalDate day(String text) {

@@ -10,9 +10,9 @@ import org.recordlake.job.JobContext;
 import org.recordlake.job.JobResult;
 
 /**
- * Keeps {@code governance.identity_links} true: which rows without an individual are about which one,
- * and which individuals are one. Rows stay as they came. A run after new files matches those against
- * the whole; a run over everything comes to the same links.
+ * Keeps {@code governance.identity_links} true: which rows without an individual are about which
+ * one, and which individuals are one. Rows stay as they came. A run after new files matches those
+ * against the whole; a run over everything comes to the same links.
  */
 public final class Identity implements Job<IdentityPlan> {
   static final String NAME = "identity";

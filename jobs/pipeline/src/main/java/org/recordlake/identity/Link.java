@@ -113,17 +113,9 @@ record Link(
   /** The columns of {@link #SCHEMA}, then {@code others}. */
   Row row(Object... others) {
     Object[] own = {
-      id(),
-      individualId,
-      method.code(),
-      evidence,
-      weight,
-      status.code(),
-      decidedOn,
-      decidedBy
+      id(), individualId, method.code(), evidence, weight, status.code(), decidedOn, decidedBy
     };
-    return RowFactory.create(
-        Stream.of(target.with(own), others).flatMap(Stream::of).toArray());
+    return RowFactory.create(Stream.of(target.with(own), others).flatMap(Stream::of).toArray());
   }
 
   /** One line for people: numbers and reasons, nothing else. */

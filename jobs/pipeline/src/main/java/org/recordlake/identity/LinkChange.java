@@ -45,8 +45,7 @@ record LinkChange(Kind kind, Link link) {
    *
    * @param individuals table of the individuals, whose rows may be linked to several
    */
-  static List<LinkChange> writes(
-      List<Link> wanted, List<Existing> existing, String individuals) {
+  static List<LinkChange> writes(List<Link> wanted, List<Existing> existing, String individuals) {
     List<LinkChange> changes = new ArrayList<>();
     for (Link link : wanted) {
       Optional<Existing> old = about(link.individualId(), existing);
@@ -59,7 +58,9 @@ record LinkChange(Kind kind, Link link) {
     return changes;
   }
 
-  /** A row a held link leads to one individual is linked to no second one without a person's word. */
+  /**
+   * A row a held link leads to one individual is linked to no second one without a person's word.
+   */
   private static Link besides(List<Existing> existing, Link link, String individuals) {
     boolean taken =
         !link.target().table().equals(individuals)
@@ -81,7 +82,9 @@ record LinkChange(Kind kind, Link link) {
   }
 
   private static Optional<Existing> about(String individualId, List<Existing> existing) {
-    return existing.stream().filter(old -> old.link().individualId().equals(individualId)).findFirst();
+    return existing.stream()
+        .filter(old -> old.link().individualId().equals(individualId))
+        .findFirst();
   }
 
   /** The link's columns, then {@link #KIND}. */

@@ -49,7 +49,9 @@ record LinkColumns(TableSpec table, Individual individual, List<String> scopes) 
   /** Stored links as {@link Link#of} reads them; further columns stay. */
   Dataset<Row> read(Dataset<Row> stored) {
     return stored
-        .withColumn(RowReference.SCOPES, array(scopes.stream().map(functions::col).toArray(Column[]::new)).cast("array<string>"))
+        .withColumn(
+            RowReference.SCOPES,
+            array(scopes.stream().map(functions::col).toArray(Column[]::new)).cast("array<string>"))
         .withColumnRenamed(individual.column(), INDIVIDUAL);
   }
 

@@ -88,7 +88,9 @@ final class LinkDecision {
   private static List<CandidatePair> strongest(List<CandidatePair> found) {
     Map<String, CandidatePair> best = new HashMap<>();
     found.forEach(each -> best.putIfAbsent(each.individualId(), each));
-    return best.values().stream().sorted(Comparator.comparing(CandidatePair::individualId)).toList();
+    return best.values().stream()
+        .sorted(Comparator.comparing(CandidatePair::individualId))
+        .toList();
   }
 
   /** Sure in itself and, by similarity, well ahead of every other individual. */

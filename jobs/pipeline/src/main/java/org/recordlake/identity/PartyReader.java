@@ -24,8 +24,8 @@ import org.recordlake.job.SqlFiles;
 
 /**
  * Rows that name an individual or seek one, as one set of rows. Which tables take part is said by
- * {@code identity} in the catalogue; each has a query of its own, {@code
- * sql/identity/<table>.sql}, which selects what the table has of the common columns.
+ * {@code identity} in the catalogue; each has a query of its own, {@code sql/identity/<table>.sql},
+ * which selects what the table has of the common columns.
  */
 final class PartyReader {
   private static final String OWN_SCHEME = "own_scheme";
@@ -42,7 +42,8 @@ final class PartyReader {
   /** Tables that do one of {@code parts}, in catalogue order. */
   static List<String> tables(Catalog catalog, Linkage.Part... parts) {
     return catalog.tables(Zone.RECORDS).stream()
-        .filter(table -> table.linkage().filter(own -> Set.of(parts).contains(own.part())).isPresent())
+        .filter(
+            table -> table.linkage().filter(own -> Set.of(parts).contains(own.part())).isPresent())
         .map(TableSpec::name)
         .toList();
   }
@@ -74,8 +75,7 @@ final class PartyReader {
     SparkSession spark = context.lake().spark();
     context.lake().read(table).createOrReplaceTempView(table);
     try {
-      return common(
-          table, spark.sql(SqlFiles.read(context, "sql/identity/" + table + ".sql")));
+      return common(table, spark.sql(SqlFiles.read(context, "sql/identity/" + table + ".sql")));
     } finally {
       spark.catalog().dropTempView(table);
     }
@@ -96,17 +96,23 @@ final class PartyReader {
             : given.contains("part") ? col("part") : lit(Party.Part.SEEKING.name());
     Map<String, Column> made =
         Map.of(
-            "table_name", lit(table),
-            RowReference.SCOPES, scopes,
-            "part", part,
-            LinkColumns.INDIVIDUAL, named,
-            OWN_SCHEME, lit(individual.column()));
+            "table_name",
+            lit(table),
+            RowReference.SCOPES,
+            scopes,
+            "part",
+            part,
+            LinkColumns.INDIVIDUAL,
+            named,
+            OWN_SCHEME,
+            lit(individual.column()));
     return rows.select(
         Stream.of(SCHEMA.fields())
             .map(
                 field ->
                     made.getOrDefault(
-                            field.name(), given.contains(field.name()) ? col(field.name()) : lit(null))
+                            field.name(),
+                            given.contains(field.name()) ? col(field.name()) : lit(null))
                         .cast(field.dataType())
                         .as(field.name()))
             .toArray(Column[]::new));
@@ -134,7 +140,7 @@ final class PartyReader {
 
   /** Whether the row's own individual number says which form of it the individual goes by. */
   private static boolean speaks(Row row) {
-    return !text(row, "part").equals(Party.Part.KNOWN.name());
+    return !text(row, "part").equals(Party.Part.REFERENCE.name());
   }
 
   private static Features features(Row row) {

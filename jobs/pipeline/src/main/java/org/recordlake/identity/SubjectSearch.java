@@ -70,7 +70,8 @@ final class SubjectSearch {
             .collectAsList();
     if (found.size() > MOST_INDIVIDUALS) {
       throw Failure.usage(
-          "more than %d %ss answer to that".formatted(MOST_INDIVIDUALS, links.individual().called()),
+          "more than %d %ss answer to that"
+              .formatted(MOST_INDIVIDUALS, links.individual().called()),
           "subject find",
           "Ask by number, e-mail address or telephone number");
     }
@@ -149,7 +150,8 @@ final class SubjectSearch {
                     .add("table_name", DataTypes.StringType)
                     .add("row_key", DataTypes.StringType));
     Map<RowReference, String> sources = new HashMap<>();
-    new PartyReader(context).linked()
+    new PartyReader(context)
+        .linked()
         .join(broadcast(wanted), asScala("table_name", "row_key"), "left_semi")
         .select("table_name", "row_key", TableSpec.RECORD_SOURCE)
         .distinct()

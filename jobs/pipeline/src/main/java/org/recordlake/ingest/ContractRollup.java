@@ -66,7 +66,8 @@ final class ContractRollup {
     view("known_contracts", lake.read(contracts.name()));
     view("arriving_actions", arriving(actions, files));
     view("arriving_contracts", arriving(contracts, files));
-    Dataset<Row> changed = lake.spark().sql(SqlFiles.read(context, "sql/ingest/contract_rollup.sql")).persist();
+    Dataset<Row> changed =
+        lake.spark().sql(SqlFiles.read(context, "sql/ingest/contract_rollup.sql")).persist();
     if (!changed.isEmpty()) {
       lake.merge(contracts.name(), complete(changed));
     }

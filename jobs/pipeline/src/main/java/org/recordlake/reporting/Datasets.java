@@ -40,7 +40,10 @@ final class Datasets {
   ReportTable table(ReportSpec report, ReportSpec.Dataset dataset) {
     String place = "report " + report.definition().name() + ", dataset " + dataset.name();
     List<Row> rows =
-        spark.sql(SqlFiles.read(context, dataset.sql()), parameters).limit(dataset.maxRows() + 1).collectAsList();
+        spark
+            .sql(SqlFiles.read(context, dataset.sql()), parameters)
+            .limit(dataset.maxRows() + 1)
+            .collectAsList();
     if (rows.size() > dataset.maxRows()) {
       throw Failure.dataChecks(
           "more than " + dataset.maxRows() + " rows",

@@ -26,7 +26,9 @@ final class ReportSpecs {
     List<Problem> problems = new ArrayList<>();
     List<ReportSpec> specs = new ArrayList<>();
     for (Path file : YamlFiles.in(confFolder.resolve("reports"))) {
-      YamlFiles.open(file, problems).flatMap(node -> read(node, confFolder, problems)).ifPresent(specs::add);
+      YamlFiles.open(file, problems)
+          .flatMap(node -> read(node, confFolder, problems))
+          .ifPresent(specs::add);
     }
     if (!problems.isEmpty()) {
       throw Failure.configuration(problems);
@@ -34,8 +36,7 @@ final class ReportSpecs {
     return specs;
   }
 
-  private static Optional<ReportSpec> read(
-      YamlNode root, Path confFolder, List<Problem> problems) {
+  private static Optional<ReportSpec> read(YamlNode root, Path confFolder, List<Problem> problems) {
     int before = problems.size();
     try (root) {
       String name = root.text("name");
@@ -66,10 +67,7 @@ final class ReportSpecs {
     try (node) {
       String sql = node.text("sql");
       if (!sql.isEmpty() && SqlFiles.find(Optional.of(confFolder), sql).isEmpty()) {
-        node.problem(
-            "sql",
-            "there is no such query",
-            "Add conf/" + sql);
+        node.problem("sql", "there is no such query", "Add conf/" + sql);
       }
       int maxRows = node.number("max_rows", 0);
       if (maxRows < 1) {

@@ -15,8 +15,8 @@ import org.recordlake.job.Job;
 import org.recordlake.job.JobContext;
 import org.recordlake.job.JobResult;
 import org.recordlake.job.MeetingSheets;
-import org.recordlake.job.SqlFiles;
 import org.recordlake.job.Progress;
+import org.recordlake.job.SqlFiles;
 import org.recordlake.job.Version;
 import org.recordlake.lake.Lake;
 import org.recordlake.lake.ParallelTasks;
@@ -115,8 +115,7 @@ public final class Reports implements Job<ReportsPlan> {
             report
                 .datasets()
                 .forEach(
-                    dataset ->
-                        state.append('\n').append(SqlFiles.read(context, dataset.sql()))));
+                    dataset -> state.append('\n').append(SqlFiles.read(context, dataset.sql()))));
     return sha256(state.toString());
   }
 

@@ -161,8 +161,7 @@ public record Disposition(
 
   /** The table's older versions are gone from storage. */
   Disposition purged(Purge.Result files, Instant at) {
-    Storage done =
-        new Storage(storage.versionBefore(), storage.versionAfter(), Optional.of(files));
+    Storage done = new Storage(storage.versionBefore(), storage.versionAfter(), Optional.of(files));
     return with(asOf, State.PURGED, rows, done, times.purgedAt(at));
   }
 

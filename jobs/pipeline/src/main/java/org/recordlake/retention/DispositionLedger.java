@@ -41,7 +41,9 @@ final class DispositionLedger {
     Object[] done = {name(State.VERIFIED), name(State.CERTIFIED)};
     return lake.read(TABLE).where(not(col("state").isin(done))).collectAsList().stream()
         .map(DispositionLedger::disposition)
-        .sorted(Comparator.comparing((Disposition each) -> each.times().planned()).thenComparing(Disposition::id))
+        .sorted(
+            Comparator.comparing((Disposition each) -> each.times().planned())
+                .thenComparing(Disposition::id))
         .toList();
   }
 
@@ -99,10 +101,7 @@ final class DispositionLedger {
     return new Disposition(
         row.getAs("disposition_id"),
         new Disposition.Subject(
-            row.getAs("run_id"),
-            row.getAs("table_name"),
-            row.getAs("rule"),
-            row.getAs("citation")),
+            row.getAs("run_id"), row.getAs("table_name"), row.getAs("rule"), row.getAs("citation")),
         row.<Date>getAs("as_of").toLocalDate(),
         State.valueOf(row.<String>getAs("state").toUpperCase(Locale.ROOT)),
         new Rows(

@@ -76,7 +76,8 @@ public final class RetentionDelete implements Job<RetentionPlan> {
   }
 
   private static Disposition gone(Disposition begun, JobContext context) {
-    return begun.deleted(begun.storage().versionBefore().orElseThrow() + 1, context.clock().instant());
+    return begun.deleted(
+        begun.storage().versionBefore().orElseThrow() + 1, context.clock().instant());
   }
 
   private static JobResult result(RetentionPlan plan, List<Disposition> destroyed) {

@@ -160,7 +160,13 @@ class DueDatesTest {
   }
 
   private static RetentionRule rule(String period) {
-    return new RetentionRule(period, "citation", "covers", "trigger", Period.parse(period), RetentionRule.Destruction.AT_ONCE);
+    return new RetentionRule(
+        period,
+        "citation",
+        "covers",
+        "trigger",
+        Period.parse(period),
+        RetentionRule.Destruction.AT_ONCE);
   }
 
   private static Dataset<Row> frame(TableSpec table, List<Row> rows) {
@@ -184,7 +190,9 @@ class DueDatesTest {
         new TableSpec.Layout(
             List.of("id"), Optional.empty(), Optional.empty(), List.of(), List.of()),
         new TableSpec.Content(
-            List.of(column("id", ColumnType.STRING), column("day", type)), List.of(), List.of(clauses)));
+            List.of(column("id", ColumnType.STRING), column("day", type)),
+            List.of(),
+            List.of(clauses)));
   }
 
   private static Column column(String name, ColumnType type) {
