@@ -38,8 +38,11 @@ class OtherAgencyTest {
     assertThat(run("catalog", "check").results())
         .contains("4 records, 1 marts and 11 governance tables under HL 12");
     assertThat(run("doctor").results()).contains("16 tables under HL 12").doesNotContain("FAIL");
-    assertThat(run("catalog", "dictionary").results())
-        .contains("records.room_bookings", "never destroyed: a deed binds the library");
+    assertThat(run("catalog", "dictionary", "--out", "dictionary").code()).isZero();
+    assertThat(folder.resolve("dictionary/records/deeds.md"))
+        .content()
+        .contains("Rows are never destroyed: a deed binds the library");
+    assertThat(folder.resolve("dictionary/records/borrowers.md")).content().contains("individual");
   }
 
   @Test
