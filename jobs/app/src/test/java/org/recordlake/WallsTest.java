@@ -2,6 +2,7 @@ package org.recordlake;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -42,6 +43,41 @@ class WallsTest {
               "org.recordlake.(identity|ingest|insights|polls|retention|reporting|query|generate)..")
           .should()
           .notDependOnEachOther();
+
+  @ArchTest
+  static final ArchRule ingestKnowsOnlyWhatARowHasPassedAlready =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("job")
+          .definedBy("org.recordlake.ingest")
+          .layer("account")
+          .definedBy("org.recordlake.ingest.account..")
+          .layer("write")
+          .definedBy("org.recordlake.ingest.write..")
+          .layer("resolve")
+          .definedBy("org.recordlake.ingest.resolve..")
+          .layer("check")
+          .definedBy("org.recordlake.ingest.check..")
+          .layer("read")
+          .definedBy("org.recordlake.ingest.read..")
+          .layer("recognise")
+          .definedBy("org.recordlake.ingest.recognise..")
+          .layer("land")
+          .definedBy("org.recordlake.ingest.land..")
+          .whereLayer("job")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("account")
+          .mayOnlyBeAccessedByLayers("job")
+          .whereLayer("write")
+          .mayOnlyBeAccessedByLayers("job", "account")
+          .whereLayer("resolve")
+          .mayOnlyBeAccessedByLayers("job", "account", "write")
+          .whereLayer("check")
+          .mayOnlyBeAccessedByLayers("job", "account", "write", "resolve")
+          .whereLayer("read")
+          .mayOnlyBeAccessedByLayers("job", "account", "write", "resolve", "check")
+          .whereLayer("recognise")
+          .mayOnlyBeAccessedByLayers("job", "account", "write", "resolve", "check", "read");
 
   @ArchTest
   static final ArchRule theKernelDoesNotKnowTheFeatures =

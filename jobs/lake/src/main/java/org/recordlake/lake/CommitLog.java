@@ -6,50 +6,20 @@ import java.io.BufferedReader;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.delta.DeltaLog;
-import org.apache.spark.sql.delta.Snapshot;
-import org.apache.spark.sql.types.StructType;
 import org.recordlake.problem.Failure;
 
-/** What a Delta log tells without running a Spark job. */
+/** What the single commits of a Delta log tell, read as the protocol writes them. */
 final class CommitLog {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private CommitLog() {}
-
-  static Snapshot snapshot(SparkSession spark, String location) {
-    DeltaLog log = DeltaLog.forTable(spark, location);
-    return log.update(false, scala.Option.empty(), scala.Option.empty());
-  }
-
-  static long version(SparkSession spark, String location) {
-    return snapshot(spark, location).version();
-  }
-
-  static StructType schema(SparkSession spark, String location) {
-    return snapshot(spark, location).schema();
-  }
-
-  /**
-   * Size of the data files of the latest version, from the note beside its commit if there is one.
-   */
-  static long bytes(SparkSession spark, String location) {
-    Snapshot snapshot = snapshot(spark, location);
-    return snapshot.checksumOpt().isDefined()
-        ? snapshot.checksumOpt().get().tableSizeBytes()
-        : snapshot.sizeInBytes();
-  }
 
   /** The user metadata of one commit. */
   static Optional<String> note(FileSystem files, String location, long version) {
@@ -74,13 +44,6 @@ final class CommitLog {
       actions.get().forEach(changes::see);
     }
     return Optional.of(changes.build());
-  }
-
-  /** The data files of the latest version as Delta finds them where old commits are gone. */
-  static Set<String> replayedFiles(SparkSession spark, String location) {
-    return snapshot(spark, location).allFiles().collectAsList().stream()
-        .map(file -> new Path(URI.create(file.path())).toString())
-        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Whether one commit did nothing but delete rows by their keys. */

@@ -1,18 +1,20 @@
 package org.recordlake.lake;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
 
 import io.delta.tables.DeltaTable;
 import io.delta.tables.DeltaTableBuilder;
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
@@ -20,6 +22,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.recordlake.catalog.Catalog;
 import org.recordlake.catalog.TableSpec;
+import org.recordlake.lake.engine.DataFiles;
 import org.recordlake.lake.engine.StagedFiles;
 import org.recordlake.problem.Failure;
 
@@ -29,6 +32,8 @@ import org.recordlake.problem.Failure;
  * LakeLock}.
  */
 public final class Lake {
+  private static final String WRITER = "recordlake";
+
   private final SparkSession spark;
   private final String root;
   private final Catalog catalog;
@@ -68,25 +73,17 @@ public final class Lake {
   /** All rows, in the catalogue's columns; one the stored table does not have yet is empty. */
   public Dataset<Row> read(String table) {
     TableSpec spec = catalog.table(table);
-    if (bytes(table) == 0) {
+    if (!exists(table)) {
       return spark.createDataFrame(List.of(), SparkTypes.schema(spec));
     }
-    Dataset<Row> stored = SnapshotFiles.latest(spark, location(table));
-    Set<String> names = Set.of(stored.columns());
-    Column[] columns =
-        spec.storedColumns().stream()
-            .map(
-                column ->
-                    names.contains(column.name())
-                        ? col(column.name())
-                        : lit(null).cast(SparkTypes.of(column.type())).as(column.name()))
-            .toArray(Column[]::new);
-    return stored.select(columns);
+    TableVersion latest = latest(table);
+    List<String> files = latest.files().stream().map(TableVersion.DataFile::path).toList();
+    return DataFiles.rows(spark, SparkTypes.schema(spec), location(table), files);
   }
 
   /** Number of the latest commit, or -1 if the table is not there yet. */
   public long version(String table) {
-    return exists(table) ? CommitLog.version(spark, location(table)) : -1;
+    return exists(table) ? latest(table).number() : -1;
   }
 
   /** What {@link #replace} noted with the latest commit. */
@@ -98,6 +95,10 @@ public final class Lake {
 
   /** Adds rows whose keys the caller knows to be new. */
   public void append(String table, Dataset<Row> rows) {
+    if (exists(table)) {
+      writer(grown(table), rows, SaveMode.Append).save(location(table));
+      return;
+    }
     try (StagedFiles files = written(table, rows)) {
       files.commit();
     }
@@ -147,15 +148,12 @@ public final class Lake {
    * keys are joined, not named.
    */
   public void deleteByKeys(String table, Dataset<Row> keys) {
-    TableSpec spec = catalog.table(table);
-    if (!Rewriting.delete(spark, spec, location(table), keys)) {
-      DeltaTable.forPath(spark, location(table))
-          .as("held")
-          .merge(keys.as("given"), sameKey(spec))
-          .whenMatched()
-          .delete()
-          .execute();
-    }
+    DeltaTable.forPath(spark, location(table))
+        .as("held")
+        .merge(keys.as("given"), sameKey(catalog.table(table)))
+        .whenMatched()
+        .delete()
+        .execute();
   }
 
   /**
@@ -181,15 +179,24 @@ public final class Lake {
     write(catalog.table(table), rows, SaveMode.Append, fingerprint);
   }
 
+  /** Delta leaves out a commit that changes nothing, but not one that a writer has numbered. */
   private void write(TableSpec spec, Dataset<Row> rows, SaveMode mode, String fingerprint) {
-    Rewriting.write(spark, target(spec), laidOut(spec, rows), mode, fingerprint);
+    ensure(spec.name());
+    writer(spec, rows, mode)
+        .option("userMetadata", fingerprint)
+        .option("txnAppId", WRITER)
+        .option("txnVersion", version(spec.name()) + 1)
+        .save(location(spec.name()));
   }
 
-  /** Where it is, its columns grown to the catalogue's; or where it is to be, and what. */
+  private DataFrameWriter<Row> writer(TableSpec spec, Dataset<Row> rows, SaveMode mode) {
+    return laidOut(spec, rows).write().format("delta").mode(mode);
+  }
+
   private StagedFiles.Target target(TableSpec spec) {
     String location = location(spec.name());
     if (exists(spec.name())) {
-      SchemaEvolution.apply(spark, spec, location);
+      grown(spec.name());
       return new StagedFiles.Target(location, SparkTypes.schema(spec), Optional.empty());
     }
     StagedFiles.NewTable table =
@@ -205,12 +212,26 @@ public final class Lake {
     String location = location(table);
     return CommitLog.filesSince(fileSystem(), location, -1, version(table))
         .map(files -> Set.copyOf(files.added()))
-        .orElseGet(() -> CommitLog.replayedFiles(spark, location));
+        .orElseGet(() -> filesByDelta(location));
+  }
+
+  private Set<String> filesByDelta(String location) {
+    URI folder = fileSystem().makeQualified(new Path(location)).toUri();
+    return Stream.of(spark.read().format("delta").load(location).inputFiles())
+        .map(file -> folder.relativize(fileSystem().makeQualified(new Path(file)).toUri()))
+        .map(URI::getPath)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Bytes of the table's present data files; 0 if it is not there. */
   public long bytes(String table) {
-    return exists(table) ? CommitLog.bytes(spark, location(table)) : 0;
+    return exists(table)
+        ? latest(table).files().stream().mapToLong(TableVersion.DataFile::size).sum()
+        : 0;
+  }
+
+  private TableVersion latest(String table) {
+    return TableVersion.latest(spark, location(table));
   }
 
   /**
@@ -258,10 +279,16 @@ public final class Lake {
   private TableSpec ensure(String table) {
     TableSpec spec = catalog.table(table);
     if (exists(table)) {
-      SchemaEvolution.apply(spark, spec, location(table));
-    } else {
-      create(spec);
+      return grown(table);
     }
+    create(spec);
+    return spec;
+  }
+
+  /** Its columns are the catalogue's from now on. */
+  private TableSpec grown(String table) {
+    TableSpec spec = catalog.table(table);
+    SchemaEvolution.apply(spark, spec, location(table));
     return spec;
   }
 

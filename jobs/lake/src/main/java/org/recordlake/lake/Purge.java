@@ -5,17 +5,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.hadoop.fs.ChecksumFileSystem;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.delta.Snapshot;
-import org.apache.spark.sql.delta.VersionChecksum;
-import org.apache.spark.sql.delta.actions.AddFile;
-import org.apache.spark.sql.functions;
 import org.recordlake.problem.Failure;
 
 /**
@@ -84,13 +78,10 @@ public final class Purge {
         return new Found(files, folders);
       }
       List<FileStatus> leftovers = temporaryLogFiles(storage, root);
-      Snapshot snapshot = CommitLog.snapshot(spark, location);
-      if (!holdsOnlyLiveFiles(snapshot, files)) {
-        Set<String> live = livePaths(snapshot);
-        files.stream()
-            .filter(file -> !live.contains(relative(root, file.getPath())))
-            .forEach(leftovers::add);
-      }
+      Set<String> live = livePaths(TableVersion.latest(spark, location));
+      files.stream()
+          .filter(file -> !live.contains(relative(root, file.getPath())))
+          .forEach(leftovers::add);
       return new Found(leftovers, folders);
     } catch (IOException e) {
       throw unwritable(location, e);
@@ -125,59 +116,14 @@ public final class Purge {
     return temporary;
   }
 
-  /**
-   * Whether number and size of the files on storage, checksums of them apart, are those of the
-   * latest version: then nothing is left over, and no Spark job is spent on finding out.
-   */
-  private static boolean holdsOnlyLiveFiles(Snapshot snapshot, List<FileStatus> files) {
-    // The snapshot's own counts would replay the log in Spark; the note beside each commit has
-    // them.
-    if (snapshot.checksumOpt().isEmpty()) {
-      return false;
-    }
-    Set<Path> paths = files.stream().map(FileStatus::getPath).collect(Collectors.toSet());
-    List<FileStatus> data =
-        files.stream().filter(file -> !isChecksumOfOne(file.getPath(), paths)).toList();
-    VersionChecksum note = snapshot.checksumOpt().get();
-    return note.numFiles() == data.size()
-        && note.tableSizeBytes() == data.stream().mapToLong(FileStatus::getLen).sum();
-  }
-
-  private static boolean isChecksumOfOne(Path file, Set<Path> files) {
-    String name = file.getName();
-    return name.startsWith(".")
-        && name.endsWith(".crc")
-        && files.contains(new Path(file.getParent(), name.substring(1, name.length() - 4)));
-  }
-
-  /**
-   * Paths below the table's folder of the latest version's data files: at most some hundred bytes
-   * for each file, never for each row.
-   */
-  private static Set<String> livePaths(Snapshot snapshot) {
+  /** Names, below the table's folder, of the latest version's data files and their checksums. */
+  private static Set<String> livePaths(TableVersion latest) {
     Set<String> live = new HashSet<>();
-    for (String path : paths(snapshot)) {
-      String decoded = new Path(java.net.URI.create(path)).toString();
-      live.add(decoded);
-      live.add(checksumOf(decoded));
+    for (TableVersion.DataFile file : latest.files()) {
+      live.add(file.path());
+      live.add(checksumOf(file.path()));
     }
     return live;
-  }
-
-  /** From the note Delta keeps with each version of a small table, if it is whole: no Spark job. */
-  private static List<String> paths(Snapshot snapshot) {
-    return NotedFiles.of(snapshot)
-        .map(files -> files.stream().map(AddFile::path).toList())
-        .orElseGet(() -> replayed(snapshot));
-  }
-
-  private static List<String> replayed(Snapshot snapshot) {
-    return snapshot
-        .allFiles()
-        .toDF()
-        .select(functions.col("path"))
-        .as(Encoders.STRING())
-        .collectAsList();
   }
 
   private static Result total(List<FileStatus> files) {

@@ -16,6 +16,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.recordlake.catalog.TableSpec;
+import org.recordlake.lake.engine.DataFiles;
 
 /**
  * Which rows of a table changed since an earlier version, found without change data (which would
@@ -68,14 +69,7 @@ public final class RowChanges {
   }
 
   private Dataset<Row> rows(List<String> paths, int came) {
-    if (paths.isEmpty()) {
-      return spark.createDataFrame(List.of(), SparkTypes.schema(spec)).withColumn(CAME, lit(came));
-    }
-    return spark
-        .read()
-        .schema(SparkTypes.schema(spec))
-        .parquet(
-            paths.stream().map(path -> new Path(location, path).toString()).toArray(String[]::new))
+    return DataFiles.rows(spark, SparkTypes.schema(spec), location, paths)
         .select(
             Stream.concat(
                     spec.contentColumns().stream().map(functions::col),

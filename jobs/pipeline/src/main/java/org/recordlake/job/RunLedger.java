@@ -17,7 +17,7 @@ import org.recordlake.problem.Problem;
 
 /** Writes {@code governance.job_runs}: one row per step of a run. */
 final class RunLedger {
-  private static final String TABLE = "job_runs";
+  static final String TABLE = "job_runs";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final JobContext context;

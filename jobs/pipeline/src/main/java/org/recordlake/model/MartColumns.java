@@ -1,8 +1,7 @@
 package org.recordlake.model;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.raise_error;
+import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.Arrays;
@@ -10,6 +9,7 @@ import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructField;
@@ -66,9 +66,14 @@ final class MartColumns {
   }
 
   private static Column present(TableSpec spec, StructField promised, Column value) {
-    String message = MissingValue.message(spec.name(), promised.name());
-    return when(value.isNull(), raise_error(lit(message)).cast(promised.dataType()))
-        .otherwise(value);
+    String mart = spec.name();
+    String column = promised.name();
+    UDF1<Object, Object> fail =
+        missing -> {
+          throw CheckFailedException.missingValue(mart, column);
+        };
+    // With the value as its argument, as a call without any would be made once while planning.
+    return when(value.isNull(), udf(fail, promised.dataType()).apply(value)).otherwise(value);
   }
 
   private static String place(TableSpec spec) {

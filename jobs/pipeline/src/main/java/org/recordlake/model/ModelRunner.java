@@ -15,6 +15,7 @@ import org.recordlake.job.JobResult;
 import org.recordlake.job.Progress;
 import org.recordlake.lake.Lake;
 import org.recordlake.problem.ExitCode;
+import org.recordlake.problem.Failure;
 import org.recordlake.problem.Problem;
 
 /**
@@ -64,6 +65,11 @@ public final class ModelRunner {
                 }
                 bar.step();
               });
+    } catch (RuntimeException failure) {
+      if (!problems.isEmpty()) {
+        failure.addSuppressed(Failure.dataChecks(problems));
+      }
+      throw failure;
     }
     return result(plan, failed.size(), problems);
   }
@@ -99,10 +105,7 @@ public final class ModelRunner {
     } catch (Exception error) {
       return new Outcome(
           step.mart(),
-          MissingValue.behind(error)
-              .or(() -> CheckFailedException.behind(error))
-              .orElseThrow(() -> error)
-              .problems());
+          List.of(CheckFailedException.behind(error).orElseThrow(() -> error).problem()));
     }
   }
 

@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.recordlake.problem.CollectedFailures;
 
 /**
  * Makes marts side by side, each as soon as those it reads are made. Of those that could begin, the
@@ -54,8 +55,8 @@ final class ModelScheduler<T> {
    * @param width how many at a time
    * @param work what makes a mart; asked for when its turn comes, in the calling thread
    * @param done takes each result in the calling thread, before a mart that reads it begins
-   * @throws RuntimeException the first failure, once what was under way has ended; nothing is begun
-   *     after it
+   * @throws RuntimeException the first failure, once what was under way has ended, with the others
+   *     as its suppressed ones; nothing is begun after it
    */
   void run(int width, Function<ModelPlan.Step, Callable<T>> work, Consumer<T> done) {
     ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, width));
@@ -71,7 +72,7 @@ final class ModelScheduler<T> {
       CompletionService<Done<T>> making,
       Function<ModelPlan.Step, Callable<T>> work,
       Consumer<T> done) {
-    Optional<RuntimeException> failure = Optional.empty();
+    CollectedFailures failures = new CollectedFailures();
     int running = 0;
     while (running > 0 || !waiting.isEmpty()) {
       Optional<ModelPlan.Step> next = running < width ? next() : Optional.empty();
@@ -83,18 +84,19 @@ final class ModelScheduler<T> {
       try {
         finish(making.take(), done);
       } catch (ExecutionException e) {
-        failure = failure.or(() -> Optional.of(unwrapped(e)));
+        failures.add(e.getCause());
+        waiting.clear();
+      } catch (RuntimeException e) {
+        failures.add(e);
         waiting.clear();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        throw new IllegalStateException("interrupted while marts were made", e);
+        failures.add(new IllegalStateException("interrupted while marts were made", e));
+        break;
       }
       running--;
     }
-    failure.ifPresent(
-        first -> {
-          throw first;
-        });
+    failures.throwFirst();
   }
 
   private Optional<ModelPlan.Step> next() {
@@ -117,11 +119,5 @@ final class ModelScheduler<T> {
     Done<T> result = made.get();
     open.remove(result.mart());
     done.accept(result.result());
-  }
-
-  private static RuntimeException unwrapped(ExecutionException e) {
-    return e.getCause() instanceof RuntimeException runtime
-        ? runtime
-        : new IllegalStateException(e.getCause());
   }
 }

@@ -27,7 +27,7 @@ final class Datasets {
     this.context = context;
     this.spark = context.lake().spark();
     this.parameters =
-        Map.of("as_of", context.asOf(), "threshold", context.settings().suppressionThreshold());
+        Map.of("as_of", context.asOf(), "threshold", context.settings().suppression().threshold());
     for (TableSpec mart : context.catalog().tables(Zone.MARTS)) {
       context.lake().read(mart.name()).createOrReplaceTempView(mart.name());
     }

@@ -58,7 +58,7 @@ final class ReportSpecs {
               new ReportDefinition(name, title, question, audience.get(), template, names),
               datasets));
     } catch (ReportException e) {
-      root.problem("name", e.getMessage(), "Correct the description");
+      root.problem("name", e.problem(), e.mend().replaceAll("\\.$", ""));
       return Optional.empty();
     }
   }

@@ -70,6 +70,49 @@ class ModelSchedulerTest {
     assertThat(begun).containsExactly("value");
   }
 
+  @Test
+  void everyFailureOfThoseUnderWayIsTold() {
+    CountDownLatch both = new CountDownLatch(2);
+    assertThatThrownBy(
+            () ->
+                new ModelScheduler<String>(STEPS)
+                    .run(
+                        2,
+                        step ->
+                            () -> {
+                              begun.add(step.mart());
+                              both.countDown();
+                              both.await(30, TimeUnit.SECONDS);
+                              throw new IllegalArgumentException(step.mart());
+                            },
+                        done -> {}))
+        .isInstanceOf(IllegalArgumentException.class)
+        .satisfies(
+            first ->
+                assertThat(first.getSuppressed())
+                    .singleElement()
+                    .satisfies(
+                        second ->
+                            assertThat(List.of(first.getMessage(), second.getMessage()))
+                                .containsExactlyInAnyOrder("value", "events")));
+    assertThat(begun).hasSize(2);
+  }
+
+  @Test
+  void aFailureToTakeAResultIsToldOnceTheOthersHaveEnded() {
+    assertThatThrownBy(
+            () ->
+                new ModelScheduler<String>(STEPS)
+                    .run(
+                        2,
+                        step -> step::mart,
+                        done -> {
+                          throw new IllegalStateException(done);
+                        }))
+        .isInstanceOf(IllegalStateException.class)
+        .satisfies(first -> assertThat(first.getSuppressed()).hasSize(1));
+  }
+
   private static ModelPlan.Step step(String mart, String... reads) {
     return new ModelPlan.Step(
         mart, List.of(reads), "p", Optional.of("it is Sunday"), RebuildScope.WHOLE);

@@ -102,14 +102,9 @@ public final class StagedFiles implements AutoCloseable {
 
   /** The rows as they were written. */
   public Dataset<Row> rows() {
-    if (files.isEmpty()) {
-      return spark.createDataFrame(List.of(), target.schema());
-    }
-    String[] paths =
-        files.stream()
-            .map(file -> new Path(target.location(), new Path(URI.create(file.path()))).toString())
-            .toArray(String[]::new);
-    return spark.read().schema(target.schema()).parquet(paths);
+    List<String> paths =
+        files.stream().map(file -> new Path(URI.create(file.path())).toString()).toList();
+    return DataFiles.rows(spark, target.schema(), target.location(), paths);
   }
 
   /**
