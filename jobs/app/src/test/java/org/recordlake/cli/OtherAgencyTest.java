@@ -17,6 +17,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.recordlake.catalog.CatalogLoader;
 import org.recordlake.lake.Lake;
+import org.recordlake.problem.ExitCode;
 import org.recordlake.testing.ProjectFolder;
 import org.recordlake.testing.SharedSpark;
 
@@ -114,6 +115,24 @@ class OtherAgencyTest {
             .doesNotContain("customer");
       }
     }
+  }
+
+  /** The layout is known to the program, but its table is not in this catalogue. */
+  @Test
+  @Order(7)
+  void anExportItHasNoTableForIsRefusedAndTheRestIsTakenIn() throws IOException {
+    Path desk = Files.createDirectories(folder.resolve("drop/desk"));
+    Files.writeString(
+        desk.resolve("contacts.csv"),
+        "Id,AccountId,LastName,FirstName,Email\n003A,001A,Roe,Jane,jane@example.org\n");
+    Files.writeString(
+        desk.resolve("loans.csv"),
+        "loan_id,borrower_id,title,lent_on,returned_on\nL-7,B-08,Redburn,2026-11-23,\n");
+    Cli.Answer answer =
+        run("ingest", "--as-of=2026-11-23", "--landing", folder.resolve("drop").toString());
+    assertThat(answer.code()).isEqualTo(ExitCode.DATA_CHECKS.code());
+    assertThat(answer.messages()).contains("no known layout");
+    assertThat(keys("loans", "loan_id")).contains("L-7");
   }
 
   private static Cli.Answer nightly(String asOf, String landing) {
