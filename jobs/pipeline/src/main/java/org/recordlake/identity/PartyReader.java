@@ -142,7 +142,7 @@ final class PartyReader {
 
   /** Whether the row's own individual number says which form of it the individual goes by. */
   private static boolean speaks(Row row) {
-    return !text(row, "part").equals(Party.Part.KNOWN.name());
+    return !text(row, "part").equals(Party.Part.REFERENCE.name());
   }
 
   private static Features features(Row row) {
