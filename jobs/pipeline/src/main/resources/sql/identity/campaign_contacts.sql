@@ -1,10 +1,8 @@
 -- People and firms of bought lists.
 select
-  'campaign_contacts' as table_name,
   concat_ws('/', campaign_id, recipient_id) as row_key,
   campaign_id,
   contacted_on as row_date,
-  'SEEKING' as part,
   customer_id,
   array(email) as emails,
   coalesce(company_name, name) as name,

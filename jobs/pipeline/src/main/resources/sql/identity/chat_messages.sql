@@ -1,10 +1,8 @@
 -- Senders of messages without a customer.
 select
-  'chat_messages' as table_name,
   concat_ws('/', meeting_id, message_id) as row_key,
   meeting_id,
   meeting_date as row_date,
-  'SEEKING' as part,
   customer_id,
   array(concat('participant:', meeting_id, '/', participant_id)) as numbers,
   array(sender_email) as emails,

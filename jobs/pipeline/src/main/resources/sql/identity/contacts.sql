@@ -1,6 +1,5 @@
 -- Contacts: what people of a customer are called and where they are reached.
 select
-  'contacts' as table_name,
   contact_id as row_key,
   'KNOWN' as part,
   customer_id,

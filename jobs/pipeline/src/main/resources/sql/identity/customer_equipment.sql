@@ -1,6 +1,5 @@
 -- Meters that stand at a customer.
 select
-  'customer_equipment' as table_name,
   equipment_id as row_key,
   'KNOWN' as part,
   customer_id,

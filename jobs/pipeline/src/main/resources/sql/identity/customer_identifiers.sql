@@ -1,6 +1,5 @@
 -- Numbers by which other systems know a customer; permits are numbered by each post office and so not unique.
 select
-  'customer_identifiers' as table_name,
   concat_ws('/', customer_id, scheme, value) as row_key,
   'KNOWN' as part,
   customer_id,

@@ -1,8 +1,6 @@
 -- Customers: each tells how it is called and reached, and may be another customer.
 select
-  'customers' as table_name,
   customer_id as row_key,
-  'CUSTOMER' as part,
   customer_id,
   array(email) as emails,
   phone,

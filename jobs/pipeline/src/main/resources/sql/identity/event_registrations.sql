@@ -1,6 +1,5 @@
 -- Guests: those known tell their e-mail address and number, the others seek.
 select
-  'event_registrations' as table_name,
   registration_id as row_key,
   event_id,
   event_date as row_date,

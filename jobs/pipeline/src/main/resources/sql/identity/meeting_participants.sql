@@ -1,6 +1,5 @@
 -- Participants: whoever is known in a meeting is known in its polls and chat; the others seek.
 select
-  'meeting_participants' as table_name,
   concat_ws('/', meeting_id, participant_id) as row_key,
   meeting_id,
   meeting_date as row_date,

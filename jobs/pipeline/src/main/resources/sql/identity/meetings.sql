@@ -1,10 +1,8 @@
 -- Hosts of meetings.
 select
-  'meetings' as table_name,
   meeting_id as row_key,
   meeting_id,
   meeting_date as row_date,
-  'SEEKING' as part,
   array(host_email) as emails,
   host_name as name,
   record_source,

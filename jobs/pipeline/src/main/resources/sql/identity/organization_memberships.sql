@@ -1,9 +1,7 @@
 -- Members of organizations without a customer.
 select
-  'organization_memberships' as table_name,
   membership_id as row_key,
   ceased_on as row_date,
-  'SEEKING' as part,
   customer_id,
   array(email) as emails,
   name,

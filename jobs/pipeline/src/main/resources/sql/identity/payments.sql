@@ -1,9 +1,7 @@
 -- People and firms at the other end of ACH entries.
 select
-  'payments' as table_name,
   payment_id as row_key,
   paid_on as row_date,
-  'SEEKING' as part,
   customer_id,
   party_name as name,
   record_source,

@@ -1,10 +1,8 @@
 -- Respondents without a customer. What was answered without a name is never looked at.
 select
-  'poll_responses' as table_name,
   concat_ws('/', meeting_id, respondent_key) as row_key,
   meeting_id,
   meeting_date as row_date,
-  'SEEKING' as part,
   customer_id,
   array(concat('participant:', meeting_id, '/', participant_id)) as numbers,
   array(email) as emails,

@@ -1,9 +1,7 @@
 -- Subscribers without a customer.
 select
-  'publication_subscriptions' as table_name,
   subscription_id as row_key,
   ceased_on as row_date,
-  'SEEKING' as part,
   customer_id,
   array(email) as emails,
   name,

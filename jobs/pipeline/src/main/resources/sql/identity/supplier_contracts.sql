@@ -1,6 +1,5 @@
 -- Suppliers: those known to be customers tell their numbers, the others seek.
 select
-  'supplier_contracts' as table_name,
   award_key as row_key,
   award_key,
   current_end_on as row_date,

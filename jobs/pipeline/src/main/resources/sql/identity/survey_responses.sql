@@ -1,9 +1,7 @@
 -- Respondents of surveys without a customer.
 select
-  'survey_responses' as table_name,
   concat_ws('/', survey_id, respondent_id) as row_key,
   answered_on as row_date,
-  'SEEKING' as part,
   customer_id,
   array(email) as emails,
   record_source,

@@ -21,6 +21,7 @@ import net.sf.jasperreports.pdf.SimplePdfExporterConfiguration;
 
 /** Fills a report's JRXML template and exports it as tagged PDF. */
 final class PdfWriter implements ReportWriter {
+  private static final String PLAIN = "plain";
   private static final String DISTINCT = "org.recordlake.distinct";
 
   @Override
@@ -50,6 +51,9 @@ final class PdfWriter implements ReportWriter {
 
   private static JRDataSource rows(JasperReport report, ReportView view) {
     String main = report.getProperty(Templates.MAIN_DATASET);
+    if (report.getName().equals(PLAIN)) {
+      return view.lines();
+    }
     if (main == null) {
       return new JREmptyDataSource(1);
     }

@@ -8,10 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import net.sf.jasperreports.engine.JRDataSource;
+import net.sf.jasperreports.engine.data.JRMapCollectionDataSource;
 import net.sf.jasperreports.engine.util.JRStringUtil;
 
 /** Everything a template, JRXML or HTML, may ask of a report. */
 public final class ReportView {
+  private static final int PLAIN_COLUMNS = 6;
+
   private final ReportData data;
   private final Story story;
 
@@ -174,6 +177,26 @@ public final class ReportView {
   public JRDataSource first(String dataset, int rows) {
     ReportTable table = data.table(dataset);
     return new TableSource(table, table.rows().stream().limit(rows).toList());
+  }
+
+  /** Every dataset as lines of texts for {@code plain.jrxml}: its name, its labels, its rows. */
+  public JRDataSource lines() {
+    List<Map<String, ?>> lines = new ArrayList<>();
+    for (String dataset : datasets()) {
+      List<ReportColumn> shown = columns(dataset).stream().limit(PLAIN_COLUMNS).toList();
+      lines.add(line("dataset", List.of(Words.plain(dataset))));
+      lines.add(line("head", shown.stream().map(ReportColumn::label).toList()));
+      rows(dataset).stream()
+          .map(row -> line("row", shown.stream().map(column -> row.text(column.name())).toList()))
+          .forEach(lines::add);
+    }
+    return new JRMapCollectionDataSource(lines);
+  }
+
+  private static Map<String, ?> line(String kind, List<String> texts) {
+    Map<String, String> line = new LinkedHashMap<>(Map.of("kind", kind));
+    texts.forEach(text -> line.put("c" + line.size(), text));
+    return line;
   }
 
   /** The first row of each group, for JasperReports. */

@@ -7,20 +7,20 @@ import picocli.CommandLine.Mixin;
 /** Runs one step, if asked to over a stretch of days or from scratch. */
 @Command(mixinStandardHelpOptions = true)
 final class BackfillCommand implements Callable<Integer> {
-  private final Surroundings outside;
+  private final CliEnvironment environment;
   private final Jobs.Entry entry;
 
   @Mixin private final CommonOptions common = new CommonOptions();
 
   @Mixin private final StepOptions step = new StepOptions();
 
-  BackfillCommand(Surroundings outside, Jobs.Entry entry) {
-    this.outside = outside;
+  BackfillCommand(CliEnvironment environment, Jobs.Entry entry) {
+    this.environment = environment;
     this.entry = entry;
   }
 
   @Override
   public Integer call() {
-    return new JobRun(outside, common).run(entry, step);
+    return new JobRun(environment, common).run(entry, step);
   }
 }

@@ -1,11 +1,12 @@
 package org.recordlake.cli;
 
+import java.nio.file.Files;
 import java.util.concurrent.Callable;
 import org.recordlake.catalog.Catalog;
 import org.recordlake.catalog.CatalogLoader;
 import org.recordlake.catalog.Zone;
 import org.recordlake.config.Settings;
-import org.recordlake.ingest.Sources;
+import org.recordlake.format.source.Sources;
 import org.recordlake.insights.campaigns.CampaignRules;
 import org.recordlake.insights.needs.NeedRules;
 import org.recordlake.problem.ExitCode;
@@ -18,22 +19,26 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true,
     description = "Read the whole catalogue and list every problem in it.")
 final class CatalogCheckCommand implements Callable<Integer> {
-  private final Surroundings outside;
+  private final CliEnvironment environment;
 
   @Mixin private final CommonOptions common = new CommonOptions();
 
-  CatalogCheckCommand(Surroundings outside) {
-    this.outside = outside;
+  CatalogCheckCommand(CliEnvironment environment) {
+    this.environment = environment;
   }
 
   @Override
   public Integer call() {
-    Settings settings = OpenLake.settings(outside, common);
+    Settings settings = JobContexts.settings(environment, common);
     Catalog catalog = CatalogLoader.load(settings.confFolder(), settings.notice());
-    NeedRules.load(settings.confFolder());
-    CampaignRules.load(settings.confFolder());
+    if (Files.exists(settings.confFolder().resolve("needs"))) {
+      NeedRules.load(settings.confFolder());
+    }
+    if (Files.exists(settings.confFolder().resolve("campaigns.yaml"))) {
+      CampaignRules.load(settings.confFolder());
+    }
     int sources = Sources.load(settings, catalog).size();
-    outside
+    environment
         .results()
         .printf(
             "The catalogue is sound: %d records, %d marts and %d governance tables under %s; sources described: %d.%n",

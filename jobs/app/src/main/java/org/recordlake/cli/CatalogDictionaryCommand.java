@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "Write the data dictionary as Markdown and HTML.")
 final class CatalogDictionaryCommand implements Callable<Integer> {
-  private final Surroundings outside;
+  private final CliEnvironment environment;
 
   @Option(
       names = "--out",
@@ -28,20 +28,22 @@ final class CatalogDictionaryCommand implements Callable<Integer> {
 
   @Mixin private final CommonOptions common = new CommonOptions();
 
-  CatalogDictionaryCommand(Surroundings outside) {
-    this.outside = outside;
+  CatalogDictionaryCommand(CliEnvironment environment) {
+    this.environment = environment;
   }
 
   @Override
   public Integer call() {
-    Settings settings = OpenLake.settings(outside, common);
+    Settings settings = JobContexts.settings(environment, common);
     Catalog catalog = CatalogLoader.load(settings.confFolder(), settings.notice());
-    Path folder = outside.workingFolder().resolve(out);
+    Path folder = environment.workingFolder().resolve(out);
     if (common.dryRun()) {
-      outside.results().println("Would write " + catalog.tables().size() + " tables to " + folder);
+      environment
+          .results()
+          .println("Would write " + catalog.tables().size() + " tables to " + folder);
     } else {
       int files = Dictionary.write(catalog, folder);
-      outside.results().println(files + " files, from " + folder.resolve("index.html"));
+      environment.results().println(files + " files, from " + folder.resolve("index.html"));
     }
     return ExitCode.DONE.code();
   }

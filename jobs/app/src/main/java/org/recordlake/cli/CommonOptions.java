@@ -52,32 +52,32 @@ final class CommonOptions {
     return dryRun;
   }
 
-  Path settingsFile(Surroundings outside) {
+  Path settingsFile(CliEnvironment environment) {
     return conf == null
-        ? outside.home().resolve("conf").resolve("recordlake.yaml")
-        : outside.workingFolder().resolve(conf);
+        ? environment.home().resolve("conf").resolve("recordlake.yaml")
+        : environment.workingFolder().resolve(conf);
   }
 
   /** Settings given on the command line; the path options weigh more than {@code --set}. */
-  Map<String, String> overrides(Surroundings outside) {
+  Map<String, String> overrides(CliEnvironment environment) {
     Map<String, String> overrides = new LinkedHashMap<>(set);
-    place(overrides, "lake", lake, outside);
-    place(overrides, "landing.folder", landing, outside);
-    place(overrides, "reports", reports, outside);
+    place(overrides, "lake", lake, environment);
+    place(overrides, "landing.folder", landing, environment);
+    place(overrides, "reports", reports, environment);
     return overrides;
   }
 
   private static void place(
-      Map<String, String> overrides, String key, String uri, Surroundings outside) {
+      Map<String, String> overrides, String key, String uri, CliEnvironment environment) {
     if (uri != null) {
-      overrides.put(key, place(uri, outside));
+      overrides.put(key, place(uri, environment));
     }
   }
 
   /** Paths of the command line start in the current folder, those of the file at its home. */
-  static String place(String uri, Surroundings outside) {
+  static String place(String uri, CliEnvironment environment) {
     return uri.matches("[A-Za-z][A-Za-z0-9+.-]+:.*")
         ? uri
-        : outside.workingFolder().resolve(uri).normalize().toString();
+        : environment.workingFolder().resolve(uri).normalize().toString();
   }
 }

@@ -14,18 +14,18 @@ import picocli.CommandLine.Mixin;
       "Asks for --operator and --reason, and is noted in the audit log."
     })
 final class DoNotContactCommand implements Callable<Integer> {
-  private final Surroundings outside;
+  private final CliEnvironment environment;
 
   @Mixin private final MarketingAccess access = new MarketingAccess();
 
   @Mixin private final CommonOptions common = new CommonOptions();
 
-  DoNotContactCommand(Surroundings outside) {
-    this.outside = outside;
+  DoNotContactCommand(CliEnvironment environment) {
+    this.environment = environment;
   }
 
   @Override
   public Integer call() {
-    return access.answer(outside, common, "do-not-contact", Map.of());
+    return access.answer(environment, common, "do-not-contact", Map.of());
   }
 }

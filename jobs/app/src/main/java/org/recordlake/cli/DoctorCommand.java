@@ -15,19 +15,19 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true,
     description = "Check the machine, the configuration, the keys and the folders.")
 final class DoctorCommand implements Callable<Integer> {
-  private final Surroundings outside;
+  private final CliEnvironment environment;
 
   @Mixin private final CommonOptions common = new CommonOptions();
 
-  DoctorCommand(Surroundings outside) {
-    this.outside = outside;
+  DoctorCommand(CliEnvironment environment) {
+    this.environment = environment;
   }
 
   @Override
   public Integer call() {
     List<Finding> findings =
-        Doctor.examine(common.settingsFile(outside), common.overrides(outside));
-    findings.forEach(finding -> outside.results().println(finding.line()));
+        Doctor.examine(common.settingsFile(environment), common.overrides(environment));
+    findings.forEach(finding -> environment.results().println(finding.line()));
     return findings.stream()
         .flatMap(finding -> finding.failure().stream())
         // A run would end at the first of them: the configuration is read before any storage.

@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "Make landing files of invented customers: same seed, same bytes.")
 final class GenerateCommand implements Callable<Integer> {
-  private final Surroundings outside;
+  private final CliEnvironment environment;
 
   @Option(names = "--customers", required = true, paramLabel = "N", description = "How many.")
   private int customers;
@@ -52,16 +52,16 @@ final class GenerateCommand implements Callable<Integer> {
 
   @Mixin private final CommonOptions common = new CommonOptions();
 
-  GenerateCommand(Surroundings outside) {
-    this.outside = outside;
+  GenerateCommand(CliEnvironment environment) {
+    this.environment = environment;
   }
 
   @Override
   public Integer call() {
-    Settings settings = OpenLake.settings(outside, common);
+    Settings settings = JobContexts.settings(environment, common);
     GenerateOptions options = options(settings);
     if (common.dryRun()) {
-      outside
+      environment
           .results()
           .printf(
               Locale.ROOT,
@@ -81,8 +81,8 @@ final class GenerateCommand implements Callable<Integer> {
         customers,
         months,
         seed,
-        CommonOptions.place(out, outside),
-        OpenLake.asOf(outside, common, settings),
+        CommonOptions.place(out, environment),
+        JobContexts.asOf(environment, common, settings),
         secondSource);
   }
 
@@ -91,7 +91,7 @@ final class GenerateCommand implements Callable<Integer> {
         .rows()
         .forEach(
             (table, rows) ->
-                outside.results().printf(Locale.ROOT, "%-28s %,15d rows%n", table, rows));
-    outside.results().printf(Locale.ROOT, "%,d files in %s%n", result.files(), out);
+                environment.results().printf(Locale.ROOT, "%-28s %,15d rows%n", table, rows));
+    environment.results().printf(Locale.ROOT, "%,d files in %s%n", result.files(), out);
   }
 }

@@ -19,21 +19,22 @@ import picocli.CommandLine.Mixin;
       "These stand in governance.legal_holds, for 'query' with --operator and --reason."
     })
 final class HoldListCommand implements Callable<Integer> {
-  private final Surroundings outside;
+  private final CliEnvironment environment;
 
   @Mixin private final CommonOptions common = new CommonOptions();
 
-  HoldListCommand(Surroundings outside) {
-    this.outside = outside;
+  HoldListCommand(CliEnvironment environment) {
+    this.environment = environment;
   }
 
   @Override
   public Integer call() {
-    JobContext context = OpenLake.context(outside, common, JobOptions.DEFAULT, outside.progress());
+    JobContext context =
+        JobContexts.context(environment, common, JobOptions.DEFAULT, environment.progress());
     List<Hold> holds = new HoldList(context).all();
-    holds.forEach(hold -> outside.results().println(hold.line()));
+    holds.forEach(hold -> environment.results().println(hold.line()));
     if (holds.isEmpty()) {
-      outside.results().println("There is no legal hold.");
+      environment.results().println("There is no legal hold.");
     }
     return ExitCode.DONE.code();
   }

@@ -18,14 +18,14 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "Place a legal hold: what it covers is destroyed by no retention rule.")
 final class HoldPlaceCommand implements Callable<Integer> {
-  private final Surroundings outside;
+  private final CliEnvironment environment;
 
   @Option(
       names = "--scope",
       required = true,
       paramLabel = "COLUMN=VALUE",
       description = {
-        "What is held: customer_id, meeting_id, event_id, campaign_id or award_key with its number,",
+        "What is held: a column of the notice's hold_scopes with its number (customer_id=C-000123),",
         "or table=NAME for a whole table, table=all for all of them."
       })
   private String scope;
@@ -60,8 +60,8 @@ final class HoldPlaceCommand implements Callable<Integer> {
 
   @Mixin private final CommonOptions common = new CommonOptions();
 
-  HoldPlaceCommand(Surroundings outside) {
-    this.outside = outside;
+  HoldPlaceCommand(CliEnvironment environment) {
+    this.environment = environment;
   }
 
   @Override
@@ -69,7 +69,9 @@ final class HoldPlaceCommand implements Callable<Integer> {
     int equals = scope.indexOf('=');
     if (equals < 1) {
       throw Failure.usage(
-          "the scope names no column and value", "--scope", "Write it as customer_id=C-000123");
+          "the scope names no column and value",
+          "--scope",
+          "Write it as COLUMN=NUMBER, such as customer_id=C-000123");
     }
     HoldOrder order =
         new HoldOrder(
@@ -81,6 +83,6 @@ final class HoldPlaceCommand implements Callable<Integer> {
             Optional.ofNullable(reason),
             Optional.ofNullable(placedOn),
             by);
-    return new JobRun(outside, common).run(List.of(new PlaceHold(order)), JobOptions.DEFAULT);
+    return new JobRun(environment, common).run(List.of(new PlaceHold(order)), JobOptions.DEFAULT);
   }
 }

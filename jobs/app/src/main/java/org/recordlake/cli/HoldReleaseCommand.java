@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = "Release a legal hold: what it kept past its day is due at the next run.")
 final class HoldReleaseCommand implements Callable<Integer> {
-  private final Surroundings outside;
+  private final CliEnvironment environment;
 
   @Parameters(paramLabel = "ID", description = "Number of the hold, from 'hold list'.")
   private String id;
@@ -33,15 +33,15 @@ final class HoldReleaseCommand implements Callable<Integer> {
 
   @Mixin private final CommonOptions common = new CommonOptions();
 
-  HoldReleaseCommand(Surroundings outside) {
-    this.outside = outside;
+  HoldReleaseCommand(CliEnvironment environment) {
+    this.environment = environment;
   }
 
   @Override
   public Integer call() {
-    Settings settings = OpenLake.settings(outside, common);
-    LocalDate day = on == null ? OpenLake.asOf(outside, common, settings) : on;
-    return new JobRun(outside, common)
+    Settings settings = JobContexts.settings(environment, common);
+    LocalDate day = on == null ? JobContexts.asOf(environment, common, settings) : on;
+    return new JobRun(environment, common)
         .run(List.of(new ReleaseHold(id, day, by)), JobOptions.DEFAULT);
   }
 }

@@ -2,7 +2,7 @@ package org.recordlake.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.recordlake.identity.Steward;
+import org.recordlake.identity.ClericalReview;
 import org.recordlake.job.JobOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = "Confirm a link: its row is about its customer.")
 final class IdentityConfirmCommand implements Callable<Integer> {
-  private final Surroundings outside;
+  private final CliEnvironment environment;
 
   @Parameters(paramLabel = "LINK", description = "Number of the link, from 'identity review'.")
   private String link;
@@ -23,13 +23,15 @@ final class IdentityConfirmCommand implements Callable<Integer> {
 
   @Mixin private final CommonOptions common = new CommonOptions();
 
-  IdentityConfirmCommand(Surroundings outside) {
-    this.outside = outside;
+  IdentityConfirmCommand(CliEnvironment environment) {
+    this.environment = environment;
   }
 
   @Override
   public Integer call() {
-    return new JobRun(outside, common)
-        .run(List.of(Steward.confirm(link, who.operator(), who.reason())), JobOptions.DEFAULT);
+    return new JobRun(environment, common)
+        .run(
+            List.of(ClericalReview.confirm(link, who.operator(), who.reason())),
+            JobOptions.DEFAULT);
   }
 }

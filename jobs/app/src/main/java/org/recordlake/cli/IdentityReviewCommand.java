@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
       "Decide with 'identity confirm' or 'identity split'."
     })
 final class IdentityReviewCommand implements Callable<Integer> {
-  private final Surroundings outside;
+  private final CliEnvironment environment;
 
   @Option(
       names = "--most",
@@ -30,17 +30,18 @@ final class IdentityReviewCommand implements Callable<Integer> {
 
   @Mixin private final CommonOptions common = new CommonOptions();
 
-  IdentityReviewCommand(Surroundings outside) {
-    this.outside = outside;
+  IdentityReviewCommand(CliEnvironment environment) {
+    this.environment = environment;
   }
 
   @Override
   public Integer call() {
-    JobContext context = OpenLake.context(outside, common, JobOptions.DEFAULT, outside.progress());
+    JobContext context =
+        JobContexts.context(environment, common, JobOptions.DEFAULT, environment.progress());
     List<String> lines = new ReviewList(context).lines(most);
-    lines.forEach(outside.results()::println);
+    lines.forEach(environment.results()::println);
     if (lines.isEmpty()) {
-      outside.results().println("There is nothing to review.");
+      environment.results().println("There is nothing to review.");
     }
     return ExitCode.DONE.code();
   }

@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 /** Rebuilds the marts on customers, or tests their needs against what customers then bought. */
 @Command(mixinStandardHelpOptions = true)
 final class InsightsCommand implements Callable<Integer> {
-  private final Surroundings outside;
+  private final CliEnvironment environment;
   private final Jobs.Entry entry;
 
   @Option(
@@ -27,15 +27,15 @@ final class InsightsCommand implements Callable<Integer> {
 
   @Mixin private final StepOptions step = new StepOptions();
 
-  InsightsCommand(Surroundings outside, Jobs.Entry entry) {
-    this.outside = outside;
+  InsightsCommand(CliEnvironment environment, Jobs.Entry entry) {
+    this.environment = environment;
     this.entry = entry;
   }
 
   @Override
   public Integer call() {
     if (!backtest) {
-      return new JobRun(outside, common).run(entry, step);
+      return new JobRun(environment, common).run(entry, step);
     }
     if (step.backfill() || !step.jobOptions().equals(JobOptions.DEFAULT)) {
       throw Failure.usage(
@@ -43,6 +43,6 @@ final class InsightsCommand implements Callable<Integer> {
           "insights --backtest",
           "Leave them out; --as-of says up to which day purchases count");
     }
-    return new JobRun(outside, common).run(List.of(new NeedsBacktest()), JobOptions.DEFAULT);
+    return new JobRun(environment, common).run(List.of(new NeedsBacktest()), JobOptions.DEFAULT);
   }
 }

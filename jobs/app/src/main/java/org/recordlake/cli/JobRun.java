@@ -12,11 +12,11 @@ import org.recordlake.problem.Problem;
 
 /** Runs the jobs of a command, or prints their plans, and tells how it went. */
 final class JobRun {
-  private final Surroundings outside;
+  private final CliEnvironment environment;
   private final CommonOptions options;
 
-  JobRun(Surroundings outside, CommonOptions options) {
-    this.outside = outside;
+  JobRun(CliEnvironment environment, CommonOptions options) {
+    this.environment = environment;
     this.options = options;
   }
 
@@ -26,11 +26,11 @@ final class JobRun {
 
   private int run(List<? extends Job<?>> jobs, JobContext context) {
     JobRunner runner = new JobRunner(context);
-    return told(outside, options.dryRun() ? runner.dryRun(jobs) : runner.run(jobs));
+    return told(environment, options.dryRun() ? runner.dryRun(jobs) : runner.run(jobs));
   }
 
   int plan(List<? extends Job<?>> jobs, JobOptions jobOptions) {
-    return told(outside, new JobRunner(context(jobOptions)).dryRun(jobs));
+    return told(environment, new JobRunner(context(jobOptions)).dryRun(jobs));
   }
 
   /** Runs a step as on each day asked for; the first day that does not end well is the last. */
@@ -39,12 +39,14 @@ final class JobRun {
       return run(entry.steps().get(), step.jobOptions());
     }
     List<LocalDate> days =
-        step.days(options.asOf(), OpenLake.today(outside, OpenLake.settings(outside, options)));
+        step.days(
+            options.asOf(),
+            JobContexts.today(environment, JobContexts.settings(environment, options)));
     JobContext context = context(step.jobOptions());
     int code = 0;
     for (LocalDate day : days) {
-      outside.progress().note("as on " + day);
-      code = run(entry.steps().get(), context.on(day, OpenLake.runId(outside)));
+      environment.progress().note("as on " + day);
+      code = run(entry.steps().get(), context.on(day, JobContexts.runId(environment)));
       if (code != 0) {
         break;
       }
@@ -53,13 +55,13 @@ final class JobRun {
   }
 
   private JobContext context(JobOptions jobOptions) {
-    return OpenLake.context(outside, options, jobOptions, outside.progress());
+    return JobContexts.context(environment, options, jobOptions, environment.progress());
   }
 
-  static int told(Surroundings outside, Outcome outcome) {
-    outcome.output().forEach(outside.results()::println);
-    outside.results().flush();
-    tell(outside.messages(), outcome.problems());
+  static int told(CliEnvironment environment, Outcome outcome) {
+    outcome.output().forEach(environment.results()::println);
+    environment.results().flush();
+    tell(environment.messages(), outcome.problems());
     return outcome.exitCode().code();
   }
 

@@ -4,6 +4,7 @@ import java.util.Map;
 import org.recordlake.job.JobContext;
 import org.recordlake.job.JobOptions;
 import org.recordlake.job.JobRunner;
+import org.recordlake.job.SqlFiles;
 import org.recordlake.problem.ExitCode;
 import org.recordlake.query.Format;
 import org.recordlake.query.Query;
@@ -31,19 +32,28 @@ final class MarketingAccess {
    * @param query name of a shipped query over restricted tables
    */
   int answer(
-      Surroundings outside, CommonOptions common, String query, Map<String, Object> arguments) {
-    JobContext context = OpenLake.context(outside, common, JobOptions.DEFAULT, outside.progress());
+      CliEnvironment environment,
+      CommonOptions common,
+      String query,
+      Map<String, Object> arguments) {
+    JobContext context =
+        JobContexts.context(environment, common, JobOptions.DEFAULT, environment.progress());
     Query shipped =
-        Query.shipped(query, arguments, context.lake(), context.catalog(), context.protector());
+        Query.shipped(
+            SqlFiles.read(context, "sql/restricted/" + query + ".sql"),
+            arguments,
+            context.lake(),
+            context.catalog(),
+            context.protector());
     if (common.dryRun()) {
-      shipped.tables().forEach(t -> outside.results().println("read " + t.qualifiedName()));
+      shipped.tables().forEach(t -> environment.results().println("read " + t.qualifiedName()));
       return ExitCode.DONE.code();
     }
     RestrictedAccess audit =
         new RestrictedAccess(operator, reason, query + " " + arguments, shipped);
-    int code = JobRun.told(outside, new JobRunner(context).run(java.util.List.of(audit)));
+    int code = JobRun.told(environment, new JobRunner(context).run(java.util.List.of(audit)));
     if (code == ExitCode.DONE.code()) {
-      shipped.write(format, outside.results());
+      shipped.write(format, environment.results());
     }
     return code;
   }

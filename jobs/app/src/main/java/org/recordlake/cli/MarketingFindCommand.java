@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
       "Asks for --operator and --reason, and is noted in the audit log."
     })
 final class MarketingFindCommand implements Callable<Integer> {
-  private final Surroundings outside;
+  private final CliEnvironment environment;
 
   @Option(
       names = "--naics",
@@ -38,8 +38,8 @@ final class MarketingFindCommand implements Callable<Integer> {
 
   @Mixin private final CommonOptions common = new CommonOptions();
 
-  MarketingFindCommand(Surroundings outside) {
-    this.outside = outside;
+  MarketingFindCommand(CliEnvironment environment) {
+    this.environment = environment;
   }
 
   @Override
@@ -54,7 +54,7 @@ final class MarketingFindCommand implements Callable<Integer> {
     arguments.put("naics", naics);
     arguments.put("sic", sic);
     arguments.put("company", company.strip());
-    return access.answer(outside, common, "marketing-find", arguments);
+    return access.answer(environment, common, "marketing-find", arguments);
   }
 
   private static void digits(String option, String code, int most) {

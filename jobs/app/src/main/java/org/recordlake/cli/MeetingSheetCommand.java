@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
       "so does retention when it destroys records of meetings."
     })
 final class MeetingSheetCommand implements Callable<Integer> {
-  private final Surroundings outside;
+  private final CliEnvironment environment;
 
   @ArgGroup(multiplicity = "1")
   private Which which;
@@ -54,13 +54,13 @@ final class MeetingSheetCommand implements Callable<Integer> {
     }
   }
 
-  MeetingSheetCommand(Surroundings outside) {
-    this.outside = outside;
+  MeetingSheetCommand(CliEnvironment environment) {
+    this.environment = environment;
   }
 
   @Override
   public Integer call() {
-    return new JobRun(outside, common)
+    return new JobRun(environment, common)
         .run(List.of(new MeetingSheet(which.choice(), operator, reason)), JobOptions.DEFAULT);
   }
 }

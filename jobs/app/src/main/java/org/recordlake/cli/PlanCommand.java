@@ -8,18 +8,18 @@ import picocli.CommandLine.Mixin;
 /** Prints what its steps would do, and changes nothing. */
 @Command(mixinStandardHelpOptions = true)
 final class PlanCommand implements Callable<Integer> {
-  private final Surroundings outside;
+  private final CliEnvironment environment;
   private final Jobs.Entry entry;
 
   @Mixin private final CommonOptions common = new CommonOptions();
 
-  PlanCommand(Surroundings outside, Jobs.Entry entry) {
-    this.outside = outside;
+  PlanCommand(CliEnvironment environment, Jobs.Entry entry) {
+    this.environment = environment;
     this.entry = entry;
   }
 
   @Override
   public Integer call() {
-    return new JobRun(outside, common).plan(entry.steps().get(), JobOptions.DEFAULT);
+    return new JobRun(environment, common).plan(entry.steps().get(), JobOptions.DEFAULT);
   }
 }

@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
       "With --operator and --reason also over records.* and governance.*, noted in the audit log."
     })
 final class QueryCommand implements Callable<Integer> {
-  private final Surroundings outside;
+  private final CliEnvironment environment;
 
   @Parameters(paramLabel = "SQL", description = "The statement; tables are named zone.table.")
   private String sql;
@@ -53,22 +53,25 @@ final class QueryCommand implements Callable<Integer> {
     private String reason;
   }
 
-  QueryCommand(Surroundings outside) {
-    this.outside = outside;
+  QueryCommand(CliEnvironment environment) {
+    this.environment = environment;
   }
 
   @Override
   public Integer call() {
-    JobContext context = OpenLake.context(outside, common, JobOptions.DEFAULT, outside.progress());
+    JobContext context =
+        JobContexts.context(environment, common, JobOptions.DEFAULT, environment.progress());
     Query query =
         Query.of(sql, context.lake(), context.catalog(), access == null ? Query.OPEN : Query.ALL);
     if (common.dryRun()) {
-      query.tables().forEach(table -> outside.results().println("read " + table.qualifiedName()));
+      query
+          .tables()
+          .forEach(table -> environment.results().println("read " + table.qualifiedName()));
       return ExitCode.DONE.code();
     }
     Optional<Integer> refused = audited(context, query);
     if (refused.isEmpty()) {
-      query.write(format, outside.results());
+      query.write(format, environment.results());
     }
     return refused.orElse(ExitCode.DONE.code());
   }
@@ -79,7 +82,7 @@ final class QueryCommand implements Callable<Integer> {
       return Optional.empty();
     }
     RestrictedAccess job = new RestrictedAccess(access.operator, access.reason, sql, query);
-    int code = JobRun.told(outside, new JobRunner(context).run(List.of(job)));
+    int code = JobRun.told(environment, new JobRunner(context).run(List.of(job)));
     return code == ExitCode.DONE.code() ? Optional.empty() : Optional.of(code);
   }
 }

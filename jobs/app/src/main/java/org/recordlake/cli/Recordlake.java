@@ -20,77 +20,80 @@ public final class Recordlake {
 
   /** Runs the command named by {@code arguments} and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    Surroundings outside = Surroundings.ofProcess();
-    Logs.prepare(outside.home());
-    System.exit(run(outside, Jobs.shipped(), arguments));
+    CliEnvironment environment = CliEnvironment.ofProcess();
+    LogSetup.prepare(environment.home());
+    System.exit(run(environment, Jobs.shipped(), arguments));
   }
 
-  static int run(Surroundings outside, List<Jobs.Entry> jobs, String... arguments) {
+  static int run(CliEnvironment environment, List<Jobs.Entry> jobs, String... arguments) {
     try {
-      return commandLine(outside, jobs).execute(arguments);
+      return commandLine(environment, jobs).execute(arguments);
     } catch (Error bug) {
-      return new Failures(outside).told(bug, "recordlake");
+      return new FailureHandler(environment).told(bug, "recordlake");
     } finally {
-      outside.results().flush();
+      environment.results().flush();
     }
   }
 
-  static CommandLine commandLine(Surroundings outside, List<Jobs.Entry> jobs) {
+  static CommandLine commandLine(CliEnvironment environment, List<Jobs.Entry> jobs) {
     CommandLine program = new CommandLine(new Recordlake());
     Map<String, CommandLine> groups = new LinkedHashMap<>();
-    jobs.forEach(entry -> add(program, groups, entry.group(), command(outside, entry)));
-    others(outside)
+    jobs.forEach(entry -> add(program, groups, entry.group(), command(environment, entry)));
+    others(environment)
         .forEach(
             (group, commands) ->
                 commands.forEach(command -> add(program, groups, group, new CommandLine(command))));
     describe(groups);
     program
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .registerConverter(LocalDate.class, new Days())
-        .setExecutionExceptionHandler(new Failures(outside))
-        .setParameterExceptionHandler(new WrongUse(outside))
-        .setOut(new java.io.PrintWriter(outside.results(), true))
-        .setErr(new java.io.PrintWriter(outside.messages(), true));
+        .registerConverter(LocalDate.class, new DateConverter())
+        .setExecutionExceptionHandler(new FailureHandler(environment))
+        .setParameterExceptionHandler(new UsageErrorHandler(environment))
+        .setOut(new java.io.PrintWriter(environment.results(), true))
+        .setErr(new java.io.PrintWriter(environment.messages(), true));
     exitCodes(program);
     return program;
   }
 
   /** The commands that run no registered jobs, by their group. */
-  private static Map<String, List<Object>> others(Surroundings outside) {
+  private static Map<String, List<Object>> others(CliEnvironment environment) {
     Map<String, List<Object>> others = new LinkedHashMap<>();
     others.put(
         "catalog",
-        List.of(new CatalogCheckCommand(outside), new CatalogDictionaryCommand(outside)));
+        List.of(new CatalogCheckCommand(environment), new CatalogDictionaryCommand(environment)));
     others.put(
         "hold",
         List.of(
-            new HoldPlaceCommand(outside),
-            new HoldReleaseCommand(outside),
-            new HoldListCommand(outside)));
-    others.put("meeting", List.of(new MeetingSheetCommand(outside)));
+            new HoldPlaceCommand(environment),
+            new HoldReleaseCommand(environment),
+            new HoldListCommand(environment)));
+    others.put("meeting", List.of(new MeetingSheetCommand(environment)));
     others.put(
         "identity",
         List.of(
-            new IdentityReviewCommand(outside),
-            new IdentitySplitCommand(outside),
-            new IdentityConfirmCommand(outside)));
-    others.put("subject", List.of(new SubjectFindCommand(outside)));
+            new IdentityReviewCommand(environment),
+            new IdentitySplitCommand(environment),
+            new IdentityConfirmCommand(environment)));
+    others.put("subject", List.of(new SubjectFindCommand(environment)));
     others.put(
-        "marketing", List.of(new MarketingFindCommand(outside), new DoNotContactCommand(outside)));
+        "marketing",
+        List.of(new MarketingFindCommand(environment), new DoNotContactCommand(environment)));
     others.put(
         "",
         List.of(
-            new DoctorCommand(outside), new GenerateCommand(outside), new QueryCommand(outside)));
+            new DoctorCommand(environment),
+            new GenerateCommand(environment),
+            new QueryCommand(environment)));
     return others;
   }
 
-  private static CommandLine command(Surroundings outside, Jobs.Entry entry) {
+  private static CommandLine command(CliEnvironment environment, Jobs.Entry entry) {
     Object command =
         switch (entry.kind()) {
-          case RUN -> new RunCommand(outside, entry);
-          case BACKFILL -> new BackfillCommand(outside, entry);
-          case INSIGHTS -> new InsightsCommand(outside, entry);
-          case PLAN -> new PlanCommand(outside, entry);
+          case RUN -> new RunCommand(environment, entry);
+          case BACKFILL -> new BackfillCommand(environment, entry);
+          case INSIGHTS -> new InsightsCommand(environment, entry);
+          case PLAN -> new PlanCommand(environment, entry);
         };
     CommandLine line = new CommandLine(command).setCommandName(entry.word());
     line.getCommandSpec().usageMessage().description(entry.description());
@@ -105,7 +108,7 @@ public final class Recordlake {
     }
     CommandLine parent = program.getSubcommands().get(group);
     if (parent == null) {
-      parent = new CommandLine(new Group()).setCommandName(group);
+      parent = new CommandLine(new CommandGroup()).setCommandName(group);
       groups.put(group, parent);
       program.addSubcommand(parent);
     }

@@ -8,18 +8,18 @@ import picocli.CommandLine.Mixin;
 /** Runs the steps the registry has under the command's name. */
 @Command(mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
-  private final Surroundings outside;
+  private final CliEnvironment environment;
   private final Jobs.Entry entry;
 
   @Mixin private final CommonOptions common = new CommonOptions();
 
-  RunCommand(Surroundings outside, Jobs.Entry entry) {
-    this.outside = outside;
+  RunCommand(CliEnvironment environment, Jobs.Entry entry) {
+    this.environment = environment;
     this.entry = entry;
   }
 
   @Override
   public Integer call() {
-    return new JobRun(outside, common).run(entry.steps().get(), JobOptions.DEFAULT);
+    return new JobRun(environment, common).run(entry.steps().get(), JobOptions.DEFAULT);
   }
 }

@@ -19,14 +19,17 @@ import picocli.CommandLine.Option;
       "lead to them. Shows numbers, no names or addresses; noted in the audit log."
     })
 final class SubjectFindCommand implements Callable<Integer> {
-  private final Surroundings outside;
+  private final CliEnvironment environment;
 
   @ArgGroup(multiplicity = "1")
   private Whom whom;
 
   /** By what the individual is known; the notice retrieves records by these. */
   private static final class Whom {
-    @Option(names = "--customer", paramLabel = "ID", description = "Customer number.")
+    @Option(
+        names = {"--individual", "--customer"},
+        paramLabel = "ID",
+        description = "Number of the individual, such as a customer number.")
     private String customer;
 
     @Option(names = "--email", paramLabel = "ADDRESS", description = "E-mail address.")
@@ -40,7 +43,7 @@ final class SubjectFindCommand implements Callable<Integer> {
 
     SubjectQuestion question() {
       return customer != null
-          ? SubjectQuestion.customer(customer)
+          ? SubjectQuestion.individual(customer)
           : email != null
               ? SubjectQuestion.email(email)
               : phone != null ? SubjectQuestion.phone(phone) : SubjectQuestion.name(name);
@@ -51,13 +54,13 @@ final class SubjectFindCommand implements Callable<Integer> {
 
   @Mixin private final CommonOptions common = new CommonOptions();
 
-  SubjectFindCommand(Surroundings outside) {
-    this.outside = outside;
+  SubjectFindCommand(CliEnvironment environment) {
+    this.environment = environment;
   }
 
   @Override
   public Integer call() {
-    return new JobRun(outside, common)
+    return new JobRun(environment, common)
         .run(
             List.of(new FindSubject(whom.question(), who.operator(), who.reason())),
             JobOptions.DEFAULT);

@@ -48,7 +48,7 @@ final class Cli {
   Answer run(String... arguments) {
     ByteArrayOutputStream results = new ByteArrayOutputStream();
     ByteArrayOutputStream messages = new ByteArrayOutputStream();
-    int code = Recordlake.run(outside(results, messages), jobs, arguments);
+    int code = Recordlake.run(environment(results, messages), jobs, arguments);
     return new Answer(
         code, results.toString(StandardCharsets.UTF_8), messages.toString(StandardCharsets.UTF_8));
   }
@@ -56,11 +56,11 @@ final class Cli {
   /** The program with all its commands, unexecuted. */
   CommandLine program() {
     return Recordlake.commandLine(
-        outside(new ByteArrayOutputStream(), new ByteArrayOutputStream()), jobs);
+        environment(new ByteArrayOutputStream(), new ByteArrayOutputStream()), jobs);
   }
 
-  private Surroundings outside(OutputStream results, OutputStream messages) {
-    return new Surroundings(
+  private CliEnvironment environment(OutputStream results, OutputStream messages) {
+    return new CliEnvironment(
         ProjectFolder.root(),
         folder,
         new PrintStream(results, false, StandardCharsets.UTF_8),

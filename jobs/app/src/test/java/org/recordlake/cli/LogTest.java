@@ -120,10 +120,10 @@ class LogTest {
     private Failing() {}
 
     public static void main(String[] arguments) {
-      Surroundings outside = Surroundings.ofProcess();
-      Logs.prepare(outside.home());
+      CliEnvironment environment = CliEnvironment.ofProcess();
+      LogSetup.prepare(environment.home());
       StubJob job = new StubJob("row", Failing::failOnARow);
-      System.exit(Recordlake.run(outside, StubJob.registry(job), arguments));
+      System.exit(Recordlake.run(environment, StubJob.registry(job), arguments));
     }
 
     private static JobResult failOnARow(JobContext context) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.recordlake.catalog.Catalog;
 import org.recordlake.catalog.CatalogLoader;
 import org.recordlake.lake.Lake;
+import org.recordlake.lake.SparkTypes;
 import org.recordlake.problem.ExitCode;
 import org.recordlake.testing.ProjectFolder;
 import org.recordlake.testing.SharedSpark;
@@ -128,12 +129,12 @@ class MarketingCommandsTest {
   private void add(String table, Map<String, Object>... rows) {
     Lake lake = lake();
     Catalog catalog = CatalogLoader.load(ProjectFolder.conf(), "usps-890-000");
-    StructField[] fields = catalog.table(table).schema().fields();
+    StructField[] fields = SparkTypes.schema(catalog.table(table)).fields();
     List<Row> all =
         Arrays.stream(rows)
             .map(row -> RowFactory.create(Arrays.stream(fields).map(f -> value(f, row)).toArray()))
             .toList();
-    lake.append(table, lake.spark().createDataFrame(all, catalog.table(table).schema()));
+    lake.append(table, lake.spark().createDataFrame(all, SparkTypes.schema(catalog.table(table))));
   }
 
   private static Object value(StructField field, Map<String, Object> row) {

@@ -18,6 +18,7 @@ import org.recordlake.catalog.Catalog;
 import org.recordlake.catalog.CatalogLoader;
 import org.recordlake.lake.Lake;
 import org.recordlake.lake.LakeLock;
+import org.recordlake.lake.SparkTypes;
 import org.recordlake.problem.ExitCode;
 import org.recordlake.testing.ProjectFolder;
 import org.recordlake.testing.SharedSpark;
@@ -50,7 +51,8 @@ class QueryTest {
             day,
             day);
     lake.append(
-        "events", lake.spark().createDataFrame(List.of(event), catalog.table("events").schema()));
+        "events",
+        lake.spark().createDataFrame(List.of(event), SparkTypes.schema(catalog.table("events"))));
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.recordlake.catalog;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.recordlake.problem.Failure;
 
 /** All tables of the lake and the notice they are kept under. */
@@ -31,6 +32,16 @@ public final class Catalog {
           "Add conf/catalog/<zone>/" + name + ".yaml or correct the name");
     }
     return spec;
+  }
+
+  /** The table that plays {@code role} under this notice; empty if none does. */
+  public Optional<TableSpec> withRole(Role role) {
+    return tables.values().stream().filter(spec -> spec.role().equals(Optional.of(role))).findAny();
+  }
+
+  /** How individuals are known; empty if no table says who is who. */
+  public Optional<Individual> individual() {
+    return withRole(Role.INDIVIDUAL).map(Individual::of);
   }
 
   public boolean contains(String name) {

@@ -32,6 +32,8 @@ final class CatalogCheck {
     tables.forEach(check::table);
     check.categoriesHaveTables(tables);
     check.layoutsDiffer(tables);
+    RoleCheck.check(tables, check.problems);
+    HoldScopeCheck.check(notice, tables, check.problems);
     return check.problems;
   }
 

@@ -1,8 +1,6 @@
 package org.recordlake.catalog;
 
 import java.util.List;
-import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DataTypes;
 
 /**
  * A column as a source delivers it.
@@ -16,7 +14,7 @@ import org.apache.spark.sql.types.DataTypes;
  */
 public record Column(
     String name,
-    DataType type,
+    ColumnType type,
     boolean nullable,
     PiiClass pii,
     Protection protection,
@@ -39,6 +37,6 @@ public record Column(
   }
 
   private Column part(String suffix, String text) {
-    return new Column(name + suffix, DataTypes.StringType, true, pii, Protection.NONE, text);
+    return new Column(name + suffix, ColumnType.STRING, true, pii, Protection.NONE, text);
   }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.apache.spark.sql.types.DataTypes;
 import org.recordlake.catalog.TableSpec.Mart;
 import org.recordlake.problem.Problem;
 
@@ -71,7 +70,7 @@ final class IncrementalCheck {
   private static boolean dated(Incremental.Window window, Map<String, TableSpec> byName) {
     return Optional.ofNullable(byName.get(window.table()))
         .flatMap(read -> read.storedColumn(window.column()))
-        .filter(column -> column.type().equals(DataTypes.DateType))
+        .filter(column -> column.type().equals(ColumnType.DATE))
         .isPresent();
   }
 }

@@ -25,24 +25,29 @@ final class NoticeReader {
     try (root) {
       return new Notice(
           root.place(),
-          root.text("id"),
-          root.text("title"),
-          root.text("document"),
-          date(root, "published_on"),
-          root.text("agency"),
-          root.text("system_manager"),
-          root.text("security_classification"),
-          root.texts("location"),
-          root.texts("authority"),
-          items(root, "purposes"),
-          items(root, "individuals"),
-          items(root, "categories"),
-          items(root, "record_sources"),
-          root.children("routine_uses").stream().map(NoticeReader::routineUse).toList(),
-          root.children("retrieval").stream().map(NoticeReader::retrieval).toList(),
-          deadlines(root),
-          root.texts("exemptions"),
-          root.texts("history"),
+          new Notice.Publication(
+              root.text("id"),
+              root.text("title"),
+              root.text("document"),
+              date(root, "published_on"),
+              root.texts("history")),
+          new Notice.Office(
+              root.text("agency"),
+              root.text("system_manager"),
+              root.text("security_classification"),
+              root.texts("location"),
+              root.texts("authority")),
+          new Notice.Coverage(
+              items(root, "purposes"),
+              items(root, "individuals"),
+              items(root, "categories"),
+              items(root, "record_sources")),
+          new Notice.Access(
+              root.children("routine_uses").stream().map(NoticeReader::routineUse).toList(),
+              root.children("retrieval").stream().map(NoticeReader::retrieval).toList(),
+              deadlines(root),
+              root.texts("exemptions")),
+          root.texts("hold_scopes"),
           schedule(root));
     }
   }
@@ -151,8 +156,10 @@ final class NoticeReader {
           node.text("covers"),
           node.text("trigger"),
           period,
-          node.number("notice_days", 0),
-          node.number("approvals", 0));
+          new RetentionRule.Destruction(
+              node.number("notice_days", 0),
+              node.number("approvals", 0),
+              node.optionalText("never_destroyed")));
     }
   }
 }

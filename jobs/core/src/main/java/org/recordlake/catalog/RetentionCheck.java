@@ -44,7 +44,7 @@ final class RetentionCheck {
       findings.report(
           "retention",
           "a records table cannot be kept outside the schedule",
-          "Name a rule of the notice, R1 to R5");
+          "Name a rule of the notice's schedule");
     }
   }
 

@@ -2,7 +2,6 @@ package org.recordlake.catalog;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.recordlake.problem.Problem;
 
 /** Gathers what is wrong with one table's catalogue file, each problem with its place in it. */
@@ -28,7 +27,7 @@ record TableFindings(TableSpec table, List<Problem> problems) {
           key,
           "there is no column '" + name + "' in " + owner.name(),
           "Name a date or timestamp column of " + owner.name());
-    } else if (!Set.of("date", "timestamp").contains(ColumnTypes.name(column.get().type()))) {
+    } else if (!column.get().type().tellsDay()) {
       report(
           key,
           "column '" + name + "' of " + owner.name() + " is no date",

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DataTypes;
+import org.recordlake.catalog.TableSpec.About;
+import org.recordlake.catalog.TableSpec.Content;
+import org.recordlake.catalog.TableSpec.Layout;
 import org.recordlake.catalog.TableSpec.Mart;
+import org.recordlake.catalog.TableSpec.Records;
 import org.recordlake.catalog.TableSpec.Source;
 import org.recordlake.config.YamlNode;
 
@@ -32,24 +34,40 @@ final class TableReader {
           file.toString(),
           name,
           folderZone,
-          root.optionalText("category"),
-          root.text("grain"),
-          root.text("description"),
-          root.optionalText("owner").orElse(""),
-          root.child("subject").map(TableReader::subject),
-          root.optionalText("source_category"),
-          root.children("sources").stream().map(TableReader::source).toList(),
+          new About(
+              root.text("grain"), root.text("description"), root.optionalText("owner").orElse("")),
+          new Records(
+              root.optionalText("category"),
+              root.child("subject").map(TableReader::subject),
+              root.optionalText("source_category"),
+              root.children("sources").stream().map(TableReader::source).toList(),
+              root.choice("role", Role.class),
+              root.child("identity").map(TableReader::linkage)),
           root.has("job") ? Optional.of(mart(root)) : Optional.empty(),
-          root.texts("key"),
-          root.optionalText("latest_by"),
-          root.optionalText("known_on"),
-          root.texts("statistics"),
-          root.texts("cluster_by"),
-          root.children("columns").stream().map(TableReader::column).toList(),
-          root.children("checks").stream()
-              .flatMap(node -> CheckReader.read(node).stream())
-              .toList(),
-          root.children("retention").stream().flatMap(node -> clause(node).stream()).toList());
+          new Layout(
+              root.texts("key"),
+              root.optionalText("latest_by"),
+              root.optionalText("known_on"),
+              root.texts("statistics"),
+              root.texts("cluster_by")),
+          new Content(
+              root.children("columns").stream().map(TableReader::column).toList(),
+              root.children("checks").stream()
+                  .flatMap(node -> CheckReader.read(node).stream())
+                  .toList(),
+              root.children("retention").stream().flatMap(node -> clause(node).stream()).toList()));
+    }
+  }
+
+  private static Linkage linkage(YamlNode node) {
+    try (node) {
+      if (!node.has("part")) {
+        node.problem("part", "missing", "Use reference, seeking or named");
+      }
+      return new Linkage(
+          node.choice("part", Linkage.Part.class).orElse(Linkage.Part.NAMED),
+          node.optionalText("called"),
+          node.texts("numbers"));
     }
   }
 
@@ -121,13 +139,13 @@ final class TableReader {
   private static Column column(YamlNode node) {
     try (node) {
       if (!node.has("type")) {
-        node.problem("type", "missing", "Use " + ColumnTypes.CHOICES);
+        node.problem("type", "missing", "Use " + ColumnType.CHOICES);
       }
       if (!node.has("pii")) {
         node.problem("pii", "missing", "Say what the column tells of a person, 'none' if nothing");
       }
-      DataType type =
-          node.parsed("type", ColumnTypes.CHOICES, ColumnTypes::parse).orElse(DataTypes.StringType);
+      ColumnType type =
+          node.parsed("type", ColumnType.CHOICES, ColumnType::parse).orElse(ColumnType.STRING);
       return new Column(
           node.text("name"),
           type,

@@ -3,45 +3,23 @@ package org.recordlake.catalog;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.Metadata;
-import org.apache.spark.sql.types.StructField;
-import org.apache.spark.sql.types.StructType;
 
 /**
  * Everything the program knows of one table, from one catalogue file.
  *
  * @param file the catalogue file, for messages
- * @param category number of the notice's category of records, or {@code marketing}; empty outside
- *     {@code records}
- * @param grain "one row per …"
- * @param latestBy column that decides which of two rows with one key is the later; without it the
- *     later arrival is
- * @param knownOn date column that tells from which day on the row was known; a look back leaves out
- *     what was not
- * @param statistics columns whose least and greatest values may stand in file statistics
- * @param clusterBy columns by which rows lie together
+ * @param records what the notice asks of a table with records; empty in other zones
+ * @param mart how it is made, of a mart
  */
 public record TableSpec(
     String file,
     String name,
     Zone zone,
-    Optional<String> category,
-    String grain,
-    String description,
-    String owner,
-    Optional<SubjectLink> subject,
-    Optional<String> recordSource,
-    List<Source> sources,
+    About about,
+    Records records,
     Optional<Mart> mart,
-    List<String> key,
-    Optional<String> latestBy,
-    Optional<String> knownOn,
-    List<String> statistics,
-    List<String> clusterBy,
-    List<Column> columns,
-    List<Check> checks,
-    List<RetentionClause> retention) {
+    Layout layout,
+    Content content) {
 
   /** Who gave the record: a record source category of the notice. */
   public static final String RECORD_SOURCE = "record_source";
@@ -59,41 +37,91 @@ public record TableSpec(
       List.of(
           new Column(
               RECORD_SOURCE,
-              DataTypes.StringType,
+              ColumnType.STRING,
               false,
               PiiClass.NONE,
               Protection.NONE,
-              "Who gave the record: customers, personnel or list_providers."),
+              "Who gave the record: a record source of the notice."),
           new Column(
               INGESTED_FILE,
-              DataTypes.StringType,
+              ColumnType.STRING,
               false,
               PiiClass.NONE,
               Protection.NONE,
               "SHA-256 of the file the row came with."),
           new Column(
               RECORDED_ON,
-              DataTypes.DateType,
+              ColumnType.DATE,
               false,
               PiiClass.NONE,
               Protection.NONE,
               "As-of date of the run that stored the present content."),
           new Column(
               DUE_ON,
-              DataTypes.DateType,
+              ColumnType.DATE,
               true,
               PiiClass.NONE,
               Protection.NONE,
               "Last day the row may be kept, where the row itself tells it."));
 
-  public TableSpec {
-    sources = List.copyOf(sources);
-    key = List.copyOf(key);
-    statistics = List.copyOf(statistics);
-    clusterBy = List.copyOf(clusterBy);
-    columns = List.copyOf(columns);
-    checks = List.copyOf(checks);
-    retention = List.copyOf(retention);
+  /**
+   * For people.
+   *
+   * @param grain "one row per …"
+   */
+  public record About(String grain, String description, String owner) {}
+
+  /**
+   * How rows fit into the notice and its features.
+   *
+   * @param category number of the notice's category of records, or {@code marketing}
+   * @param subject how a row leads to the individual it is about
+   * @param recordSource who gives the rows, as the notice calls it
+   * @param role what the table is to a feature of the program
+   * @param linkage what its rows do in record linkage
+   */
+  public record Records(
+      Optional<String> category,
+      Optional<SubjectLink> subject,
+      Optional<String> recordSource,
+      List<Source> sources,
+      Optional<Role> role,
+      Optional<Linkage> linkage) {
+    public Records {
+      sources = List.copyOf(sources);
+    }
+  }
+
+  /**
+   * What tells rows apart, and how they lie.
+   *
+   * @param latestBy column that decides which of two rows with one key is the later; without it the
+   *     later arrival is
+   * @param knownOn date column that tells from which day on the row was known; a look back leaves
+   *     out what was not
+   * @param statistics columns whose least and greatest values may stand in file statistics
+   * @param clusterBy columns by which rows lie together
+   */
+  public record Layout(
+      List<String> key,
+      Optional<String> latestBy,
+      Optional<String> knownOn,
+      List<String> statistics,
+      List<String> clusterBy) {
+    public Layout {
+      key = List.copyOf(key);
+      statistics = List.copyOf(statistics);
+      clusterBy = List.copyOf(clusterBy);
+    }
+  }
+
+  /** What rows hold, what each must keep to, and how long it lives. */
+  public record Content(List<Column> columns, List<Check> checks, List<RetentionClause> retention) {
+    public Content {
+      columns = List.copyOf(columns);
+      checks = List.copyOf(checks);
+      retention = List.copyOf(retention);
+    }
   }
 
   /**
@@ -118,6 +146,66 @@ public record TableSpec(
     }
   }
 
+  public String grain() {
+    return about.grain();
+  }
+
+  public Optional<String> category() {
+    return records.category();
+  }
+
+  public Optional<SubjectLink> subject() {
+    return records.subject();
+  }
+
+  public Optional<String> recordSource() {
+    return records.recordSource();
+  }
+
+  public List<Source> sources() {
+    return records.sources();
+  }
+
+  public Optional<Role> role() {
+    return records.role();
+  }
+
+  public Optional<Linkage> linkage() {
+    return records.linkage();
+  }
+
+  public List<String> key() {
+    return layout.key();
+  }
+
+  public Optional<String> latestBy() {
+    return layout.latestBy();
+  }
+
+  public Optional<String> knownOn() {
+    return layout.knownOn();
+  }
+
+  public List<String> statistics() {
+    return layout.statistics();
+  }
+
+  public List<String> clusterBy() {
+    return layout.clusterBy();
+  }
+
+  public List<Column> columns() {
+    return content.columns();
+  }
+
+  public List<Check> checks() {
+    return content.checks();
+  }
+
+  public List<RetentionClause> retention() {
+    return content.retention();
+  }
+
   /** Path below the lake root. */
   public String path() {
     return zone.folder() + "/" + name;
@@ -131,31 +219,23 @@ public record TableSpec(
   /** The columns as they are stored, system columns last. */
   public List<Column> storedColumns() {
     Stream<Column> system = zone == Zone.RECORDS ? SYSTEM_COLUMNS.stream() : Stream.empty();
-    return Stream.concat(columns.stream().flatMap(column -> column.stored().stream()), system)
+    return Stream.concat(columns().stream().flatMap(column -> column.stored().stream()), system)
         .toList();
   }
 
   /** The stored columns that come from the source, without the system columns. */
   public List<String> contentColumns() {
-    return columns.stream().flatMap(column -> column.stored().stream()).map(Column::name).toList();
-  }
-
-  /** Schema of the stored table, descriptions as column comments. */
-  public StructType schema() {
-    return new StructType(
-        storedColumns().stream().map(TableSpec::field).toArray(StructField[]::new));
+    return columns().stream()
+        .flatMap(column -> column.stored().stream())
+        .map(Column::name)
+        .toList();
   }
 
   public Optional<Column> column(String columnName) {
-    return columns.stream().filter(column -> column.name().equals(columnName)).findFirst();
+    return columns().stream().filter(column -> column.name().equals(columnName)).findFirst();
   }
 
   public Optional<Column> storedColumn(String columnName) {
     return storedColumns().stream().filter(column -> column.name().equals(columnName)).findFirst();
-  }
-
-  private static StructField field(Column column) {
-    return new StructField(column.name(), column.type(), column.nullable(), Metadata.empty())
-        .withComment(column.description());
   }
 }

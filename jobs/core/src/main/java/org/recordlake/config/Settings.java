@@ -7,30 +7,30 @@ import java.util.Optional;
 
 /**
  * One installation's settings, from {@code conf/recordlake.yaml}, command-line options and {@code
- * --set} in rising order of weight.
- *
- * @param home the folder that holds {@code conf/}; relative paths of the file start here
- * @param confFolder where the catalogue and the notice lie
- * @param notice file name, without ending, of the notice this system of records runs under
- * @param zone time zone in which a date begins and ends
- * @param lake root URI of the lake
- * @param landing where files are dropped
- * @param reports root URI of the report pack; empty means {@code <lake>/reports}
- * @param logFolder local folder of the JSON log
+ * --set} in rising order of weight. What each key means and may be stands in {@link Setting}.
  */
 public record Settings(
-    Path home,
-    Path confFolder,
-    String notice,
-    ZoneId zone,
-    String lake,
+    Installation installation,
+    Places places,
     Landing landing,
-    Optional<String> reports,
-    Path logFolder,
     Keys keys,
     Ingest ingest,
-    int suppressionThreshold,
+    Suppression suppression,
     Spark spark) {
+
+  /**
+   * @param confFolder where the catalogue and the notice lie
+   * @param notice file name, without ending, of the notice this system of records runs under
+   * @param zone time zone in which a date begins and ends
+   */
+  public record Installation(Path confFolder, String notice, ZoneId zone) {}
+
+  /**
+   * @param lake root URI of the lake
+   * @param reports root URI of the report pack; empty means {@code <lake>/reports}
+   * @param logFolder local folder of the JSON log
+   */
+  public record Places(String lake, Optional<String> reports, Path logFolder) {}
 
   /**
    * @param uri folder with one sub-folder per source
@@ -66,6 +66,11 @@ public record Settings(
       int onePassFromMb,
       DateOrder ambiguousDates) {}
 
+  /**
+   * @param threshold people from which on a count may be shown
+   */
+  public record Suppression(int threshold) {}
+
   /** Which of day and month a date of numbers puts first. */
   public enum DateOrder {
     MONTH_FIRST,
@@ -82,8 +87,28 @@ public record Settings(
     }
   }
 
+  public Path confFolder() {
+    return installation.confFolder();
+  }
+
+  public String notice() {
+    return installation.notice();
+  }
+
+  public ZoneId zone() {
+    return installation.zone();
+  }
+
+  public String lake() {
+    return places.lake();
+  }
+
   /** Root URI of the report pack. */
   public String reportsUri() {
-    return reports.orElse(lake + "/reports");
+    return places.reports().orElse(lake() + "/reports");
+  }
+
+  public Path logFolder() {
+    return places.logFolder();
   }
 }

@@ -1,5 +1,7 @@
 package org.recordlake.problem;
 
+import java.util.List;
+
 /**
  * How a command ended, the same for every command, so that a scheduler can act on the number alone.
  */
@@ -13,6 +15,9 @@ public enum ExitCode {
   STORAGE(6, "storage failed"),
   LOCKED(7, "another run holds the lake");
 
+  private static final List<ExitCode> GRAVEST_FIRST =
+      List.of(BUG, STORAGE, CONFIGURATION, LOCKED, USAGE, DATA_CHECKS, PARTLY, DONE);
+
   private final int code;
   private final String meaning;
 
@@ -24,6 +29,16 @@ public enum ExitCode {
   /** The process exit code, 0 to 7. */
   public int code() {
     return code;
+  }
+
+  /** Whether nothing may be begun after it in the same run. */
+  public boolean endsRun() {
+    return this == BUG || this == STORAGE || this == CONFIGURATION;
+  }
+
+  /** Of two things that went wrong the one that has to be seen to first. */
+  public ExitCode graver(ExitCode other) {
+    return GRAVEST_FIRST.indexOf(this) <= GRAVEST_FIRST.indexOf(other) ? this : other;
   }
 
   /** A few words for people. */

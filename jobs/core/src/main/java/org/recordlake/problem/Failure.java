@@ -12,7 +12,7 @@ public final class Failure extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final ExitCode exitCode;
-  private final transient List<Problem> problems;
+  private final List<Problem> problems;
 
   private Failure(ExitCode exitCode, List<Problem> problems, Throwable cause) {
     super(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")), cause);
@@ -32,8 +32,17 @@ public final class Failure extends RuntimeException {
     return new Failure(ExitCode.CONFIGURATION, problems, null);
   }
 
+  /** With the error of a library that told of it, for the log. */
+  public static Failure configuration(Problem problem, Throwable cause) {
+    return new Failure(ExitCode.CONFIGURATION, List.of(problem), cause);
+  }
+
   public static Failure dataChecks(String what, String place, String mend) {
-    return new Failure(ExitCode.DATA_CHECKS, List.of(new Problem(what, place, mend)), null);
+    return dataChecks(List.of(new Problem(what, place, mend)));
+  }
+
+  public static Failure dataChecks(List<Problem> problems) {
+    return new Failure(ExitCode.DATA_CHECKS, problems, null);
   }
 
   public static Failure storage(String what, String place, String mend, Throwable cause) {

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import org.apache.hadoop.conf.Configuration;
 import org.recordlake.config.Settings;
 import org.recordlake.problem.Failure;
 
@@ -15,18 +14,24 @@ import org.recordlake.problem.Failure;
 public final class Keys {
   private Keys() {}
 
+  /** A store of secrets by name, such as Hadoop's credential providers. */
+  public interface Credentials {
+    /** The secret of that name, or null if there is none. */
+    char[] password(String alias) throws IOException;
+  }
+
   /**
    * Opens the keys named in the settings.
    *
-   * @param hadoop for the credential provider
+   * @param credentials where {@code keys.source: credential} finds them
    * @throws Failure (configuration) if there is no usable key
    */
-  public static Protector open(Settings.Keys settings, Configuration hadoop) {
+  public static Protector open(Settings.Keys settings, Credentials credentials) {
     String json =
         switch (settings.source()) {
           case FILE -> fromFile(Path.of(settings.location()));
           case ENVIRONMENT -> fromEnvironment(settings.location());
-          case CREDENTIAL -> fromCredential(settings.location(), hadoop);
+          case CREDENTIAL -> fromCredential(settings.location(), credentials);
         };
     return protector(json, settings);
   }
@@ -97,9 +102,9 @@ public final class Keys {
     return value;
   }
 
-  private static String fromCredential(String alias, Configuration hadoop) {
+  private static String fromCredential(String alias, Credentials credentials) {
     try {
-      char[] password = hadoop.getPassword(alias);
+      char[] password = credentials.password(alias);
       if (password != null) {
         return new String(password);
       }

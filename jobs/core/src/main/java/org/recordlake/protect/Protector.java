@@ -11,10 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.HexFormat;
-import org.apache.hadoop.fs.FSDataInputStream;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.api.java.UDF1;
-import org.apache.spark.sql.types.DataTypes;
 
 /**
  * Turns values that must not be readable into tokens, pseudonyms and sealed text. Serializable, so
@@ -102,23 +98,16 @@ public final class Protector implements Serializable {
   /**
    * The bytes behind {@link #sealing}, to be read from any place.
    *
-   * @param length bytes of the sealed file
+   * @param in the sealed file
    * @return closing it closes {@code in}
    * @throws IllegalArgumentException if it was not sealed with these keys for this identity
    */
-  public SeekableByteChannel unsealed(FSDataInputStream in, long length, String identity)
-      throws IOException {
+  public SeekableByteChannel unsealed(SeekableByteChannel in, String identity) throws IOException {
     try {
-      return SealedFile.reading(in, length, aead(), identity.getBytes(StandardCharsets.UTF_8));
+      return SealedFile.reading(in, aead(), identity.getBytes(StandardCharsets.UTF_8));
     } catch (GeneralSecurityException e) {
       throw new IllegalArgumentException("not sealed with these keys");
     }
-  }
-
-  /** Registers {@code pseudonym(text)} for SQL models. */
-  public void register(SparkSession spark) {
-    UDF1<String, String> pseudonym = this::pseudonym;
-    spark.udf().register("pseudonym", pseudonym, DataTypes.StringType);
   }
 
   private String keyed(String purpose, String value, int bytes) {

@@ -9,15 +9,14 @@ import com.google.crypto.tink.streamingaead.AesGcmHkdfStreamingParameters;
 import com.google.crypto.tink.streamingaead.StreamingAeadConfig;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
-import org.apache.hadoop.fs.FSDataInputStream;
 
 /**
  * A file sealed as a whole: a key of its own (AES-256-GCM in segments, so that it can be read from
@@ -52,38 +51,40 @@ final class SealedFile {
   /**
    * The bytes in clear; closing it closes {@code in}.
    *
-   * @param length bytes of the sealed file
    * @throws GeneralSecurityException if it was sealed by another key or for another identity
    */
-  static SeekableByteChannel reading(
-      FSDataInputStream in, long length, Aead installation, byte[] identity)
+  static SeekableByteChannel reading(SeekableByteChannel in, Aead installation, byte[] identity)
       throws GeneralSecurityException, IOException {
     byte[] sealedKey = sealedKey(in);
     KeysetHandle key =
         TinkProtoKeysetFormat.parseEncryptedKeyset(sealedKey, installation, identity);
     long from = (long) MARK.length + Integer.BYTES + sealedKey.length;
     SeekableByteChannel channel =
-        streaming(key).newSeekableDecryptingChannel(new Tail(in, from, length), identity);
+        streaming(key).newSeekableDecryptingChannel(new Tail(in, from), identity);
     // Before its first read the channel cannot tell its size.
     channel.read(ByteBuffer.allocate(1));
     return channel.position(0);
   }
 
-  private static byte[] sealedKey(FSDataInputStream in)
+  private static byte[] sealedKey(SeekableByteChannel in)
       throws GeneralSecurityException, IOException {
-    try {
-      byte[] mark = new byte[MARK.length];
-      in.readFully(mark);
-      int length = in.readInt();
-      if (Arrays.equals(mark, MARK) && length > 0 && length <= LONGEST_KEY) {
-        byte[] sealedKey = new byte[length];
-        in.readFully(sealedKey);
-        return sealedKey;
-      }
-      throw new GeneralSecurityException("no sealed file");
-    } catch (EOFException e) {
-      throw new GeneralSecurityException("no whole sealed file", e);
+    byte[] mark = bytes(in, MARK.length);
+    int length = ByteBuffer.wrap(bytes(in, Integer.BYTES)).getInt();
+    if (Arrays.equals(mark, MARK) && length > 0 && length <= LONGEST_KEY) {
+      return bytes(in, length);
     }
+    throw new GeneralSecurityException("no sealed file");
+  }
+
+  private static byte[] bytes(SeekableByteChannel in, int length)
+      throws GeneralSecurityException, IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(length);
+    while (bytes.hasRemaining()) {
+      if (in.read(bytes) < 0) {
+        throw new GeneralSecurityException("no whole sealed file");
+      }
+    }
+    return bytes.array();
   }
 
   private static StreamingAead streaming(KeysetHandle key) throws GeneralSecurityException {
@@ -104,64 +105,47 @@ final class SealedFile {
     }
   }
 
-  /** A stored file from some byte on, read only. */
-  private static final class Tail implements SeekableByteChannel {
-    private final FSDataInputStream in;
-    private final long from;
-    private final long length;
-    private boolean open = true;
-
-    Tail(FSDataInputStream in, long from, long length) {
-      this.in = in;
-      this.from = from;
-      this.length = length;
-    }
-
+  /** A channel from some byte on, read only. */
+  private record Tail(SeekableByteChannel in, long from) implements SeekableByteChannel {
     @Override
     public int read(ByteBuffer to) throws IOException {
-      byte[] bytes = new byte[Math.min(to.remaining(), 1 << 16)];
-      int read = in.read(bytes);
-      if (read > 0) {
-        to.put(bytes, 0, read);
-      }
-      return read;
+      return in.read(to);
     }
 
     @Override
     public long position() throws IOException {
-      return in.getPos() - from;
+      return in.position() - from;
     }
 
     @Override
     public SeekableByteChannel position(long position) throws IOException {
-      in.seek(from + position);
+      in.position(from + position);
       return this;
     }
 
     @Override
-    public long size() {
-      return length - from;
+    public long size() throws IOException {
+      return in.size() - from;
     }
 
     @Override
     public boolean isOpen() {
-      return open;
+      return in.isOpen();
     }
 
     @Override
     public void close() throws IOException {
-      open = false;
       in.close();
     }
 
     @Override
     public int write(ByteBuffer from) {
-      throw new UnsupportedOperationException("read only");
+      throw new NonWritableChannelException();
     }
 
     @Override
     public SeekableByteChannel truncate(long size) {
-      throw new UnsupportedOperationException("read only");
+      throw new NonWritableChannelException();
     }
   }
 }

@@ -13,8 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -104,9 +102,7 @@ class SealedFileTest {
 
   private static SeekableByteChannel open(Protector keys, Path file, String identity)
       throws IOException {
-    FileSystem storage = FileSystem.getLocal(new Configuration()).getRaw();
-    return keys.unsealed(
-        storage.open(new org.apache.hadoop.fs.Path(file.toString())), Files.size(file), identity);
+    return keys.unsealed(Files.newByteChannel(file), identity);
   }
 
   private static byte[] bytes(int length) {

@@ -25,9 +25,7 @@ public final class SourceFile implements Closeable {
 
   private final String source;
   private final String name;
-  private final ZoneId zone;
-  private final Instant modifiedAt;
-  private final Optional<DateOrder> dates;
+  private final Reading reading;
   private final Opener opener;
   private final int sheetTable;
   private final Deque<Closeable> opened = new ArrayDeque<>();
@@ -54,39 +52,22 @@ public final class SourceFile implements Closeable {
    * @param modifiedAt when it was last changed, so far as is known
    */
   public SourceFile(String source, String name, ZoneId zone, Instant modifiedAt, Opener opener) {
-    this(source, name, zone, modifiedAt, Optional.empty(), opener);
+    this(source, name, new Reading(zone, modifiedAt), opener);
   }
 
   /**
    * @param source landing folder it lay in
    * @param name its name there
-   * @param zone in which times are meant that say none
-   * @param modifiedAt when it was last changed, so far as is known
-   * @param dates how it writes days in figures, where that is known
+   * @param reading how its times are understood
    */
-  public SourceFile(
-      String source,
-      String name,
-      ZoneId zone,
-      Instant modifiedAt,
-      Optional<DateOrder> dates,
-      Opener opener) {
-    this(source, name, zone, modifiedAt, dates, opener, 0);
+  public SourceFile(String source, String name, Reading reading, Opener opener) {
+    this(source, name, reading, opener, 0);
   }
 
-  private SourceFile(
-      String source,
-      String name,
-      ZoneId zone,
-      Instant modifiedAt,
-      Optional<DateOrder> dates,
-      Opener opener,
-      int sheetTable) {
+  private SourceFile(String source, String name, Reading reading, Opener opener, int sheetTable) {
     this.source = source;
     this.name = name;
-    this.zone = zone;
-    this.modifiedAt = modifiedAt;
-    this.dates = dates;
+    this.reading = reading;
     this.opener = opener;
     this.sheetTable = sheetTable;
   }
@@ -101,12 +82,12 @@ public final class SourceFile implements Closeable {
 
   /** The zone in which times are meant that say none. */
   public ZoneId zone() {
-    return zone;
+    return reading.zone();
   }
 
   /** How it writes days in figures, where that is known. */
   public Optional<DateOrder> dates() {
-    return dates;
+    return reading.dates().stream().findFirst();
   }
 
   /**
@@ -114,7 +95,7 @@ public final class SourceFile implements Closeable {
    * happened on or before it.
    */
   public LocalDate exportedOn() {
-    return modifiedAt.atZone(zone).toLocalDate();
+    return reading.madeAt().atZone(reading.zone()).toLocalDate();
   }
 
   /** Its bytes, unpacked. */
@@ -144,7 +125,7 @@ public final class SourceFile implements Closeable {
 
   /** The same file as if it had this table alone, from 0. Texts have one. */
   public SourceFile table(int number) {
-    return closing(new SourceFile(source, name, zone, modifiedAt, dates, opener, number));
+    return closing(new SourceFile(source, name, reading, opener, number));
   }
 
   /** Number of tables under different headers: those of a workbook's sheets, 1 for a text. */

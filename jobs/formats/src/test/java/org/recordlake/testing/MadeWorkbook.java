@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -183,5 +185,16 @@ public final class MadeWorkbook {
     zip.putNextEntry(new ZipEntry(name));
     zip.write((XML + xml).getBytes(StandardCharsets.UTF_8));
     zip.closeEntry();
+  }
+
+  /** The parts of a workbook by name, in their order. */
+  public static Map<String, byte[]> parts(byte[] workbook) throws IOException {
+    Map<String, byte[]> parts = new LinkedHashMap<>();
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(workbook))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        parts.put(entry.getName(), zip.readAllBytes());
+      }
+    }
+    return parts;
   }
 }

@@ -5,12 +5,10 @@ import static org.apache.spark.sql.functions.col;
 import io.delta.tables.DeltaTable;
 import io.delta.tables.DeltaTableBuilder;
 import java.io.IOException;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
@@ -22,7 +20,6 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.recordlake.catalog.Catalog;
 import org.recordlake.catalog.TableSpec;
-import org.recordlake.lake.engine.DataFiles;
 import org.recordlake.lake.engine.StagedFiles;
 import org.recordlake.problem.Failure;
 
@@ -73,12 +70,9 @@ public final class Lake {
   /** All rows, in the catalogue's columns; one the stored table does not have yet is empty. */
   public Dataset<Row> read(String table) {
     TableSpec spec = catalog.table(table);
-    if (!exists(table)) {
-      return spark.createDataFrame(List.of(), spec.schema());
-    }
-    TableVersion latest = latest(table);
-    List<String> files = latest.files().stream().map(TableVersion.DataFile::path).toList();
-    return DataFiles.rows(spark, spec.schema(), location(table), files);
+    return exists(table)
+        ? SnapshotFiles.rows(spark, spec, location(table))
+        : spark.createDataFrame(List.of(), SparkTypes.schema(spec));
   }
 
   /** Number of the latest commit, or -1 if the table is not there yet. */
@@ -197,11 +191,11 @@ public final class Lake {
     String location = location(spec.name());
     if (exists(spec.name())) {
       grown(spec.name());
-      return new StagedFiles.Target(location, spec.schema(), Optional.empty());
+      return new StagedFiles.Target(location, SparkTypes.schema(spec), Optional.empty());
     }
     StagedFiles.NewTable table =
         new StagedFiles.NewTable(spec.grain(), TableProperties.of(spec, catalog.notice()));
-    return new StagedFiles.Target(location, spec.schema(), Optional.of(table));
+    return new StagedFiles.Target(location, SparkTypes.schema(spec), Optional.of(table));
   }
 
   /**
@@ -212,15 +206,7 @@ public final class Lake {
     String location = location(table);
     return CommitLog.filesSince(fileSystem(), location, -1, version(table))
         .map(files -> Set.copyOf(files.added()))
-        .orElseGet(() -> filesByDelta(location));
-  }
-
-  private Set<String> filesByDelta(String location) {
-    URI folder = fileSystem().makeQualified(new Path(location)).toUri();
-    return Stream.of(spark.read().format("delta").load(location).inputFiles())
-        .map(file -> folder.relativize(fileSystem().makeQualified(new Path(file)).toUri()))
-        .map(URI::getPath)
-        .collect(Collectors.toUnmodifiableSet());
+        .orElseGet(() -> SnapshotFiles.toldByDelta(spark, fileSystem(), location));
   }
 
   /** Bytes of the table's present data files; 0 if it is not there. */
@@ -266,7 +252,7 @@ public final class Lake {
   private Dataset<Row> laidOut(TableSpec spec, Dataset<Row> rows) {
     Column[] columns =
         spec.storedColumns().stream()
-            .map(column -> col(column.name()).cast(column.type()))
+            .map(column -> col(column.name()).cast(SparkTypes.of(column.type())))
             .toArray(Column[]::new);
     Dataset<Row> ordered = rows.select(columns);
     if (spec.clusterBy().isEmpty()) {
@@ -296,7 +282,7 @@ public final class Lake {
     DeltaTableBuilder builder =
         DeltaTable.createIfNotExists(spark)
             .location(location(spec.name()))
-            .addColumns(spec.schema())
+            .addColumns(SparkTypes.schema(spec))
             .comment(spec.grain());
     TableProperties.of(spec, catalog.notice()).forEach(builder::property);
     builder.execute();

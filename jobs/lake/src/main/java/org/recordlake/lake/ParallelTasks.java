@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.apache.spark.sql.SparkSession;
+import org.recordlake.problem.CollectedFailures;
 
 /**
  * Runs independent pieces of work on several tables at once: Delta commits are mostly waiting and
@@ -19,7 +20,8 @@ public final class ParallelTasks {
   /**
    * Runs every task, at most {@code width} at a time, and returns their results in the given order.
    *
-   * @throws RuntimeException the first failure, in the given order, once all have ended
+   * @throws RuntimeException the first failure, in the given order, once all have ended; the others
+   *     are its suppressed ones
    */
   public static <T> List<T> run(SparkSession spark, int width, List<Callable<T>> tasks) {
     ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, Math.min(width, tasks.size())));
@@ -39,26 +41,19 @@ public final class ParallelTasks {
 
   private static <T> List<T> results(List<Future<T>> futures) {
     List<T> results = new ArrayList<>();
-    RuntimeException first = null;
+    CollectedFailures failures = new CollectedFailures();
     for (Future<T> future : futures) {
       try {
         results.add(future.get());
       } catch (ExecutionException e) {
-        first = first == null ? unwrapped(e) : first;
+        failures.add(e.getCause());
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        throw new IllegalStateException("interrupted while tables were written", e);
+        failures.add(new IllegalStateException("interrupted while tables were written", e));
+        break;
       }
     }
-    if (first != null) {
-      throw first;
-    }
+    failures.throwFirst();
     return results;
-  }
-
-  private static RuntimeException unwrapped(ExecutionException e) {
-    return e.getCause() instanceof RuntimeException runtime
-        ? runtime
-        : new IllegalStateException(e.getCause());
   }
 }

@@ -69,7 +69,7 @@ public final class RowChanges {
   }
 
   private Dataset<Row> rows(List<String> paths, int came) {
-    return DataFiles.rows(spark, spec.schema(), location, paths)
+    return DataFiles.rows(spark, SparkTypes.schema(spec), location, paths)
         .select(
             Stream.concat(
                     spec.contentColumns().stream().map(functions::col),

@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import org.recordlake.catalog.ColumnTypes;
 import org.recordlake.catalog.TableSpec;
 import org.recordlake.problem.Failure;
 import org.recordlake.problem.Problem;
@@ -22,7 +21,7 @@ final class SchemaEvolution {
 
   static void apply(SparkSession spark, TableSpec spec, String location) {
     StructType stored = spark.read().format("delta").load(location).schema();
-    StructType wanted = spec.schema();
+    StructType wanted = SparkTypes.schema(spec);
     refuseOtherChanges(spec, stored, wanted);
     if (wanted.size() > stored.size()) {
       spark
@@ -47,8 +46,8 @@ final class SchemaEvolution {
                 place,
                 "Put it back; its values would escape retention"));
       } else if (!wanted.apply(field.name()).dataType().equals(field.dataType())) {
-        String from = ColumnTypes.name(field.dataType());
-        String to = ColumnTypes.name(wanted.apply(field.name()).dataType());
+        String from = SparkTypes.name(field.dataType());
+        String to = SparkTypes.name(wanted.apply(field.name()).dataType());
         problems.add(
             new Problem(
                 "the type changed from " + from + " to " + to,

@@ -1,24 +1,37 @@
 package org.recordlake.lake;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
+import org.recordlake.config.LockedSettings;
 import org.recordlake.config.Settings;
 import org.recordlake.lake.engine.LocalStorage;
+import org.recordlake.problem.Failure;
+import org.recordlake.problem.Problem;
 
 /** Opens the one Spark session of a run. */
 public final class SparkSessions {
+  /** Where {@link #submitted} settings come from, in words. */
+  public static final String SUBMISSION =
+      "Spark's configuration (spark-submit --conf, spark-defaults.conf or -D)";
+
   private SparkSessions() {}
 
   /**
    * A session with what Recordlake needs everywhere, what suits a laptop unless spark-submit
-   * brought a master, and the installation's own settings over both.
+   * brought a master, and the installation's own settings over both. Settings of the submission
+   * weigh most, but a locked one must say what holds anyway.
+   *
+   * @throws Failure (configuration) naming each locked setting that somebody set otherwise
    */
   public static SparkSession open(Settings settings) {
-    SparkConf submitted = new SparkConf();
-    Map<String, String> values = new LinkedHashMap<>(needed());
-    if (!submitted.contains("spark.master")) {
+    Map<String, String> submitted = submitted();
+    refuse(LockedSettings.problems(submitted, SUBMISSION));
+    Map<String, String> values = new LinkedHashMap<>();
+    if (!submitted.containsKey("spark.master")) {
       values.put("spark.master", settings.spark().master());
       values.putAll(laptop());
       if (WorkSize.isSmall(settings)) {
@@ -26,32 +39,49 @@ public final class SparkSessions {
       }
     }
     values.putAll(settings.spark().settings());
+    values.keySet().removeAll(submitted.keySet());
+    values.putAll(needed());
     SparkSession.Builder builder = SparkSession.builder().appName("recordlake");
-    values.forEach(
-        (key, value) -> {
-          if (!submitted.contains(key)) {
-            builder.config(key, value);
-          }
-        });
-    return builder.getOrCreate();
+    values.forEach(builder::config);
+    SparkSession session = builder.getOrCreate();
+    refuse(LockedSettings.problems(inForce(session), "the running Spark"));
+    return session;
   }
 
-  /** Settings without which results would be wrong or records unprotected. */
+  /** Settings without which results would be wrong or records unprotected; nobody changes them. */
   public static Map<String, String> needed() {
+    return LockedSettings.values();
+  }
+
+  /**
+   * What spark-submit, spark-defaults.conf or Java's own options say of Spark: all of them leave it
+   * in the system properties, where Spark takes it from.
+   */
+  public static Map<String, String> submitted() {
+    Map<String, String> submitted = new TreeMap<>();
+    for (String name : System.getProperties().stringPropertyNames()) {
+      if (name.startsWith("spark.")) {
+        submitted.put(name, System.getProperty(name));
+      }
+    }
+    return submitted;
+  }
+
+  /** The locked settings as they are where a context or a session was there before. */
+  private static Map<String, String> inForce(SparkSession session) {
+    SparkConf context = session.sparkContext().getConf();
     Map<String, String> values = new LinkedHashMap<>();
-    values.put("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension");
-    values.put(
-        "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog");
-    values.put("spark.sql.session.timeZone", "UTC");
-    // Named parameters fail to bind beside Delta's extension without it: delta-io/delta#7640.
-    values.put("spark.sql.legacy.parameterSubstitution.constantsOnly", "true");
-    // Spill and shuffle files hold personal rows for a while: encrypted with a key that dies with
-    // the process.
-    values.put("spark.io.encryption.enabled", "true");
-    // Plans and query texts must not reach logs or listeners with values in them.
-    values.put("spark.sql.debug.maxToStringFields", "0");
-    values.put("spark.eventLog.enabled", "false");
+    for (String name : needed().keySet()) {
+      boolean sql = name.startsWith("spark.sql.") || name.startsWith("spark.databricks.");
+      values.put(name, sql ? session.conf().get(name, "") : context.get(name, ""));
+    }
     return values;
+  }
+
+  private static void refuse(List<Problem> problems) {
+    if (!problems.isEmpty()) {
+      throw Failure.configuration(problems);
+    }
   }
 
   /** Cluster-sized defaults cut down to a few cores and small tables. */

@@ -24,7 +24,7 @@ final class TableProperties {
     properties.put("delta.enableChangeDataFeed", "false");
     properties.put("delta.deletedFileRetentionDuration", "interval 0 hours");
     properties.put("recordlake.notice", notice.id());
-    properties.put("recordlake.owner", spec.owner());
+    properties.put("recordlake.owner", spec.about().owner());
     properties.put(
         "recordlake.retention",
         spec.retention().stream().map(RetentionClause::rule).collect(Collectors.joining(",")));

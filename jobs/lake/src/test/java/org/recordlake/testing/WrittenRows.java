@@ -13,6 +13,7 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.recordlake.catalog.Catalog;
 import org.recordlake.lake.Lake;
+import org.recordlake.lake.SparkTypes;
 
 /**
  * Rows of records of which only what matters is said; what must not be empty is 1, or 1 October.
@@ -31,7 +32,7 @@ public final class WrittenRows {
   }
 
   public void add(String table, List<Map<String, String>> rows) {
-    StructType schema = catalog.table(table).schema();
+    StructType schema = SparkTypes.schema(catalog.table(table));
     List<Row> filled = rows.stream().map(row -> row(schema, row)).toList();
     lake.append(table, lake.spark().createDataFrame(filled, schema));
   }

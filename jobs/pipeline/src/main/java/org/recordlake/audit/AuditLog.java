@@ -6,6 +6,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.recordlake.catalog.Catalog;
 import org.recordlake.lake.Lake;
+import org.recordlake.lake.SparkTypes;
 import org.recordlake.problem.Failure;
 import org.recordlake.protect.Protector;
 
@@ -42,7 +43,9 @@ public final class AuditLog {
             entry,
             entry.statement().map(protector::seal).orElse(null));
     lake.append(
-        TABLE, lake.spark().createDataFrame(List.of(row.toRow()), catalog.table(TABLE).schema()));
+        TABLE,
+        lake.spark()
+            .createDataFrame(List.of(row.toRow()), SparkTypes.schema(catalog.table(TABLE))));
     return row.seq();
   }
 

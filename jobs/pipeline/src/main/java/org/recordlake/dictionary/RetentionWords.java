@@ -35,6 +35,10 @@ public record RetentionWords(String rule, String citation, String text) {
             .map(
                 when -> "Rows whose " + when.column() + " is " + String.join(" or ", when.values()))
             .orElse("Rows");
+    Optional<String> never = rule.flatMap(found -> found.destruction().never());
+    if (never.isPresent()) {
+      return rows + " are never destroyed: " + never.get() + ".";
+    }
     String kept = rule.map(found -> period(found.period())).orElse("");
     if (clause instanceof RetentionClause.ByOwnDate own) {
       return rows + " are destroyed " + kept + own.column() + ".";

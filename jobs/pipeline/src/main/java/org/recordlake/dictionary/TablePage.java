@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.recordlake.catalog.Catalog;
 import org.recordlake.catalog.Check;
 import org.recordlake.catalog.Column;
-import org.recordlake.catalog.ColumnTypes;
+import org.recordlake.catalog.Linkage;
 import org.recordlake.catalog.Notice;
 import org.recordlake.catalog.SubjectLink;
 import org.recordlake.catalog.TableSpec;
@@ -49,7 +49,7 @@ public record TablePage(
         table.zone().folder(),
         table.qualifiedName(),
         table.grain(),
-        table.description().strip(),
+        table.about().description().strip(),
         facts(table, catalog.notice()),
         table.retention().stream()
             .map(clause -> RetentionWords.of(clause, catalog.notice()))
@@ -60,6 +60,14 @@ public record TablePage(
         table.checks().stream().map(TablePage::check).toList());
   }
 
+  private static String linkage(Linkage linkage) {
+    return switch (linkage.part()) {
+      case REFERENCE -> "rows are compared with those that seek whom they are about";
+      case SEEKING -> "rows that do not say whom they are about are linked";
+      case NAMED -> "rows are found by the people they name, and never linked";
+    };
+  }
+
   private static Stream<Column> systemColumns(TableSpec table) {
     return table.storedColumns().stream()
         .filter(column -> !table.contentColumns().contains(column.name()));
@@ -68,11 +76,13 @@ public record TablePage(
   private static List<Fact> facts(TableSpec table, Notice notice) {
     List<Fact> facts = new ArrayList<>();
     table.category().ifPresent(id -> facts.add(new Fact("Notice category", title(id, notice))));
-    facts.add(new Fact("Owner", table.owner()));
+    facts.add(new Fact("Owner", table.about().owner()));
     facts.add(new Fact("Key", String.join(", ", table.key())));
     table
         .subject()
         .ifPresent(subject -> facts.add(new Fact("Whom a row is about", about(subject))));
+    table.role().ifPresent(role -> facts.add(new Fact("Role", role.word())));
+    table.linkage().ifPresent(own -> facts.add(new Fact("Record linkage", linkage(own))));
     table.recordSource().ifPresent(source -> facts.add(new Fact("Record source", source)));
     if (!table.sources().isEmpty()) {
       facts.add(new Fact("Filled from", sources(table)));
@@ -110,7 +120,7 @@ public record TablePage(
   private static ColumnWords column(Column column) {
     return new ColumnWords(
         column.name(),
-        ColumnTypes.name(column.type()),
+        column.type().toString(),
         column.nullable() ? "yes" : "no",
         column.pii().name().toLowerCase(Locale.ROOT),
         switch (column.protection()) {

@@ -12,6 +12,7 @@ import org.recordlake.config.SettingsLoader;
 import org.recordlake.doctor.Finding.Fault;
 import org.recordlake.doctor.Finding.Fine;
 import org.recordlake.doctor.Finding.Warning;
+import org.recordlake.lake.SparkSessions;
 import org.recordlake.problem.Failure;
 import org.recordlake.protect.Keys;
 
@@ -22,6 +23,7 @@ public final class Doctor {
   /** Everything there is to say about the machine and the installation. */
   public static List<Finding> examine(Path settingsFile, Map<String, String> overrides) {
     List<Finding> findings = new ArrayList<>(Machine.examine());
+    findings.addAll(Locks.examine(SparkSessions.submitted(), SparkSessions.SUBMISSION));
     try {
       Settings settings = SettingsLoader.load(settingsFile, overrides);
       findings.add(new Fine("settings", settingsFile.toString()));
@@ -64,7 +66,7 @@ public final class Doctor {
       return new Warning("keys", "DEVELOPMENT KEYS will be made in " + settings.location(), mend);
     }
     try {
-      Keys.open(settings, new Configuration());
+      Keys.open(settings, new Configuration()::getPassword);
       return settings.location().contains("development")
           ? new Warning("keys", "DEVELOPMENT KEYS in " + settings.location(), mend)
           : new Fine("keys", settings.location() + " can be used");

@@ -16,23 +16,23 @@ final class Block {
   /** Telling parties up to which a block is looked into. */
   static final int MOST = 60;
 
-  /** Customers up to which a shared number or address is worth a look. */
+  /** Individuals up to which a shared number or address is worth a look. */
   static final int MOST_HOLDERS = 3;
 
-  /** Parties of one customer that are compared; a hundred orders tell no more than eight. */
+  /** Parties of one individual that are compared; a hundred orders tell no more than eight. */
   private static final int MOST_OF_ONE = 8;
 
   private final String key;
-  private final Optional<Method> sure;
-  private final Map<String, List<Keyed>> telling = new LinkedHashMap<>();
+  private final Optional<LinkMethod> sure;
+  private final Map<String, List<BlockingRecord>> telling = new LinkedHashMap<>();
   private int size;
   private boolean tooLarge;
   private boolean paired;
-  private Optional<Target> last = Optional.empty();
+  private Optional<RowReference> last = Optional.empty();
 
   Block(String key) {
     this.key = key;
-    this.sure = Method.ofKey(key);
+    this.sure = LinkMethod.ofKey(key);
   }
 
   String key() {
@@ -45,7 +45,7 @@ final class Block {
   }
 
   /** The pairs that {@code party} completes; a row that comes twice in a row counts once. */
-  List<Candidate> take(Keyed party) {
+  List<CandidatePair> take(BlockingRecord party) {
     if (last.filter(party.where()::sameRowAs).isPresent()) {
       return List.of();
     }
@@ -54,26 +54,27 @@ final class Block {
       add(party);
       return List.of();
     }
-    List<Candidate> pairs = new ArrayList<>(close());
+    List<CandidatePair> pairs = new ArrayList<>(close());
     pairs.addAll(candidates(party, telling.keySet().stream()));
     return pairs;
   }
 
-  /** The pairs among customers, once no more tell. */
-  List<Candidate> close() {
+  /** The pairs among individuals, once no more tell. */
+  List<CandidatePair> close() {
     if (paired) {
       return List.of();
     }
     paired = true;
     return telling.values().stream()
         .flatMap(List::stream)
-        .filter(Keyed::seeks)
-        .flatMap(customer -> candidates(customer, earlier(customer)).stream())
+        .filter(BlockingRecord::seeks)
+        .flatMap(individual -> candidates(individual, earlier(individual)).stream())
         .toList();
   }
 
-  private void add(Keyed party) {
-    List<Keyed> ofOne = telling.computeIfAbsent(party.customerId(), id -> new ArrayList<>());
+  private void add(BlockingRecord party) {
+    List<BlockingRecord> ofOne =
+        telling.computeIfAbsent(party.individualId(), id -> new ArrayList<>());
     if (ofOne.size() < MOST_OF_ONE) {
       ofOne.add(party);
       size++;
@@ -85,34 +86,34 @@ final class Block {
     }
   }
 
-  /** Of two customers the one with the earlier number stands. */
-  private Stream<String> earlier(Keyed customer) {
-    return telling.keySet().stream().filter(id -> id.compareTo(customer.customerId()) < 0);
+  /** Of two individuals the one with the earlier number stands. */
+  private Stream<String> earlier(BlockingRecord individual) {
+    return telling.keySet().stream().filter(id -> id.compareTo(individual.individualId()) < 0);
   }
 
-  private List<Candidate> candidates(Keyed seeker, Stream<String> customers) {
+  private List<CandidatePair> candidates(BlockingRecord seeker, Stream<String> individuals) {
     if (tooLarge) {
       return List.of();
     }
-    return customers
+    return individuals
         .flatMap(id -> telling.get(id).stream())
         .map(known -> compared(seeker, known))
         .collect(
             java.util.stream.Collectors.toMap(
-                Candidate::customerId, found -> found, Block::better, LinkedHashMap::new))
+                CandidatePair::individualId, found -> found, Block::better, LinkedHashMap::new))
         .values()
         .stream()
-        .filter(Candidate::worthALook)
+        .filter(CandidatePair::worthALook)
         .toList();
   }
 
-  private Candidate compared(Keyed seeker, Keyed known) {
-    Comparison comparison = Comparison.of(seeker.features(), known.features());
-    return new Candidate(
+  private CandidatePair compared(BlockingRecord seeker, BlockingRecord known) {
+    ComparisonVector comparison = ComparisonVector.of(seeker.features(), known.features());
+    return new CandidatePair(
         seeker.where(),
-        seeker.customerId(),
-        known.customerId(),
-        sure.orElse(Method.SIMILARITY),
+        seeker.individualId(),
+        known.individualId(),
+        sure.orElse(LinkMethod.SIMILARITY),
         sure.isPresent() ? telling.size() : 1,
         comparison.weight(),
         comparison.namesAgree(),
@@ -120,7 +121,7 @@ final class Block {
         comparison.words());
   }
 
-  private static Candidate better(Candidate one, Candidate other) {
-    return Candidate.BY_STRENGTH.compare(one, other) >= 0 ? one : other;
+  private static CandidatePair better(CandidatePair one, CandidatePair other) {
+    return CandidatePair.BY_STRENGTH.compare(one, other) >= 0 ? one : other;
   }
 }

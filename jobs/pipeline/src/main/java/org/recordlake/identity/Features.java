@@ -8,8 +8,9 @@ package org.recordlake.identity;
  * @param phone E.164
  * @param naics industry code
  */
-record Features(PartyName name, StreetAddress address, Place place, String phone, String naics) {
-  static final Features NONE = new Features(PartyName.NONE, StreetAddress.NONE, Place.NONE, "", "");
+record Features(PartyName name, StreetAddress address, Locality place, String phone, String naics) {
+  static final Features NONE =
+      new Features(PartyName.NONE, StreetAddress.NONE, Locality.NONE, "", "");
 
   /** How two texts agree that are either the same or not. */
   enum Agreement {

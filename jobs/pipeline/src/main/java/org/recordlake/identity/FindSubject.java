@@ -14,7 +14,7 @@ import org.recordlake.job.JobResult;
 import org.recordlake.problem.Failure;
 
 /**
- * Says where records about an individual lie, by customer, table and record source, and by which
+ * Says where records about an individual lie, by individual, table and record source, and by which
  * links. Noted in the audit log, the question sealed, before anything is read.
  */
 public final class FindSubject implements Job<FindSubject.Plan> {
@@ -56,13 +56,15 @@ public final class FindSubject implements Job<FindSubject.Plan> {
   public JobResult execute(Plan plan, JobContext context) {
     audit(context);
     SubjectSearch search = new SubjectSearch(context);
-    List<String> customers = search.customers(question);
-    List<SubjectSearch.Rows> rows = search.rows(customers, question);
-    List<Link> links = search.links(customers);
+    List<String> individuals = search.individuals(question);
+    List<SubjectSearch.Rows> rows = search.rows(individuals, question);
+    List<Link> links = search.links(individuals);
     List<String> output = new ArrayList<>();
-    output.add(customers.isEmpty() ? "no customer" : "customer " + String.join(", ", customers));
+    String called = LinkColumns.of(context.catalog()).individual().called();
+    output.add(
+        individuals.isEmpty() ? "no " + called : called + " " + String.join(", ", individuals));
     rows.forEach(found -> output.add(found.line()));
-    Map<Target, String> sources = search.sources(links);
+    Map<RowReference, String> sources = search.sources(links);
     links.forEach(
         link ->
             output.add(

@@ -6,20 +6,23 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.Date;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 
 /**
- * A row of {@code governance.identity_links}: that a row is, may be, or is not about a customer.
+ * A row of {@code governance.identity_links}: that a row is, may be, or is not about an individual.
  *
  * @param weight evidence of the comparison in bits, rounded to two decimals
  * @param evidence keys and levels in words, without a value
  * @param decidedBy {@code matcher}, or the operator who split or confirmed it
  */
 record Link(
-    Target target,
-    String customerId,
-    Method method,
+    RowReference target,
+    String individualId,
+    LinkMethod method,
     String evidence,
     double weight,
     Status status,
@@ -27,11 +30,22 @@ record Link(
     String decidedBy) {
   static final String TABLE = "identity_links";
   static final String MATCHER = "matcher";
+
+  static final StructType SCHEMA =
+      RowReference.SCHEMA
+          .add("link_id", DataTypes.StringType)
+          .add(LinkColumns.INDIVIDUAL, DataTypes.StringType)
+          .add("method", DataTypes.StringType)
+          .add("evidence", DataTypes.StringType)
+          .add("weight", DataTypes.DoubleType)
+          .add("status", DataTypes.StringType)
+          .add("decided_on", DataTypes.DateType)
+          .add("decided_by", DataTypes.StringType);
   private static final int ID_BYTES = 6;
 
   /** What a link says. */
   enum Status {
-    /** The row is about the customer: the program is sure. */
+    /** The row is about the individual: the program is sure. */
     MATCHED,
     /** It may be: a person should look. */
     REVIEW,
@@ -53,9 +67,9 @@ record Link(
     }
   }
 
-  /** Number by which people name it: the same for the same row and customer. */
+  /** Number by which people name it: the same for the same row and individual. */
   String id() {
-    String parts = String.join("\0", target.table(), target.key(), customerId);
+    String parts = String.join("\0", target.table(), target.key(), individualId);
     try {
       byte[] hash =
           MessageDigest.getInstance("SHA-256").digest(parts.getBytes(StandardCharsets.UTF_8));
@@ -67,31 +81,28 @@ record Link(
 
   /** Whether both say the same, whoever said it and when. */
   boolean saysTheSameAs(Link other) {
-    return customerId.equals(other.customerId)
+    return individualId.equals(other.individualId)
         && target.equals(other.target)
-        && method == other.method
+        && method.equals(other.method)
         && evidence.equals(other.evidence)
         && weight == other.weight
         && status == other.status;
   }
 
   Link decided(Status newStatus, Date on, String by) {
-    return new Link(target, customerId, method, evidence, weight, newStatus, on, by);
+    return new Link(target, individualId, method, evidence, weight, newStatus, on, by);
   }
 
-  /** From a row in the catalogue's columns. */
+  /** From a row with at least the columns of {@link #SCHEMA}, in any order. */
   static Link of(Row row) {
     return new Link(
-        new Target(
+        new RowReference(
             row.getAs("table_name"),
             row.getAs("row_key"),
-            row.getAs("meeting_id"),
-            row.getAs("event_id"),
-            row.getAs("campaign_id"),
-            row.getAs("award_key"),
+            row.getList(row.fieldIndex(RowReference.SCOPES)),
             row.getAs("row_date")),
-        row.getAs("customer_id"),
-        Method.of(row.getAs("method")),
+        row.getAs(LinkColumns.INDIVIDUAL),
+        new LinkMethod(row.getAs("method")),
         row.getAs("evidence"),
         row.<Double>getAs("weight"),
         Status.of(row.getAs("status")),
@@ -99,29 +110,12 @@ record Link(
         row.getAs("decided_by"));
   }
 
-  /** In the catalogue's column order. */
-  Object[] values() {
-    return new Object[] {
-      id(),
-      target.table(),
-      target.key(),
-      customerId,
-      target.meetingId(),
-      target.eventId(),
-      target.campaignId(),
-      target.awardKey(),
-      target.date(),
-      method.code(),
-      evidence,
-      weight,
-      status.code(),
-      decidedOn,
-      decidedBy
+  /** The columns of {@link #SCHEMA}, then {@code others}. */
+  Row row(Object... others) {
+    Object[] own = {
+      id(), individualId, method.code(), evidence, weight, status.code(), decidedOn, decidedBy
     };
-  }
-
-  Row row() {
-    return RowFactory.create(values());
+    return RowFactory.create(Stream.of(target.with(own), others).flatMap(Stream::of).toArray());
   }
 
   /** One line for people: numbers and reasons, nothing else. */
@@ -132,7 +126,7 @@ record Link(
             status.code(),
             target.table(),
             target.key(),
-            customerId,
+            individualId,
             method.code(),
             evidence,
             weight);

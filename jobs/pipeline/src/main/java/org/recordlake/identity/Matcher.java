@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import java.sql.Date;
-import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -23,16 +22,18 @@ import org.recordlake.schedule.Holds;
  * their pairs.
  */
 final class Matcher implements AutoCloseable {
-  private static final String[] KEY = {Keyed.KEY};
+  private static final String[] KEY = {BlockingRecord.KEY};
   private static final String[] ROW = {"table_name", "row_key"};
 
   private final JobContext context;
+  private final LinkColumns links;
   private final Dataset<Row> keyed;
   private final LongAccumulator tooLarge;
 
   Matcher(JobContext context) {
     this.context = context;
-    this.keyed = Keyed.of(Parties.read(context.lake()));
+    this.links = LinkColumns.of(context.catalog());
+    this.keyed = BlockingRecord.of(new PartyReader(context).linked());
     this.tooLarge = context.lake().spark().sparkContext().longAccumulator("blocks too large");
   }
 
@@ -43,7 +44,7 @@ final class Matcher implements AutoCloseable {
 
   /** Changes that make the links those of all rows. */
   Dataset<Row> everything() {
-    return changes(keyed, standing());
+    return changes(keyed, existing());
   }
 
   /**
@@ -53,60 +54,64 @@ final class Matcher implements AutoCloseable {
    */
   Dataset<Row> since(Set<String> files) {
     keyed.persist(StorageLevel.MEMORY_AND_DISK());
-    Dataset<Row> fresh = keyed.where(col(Keyed.FILE).isin(files.toArray()));
-    Dataset<Row> moved = fresh.where(Keyed.TELLS).select(Keyed.KEY).distinct();
-    Dataset<Row> seekers = keyed.where(Keyed.SEEKS);
+    Dataset<Row> fresh = keyed.where(col(BlockingRecord.FILE).isin(files.toArray()));
+    Dataset<Row> moved = fresh.where(BlockingRecord.TELLS).select(BlockingRecord.KEY).distinct();
+    Dataset<Row> seekers = keyed.where(BlockingRecord.SEEKS);
     Dataset<Row> affected =
         fresh
-            .where(Keyed.SEEKS)
+            .where(BlockingRecord.SEEKS)
             .select(columns(ROW))
             .union(seekers.join(moved, KEY, "left_semi").select(columns(ROW)))
             .distinct()
             .persist(StorageLevel.MEMORY_AND_DISK());
     Dataset<Row> seeking = seekers.join(affected, ROW, "left_semi").select(all(keyed));
-    Dataset<Row> asked = seeking.select(Keyed.KEY).distinct();
+    Dataset<Row> asked = seeking.select(BlockingRecord.KEY).distinct();
     Dataset<Row> telling =
         keyed
-            .where(col(Keyed.TELLS))
+            .where(col(BlockingRecord.TELLS))
             .join(asked, KEY, "left_semi")
             .join(affected.withColumn("_affected", lit(true)), ROW, "left_outer")
-            .withColumn(Keyed.SEEKS, col(Keyed.SEEKS).and(col("_affected").isNotNull()))
+            .withColumn(
+                BlockingRecord.SEEKS, col(BlockingRecord.SEEKS).and(col("_affected").isNotNull()))
             .select(all(keyed));
-    Dataset<Row> parties = seeking.where(functions.not(col(Keyed.TELLS))).union(telling);
-    Dataset<Row> links = standing();
-    return changes(parties, links.join(affected, ROW, "left_semi").select(all(links)));
+    Dataset<Row> parties = seeking.where(functions.not(col(BlockingRecord.TELLS))).union(telling);
+    Dataset<Row> existing = existing();
+    return changes(parties, existing.join(affected, ROW, "left_semi").select(all(existing)));
   }
 
-  private Dataset<Row> changes(Dataset<Row> parties, Dataset<Row> standing) {
+  private Dataset<Row> changes(Dataset<Row> parties, Dataset<Row> existing) {
     Dataset<Row> candidates =
         parties
-            .repartition(col(Keyed.KEY))
+            .repartition(col(BlockingRecord.KEY))
             .sortWithinPartitions(
-                col(Keyed.KEY), col(Keyed.TELLS).desc(), col("table_name"), col("row_key"))
-            .mapPartitions(new Pairing(tooLarge), Encoders.row(Candidate.SCHEMA));
+                col(BlockingRecord.KEY),
+                col(BlockingRecord.TELLS).desc(),
+                col("table_name"),
+                col("row_key"))
+            .mapPartitions(new PairGenerator(tooLarge), Encoders.row(CandidatePair.SCHEMA));
     return candidates
-        .union(standing)
+        .union(existing)
         .repartition(columns(ROW))
         .sortWithinPartitions(columns(ROW))
         .mapPartitions(
-            new Deciding(Date.valueOf(context.asOf())),
-            Encoders.row(Change.schema(context.catalog().table(Link.TABLE).schema())));
+            new LinkDecider(Date.valueOf(context.asOf()), links.individual()),
+            Encoders.row(LinkChange.SCHEMA));
   }
 
-  /** The links that stand, in the columns of {@link Candidate#SCHEMA}. */
-  private Dataset<Row> standing() {
+  /** The links that stand, in the columns of {@link CandidatePair#SCHEMA}. */
+  private Dataset<Row> existing() {
     Holds holds = Holds.on(context.lake().read("legal_holds"), context.asOf());
-    Dataset<Row> links =
-        holds
-            .marked(context.catalog().table(Link.TABLE), context.lake().read(Link.TABLE))
-            .withColumnRenamed(Holds.HELD, "held");
-    return links.select(
-        Stream.of(Candidate.SCHEMA.fields())
+    Dataset<Row> marked =
+        links.read(
+            holds
+                .marked(links.table(), context.lake().read(Link.TABLE))
+                .withColumnRenamed(Holds.HELD, "held"));
+    Set<String> given = Set.of(marked.columns());
+    return marked.select(
+        Stream.of(CandidatePair.SCHEMA.fields())
             .map(
                 field ->
-                    (Arrays.asList(links.columns()).contains(field.name())
-                            ? col(field.name())
-                            : lit(null))
+                    (given.contains(field.name()) ? col(field.name()) : lit(null))
                         .cast(field.dataType())
                         .as(field.name()))
             .toArray(Column[]::new));

@@ -3,20 +3,20 @@ package org.recordlake.identity;
 import java.util.List;
 
 /**
- * A row of a records table as somebody who may be a customer.
+ * A row of a records table as somebody who may be an individual.
  *
  * @param where the row
  * @param part what it does in matching
- * @param customerId the customer it names itself; empty if it names none
+ * @param individualId the individual it names itself; empty if it names none
  * @param numbers unique numbers it gives, as {@code scheme:number}
  * @param emails in normal form
  * @param features what can be compared
  * @param file SHA-256 of the file the row came with
  */
 record Party(
-    Target where,
+    RowReference where,
     Part part,
-    String customerId,
+    String individualId,
     List<String> numbers,
     List<String> emails,
     Features features,
@@ -29,12 +29,14 @@ record Party(
 
   /** What a row does in matching. */
   enum Part {
-    /** It tells something about the customer it names. */
+    /** It tells something about the individual it names. */
     KNOWN,
-    /** It names no customer and looks for one. */
+    /** It names no individual and looks for one. */
     SEEKING,
-    /** It is the customer's own row: it tells, and looks for another customer who is the same. */
-    CUSTOMER;
+    /**
+     * It is the individual's own row: it tells, and looks for another individual who is the same.
+     */
+    INDIVIDUAL;
 
     boolean tells() {
       return this != SEEKING;

@@ -68,7 +68,7 @@ record PartyName(List<String> words) {
 
   /** {@code text} as a name; {@link #NONE} for null and for text without a word. */
   static PartyName of(String text) {
-    List<String> all = Words.of(text);
+    List<String> all = NameTokens.of(text);
     List<String> telling = new ArrayList<>(all);
     telling.removeAll(SILENT);
     while (telling.size() > 1 && ENDINGS.contains(telling.get(telling.size() - 1))) {
@@ -121,7 +121,7 @@ record PartyName(List<String> words) {
     if (fingerprint().equals(other.fingerprint())) {
       return Agreement.EXACT;
     }
-    if (Spellings.oneSlipInLetters(String.join("", words), String.join("", other.words))) {
+    if (SpellingSimilarity.oneSlipInLetters(String.join("", words), String.join("", other.words))) {
       return Agreement.CLOSE;
     }
     return words.size() <= other.words.size() ? aligned(other) : other.aligned(this);
@@ -135,7 +135,7 @@ record PartyName(List<String> words) {
     int alike = 0;
     for (String word : unequal) {
       for (String candidate : left) {
-        if (Spellings.alike(word, candidate)) {
+        if (SpellingSimilarity.alike(word, candidate)) {
           left.remove(candidate);
           alike++;
           break;

@@ -5,10 +5,10 @@ import org.recordlake.job.JobContext;
 
 /** The links a person should look at. */
 public final class ReviewList {
-  private final Links links;
+  private final LinkTable links;
 
   public ReviewList(JobContext context) {
-    this.links = new Links(context);
+    this.links = new LinkTable(context);
   }
 
   /** Their lines, without a value of the rows, those with the most evidence first. */

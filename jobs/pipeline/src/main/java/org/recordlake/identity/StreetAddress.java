@@ -97,8 +97,8 @@ record StreetAddress(String number, String street, String unit) {
 
   /** From the lines of an address, either of which may be null. */
   static StreetAddress of(String line1, String line2) {
-    List<String> words = new ArrayList<>(Words.of(line1));
-    words.addAll(Words.of(line2));
+    List<String> words = new ArrayList<>(NameTokens.of(line1));
+    words.addAll(NameTokens.of(line2));
     String unit = takeUnit(words);
     int box = boxAt(words);
     if (box >= 0) {
@@ -187,7 +187,7 @@ record StreetAddress(String number, String street, String unit) {
 
   /** A slip in a number of one or two digits makes another house, not the same one. */
   private boolean slipped(StreetAddress other) {
-    return number.length() > 2 && Spellings.oneSlip(number, other.number);
+    return number.length() > 2 && SpellingSimilarity.oneSlip(number, other.number);
   }
 
   /** Whether both name a unit, and not the same. */

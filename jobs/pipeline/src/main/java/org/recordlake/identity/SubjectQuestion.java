@@ -12,7 +12,7 @@ import org.recordlake.problem.Failure;
 public record SubjectQuestion(By by, String value) implements Serializable {
   /** What an individual is known by; the notice retrieves records by these. */
   public enum By {
-    CUSTOMER,
+    INDIVIDUAL,
     EMAIL,
     PHONE,
     NAME
@@ -20,9 +20,9 @@ public record SubjectQuestion(By by, String value) implements Serializable {
 
   private static final String PLACE = "subject find";
 
-  /** By customer number. */
-  public static SubjectQuestion customer(String id) {
-    return new SubjectQuestion(By.CUSTOMER, given(id.strip(), "customer number"));
+  /** By the number of an individual. */
+  public static SubjectQuestion individual(String id) {
+    return new SubjectQuestion(By.INDIVIDUAL, given(id.strip(), "number"));
   }
 
   /** By e-mail address. */
@@ -52,7 +52,7 @@ public record SubjectQuestion(By by, String value) implements Serializable {
   /** Whether {@code party} answers to it. */
   boolean fits(Party party) {
     return switch (by) {
-      case CUSTOMER -> party.customerId().equals(value);
+      case INDIVIDUAL -> party.individualId().equals(value);
       case EMAIL -> party.emails().contains(value);
       case PHONE -> party.features().phone().equals(value);
       case NAME -> party.features().name().fingerprint().equals(value);

@@ -24,21 +24,23 @@ import org.recordlake.problem.Failure;
 
 /** The reads behind {@link FindSubject}. Values asked for are joined, never written into a plan. */
 final class SubjectSearch {
-  /** Customers up to which one answer is about one individual. */
-  private static final int MOST_CUSTOMERS = 20;
+  /** Individuals up to which one answer is about one individual. */
+  private static final int MOST_INDIVIDUALS = 20;
 
-  private static final String CUSTOMER = "customer_id";
+  private static final String INDIVIDUAL = LinkColumns.INDIVIDUAL;
 
   private final JobContext context;
+  private final LinkColumns links;
 
   SubjectSearch(JobContext context) {
     this.context = context;
+    this.links = LinkColumns.of(context.catalog());
   }
 
   /**
    * Rows of one table.
    *
-   * @param how {@code own} if the rows name the customer, {@code by address} if they name none
+   * @param how {@code own} if the rows name the individual, {@code by address} if they name none
    * @param source record source of the rows
    */
   record Rows(String table, String how, String source, long count) {
@@ -48,48 +50,53 @@ final class SubjectSearch {
   }
 
   /**
-   * The customers that answer to {@code question}, by themselves or by what rows tell of them.
+   * The individuals that answer to {@code question}, by themselves or by what rows tell of them.
    *
    * @throws Failure (usage) if they are too many to be one individual
    */
-  List<String> customers(SubjectQuestion question) {
-    if (question.by() == SubjectQuestion.By.CUSTOMER) {
+  List<String> individuals(SubjectQuestion question) {
+    if (question.by() == SubjectQuestion.By.INDIVIDUAL) {
       return List.of(question.value());
     }
     List<String> found =
         fitting(question)
-            .where(col(CUSTOMER).isNotNull())
-            .select(CUSTOMER)
+            .where(col(INDIVIDUAL).isNotNull())
+            .select(INDIVIDUAL)
             .union(linkedTo(question))
             .distinct()
-            .orderBy(CUSTOMER)
-            .limit(MOST_CUSTOMERS + 1)
+            .orderBy(INDIVIDUAL)
+            .limit(MOST_INDIVIDUALS + 1)
             .as(Encoders.STRING())
             .collectAsList();
-    if (found.size() > MOST_CUSTOMERS) {
+    if (found.size() > MOST_INDIVIDUALS) {
       throw Failure.usage(
-          "more than " + MOST_CUSTOMERS + " customers answer to that",
+          "more than %d %ss answer to that"
+              .formatted(MOST_INDIVIDUALS, links.individual().called()),
           "subject find",
-          "Ask by customer number, e-mail address or telephone number");
+          "Ask by number, e-mail address or telephone number");
     }
     return found;
   }
 
-  /** Rows about {@code customers} in every table, and such as name no customer but fit. */
-  List<Rows> rows(List<String> customers, SubjectQuestion question) {
+  /** Rows about {@code individuals} in every table, and such as name no individual but fit. */
+  List<Rows> rows(List<String> individuals, SubjectQuestion question) {
     Dataset<Row> wanted =
         broadcast(
-            context.lake().spark().createDataset(customers, Encoders.STRING()).toDF(CUSTOMER));
+            context
+                .lake()
+                .spark()
+                .createDataset(individuals, Encoders.STRING())
+                .toDF(links.individual().column()));
     Stream<Dataset<Row>> own =
         context.catalog().tables(Zone.RECORDS).stream()
-            .filter(SubjectSearch::namesCustomers)
+            .filter(this::namesIndividual)
             .filter(table -> context.lake().exists(table.name()))
             .map(
                 table ->
                     context
                         .lake()
                         .read(table.name())
-                        .join(wanted, CUSTOMER)
+                        .join(wanted, links.individual().column())
                         .select(
                             lit(table.name()).as("table"),
                             lit("own").as("how"),
@@ -105,22 +112,21 @@ final class SubjectSearch {
         .toList();
   }
 
-  /** The links to and among {@code customers}. */
-  List<Link> links(List<String> customers) {
+  /** The links to and among {@code individuals}. */
+  List<Link> links(List<String> individuals) {
     Dataset<Row> wanted =
-        context.lake().spark().createDataset(customers, Encoders.STRING()).toDF("wanted");
-    Dataset<Row> links = context.lake().read(Link.TABLE);
-    return links
+        context.lake().spark().createDataset(individuals, Encoders.STRING()).toDF("wanted");
+    return stored()
         .join(
             broadcast(wanted),
-            col(CUSTOMER)
+            col(INDIVIDUAL)
                 .equalTo(col("wanted"))
                 .or(
                     col("table_name")
-                        .equalTo("customers")
+                        .equalTo(links.individual().table())
                         .and(col("row_key").equalTo(col("wanted")))),
             "left_semi")
-        .orderBy("table_name", "row_key", CUSTOMER)
+        .orderBy("table_name", "row_key", INDIVIDUAL)
         .collectAsList()
         .stream()
         .map(Link::of)
@@ -128,11 +134,11 @@ final class SubjectSearch {
   }
 
   /** The record source of the row that each of {@code links} is about, as far as it is stored. */
-  Map<Target, String> sources(List<Link> links) {
+  Map<RowReference, String> sources(List<Link> links) {
     if (links.isEmpty()) {
       return Map.of();
     }
-    Map<List<String>, Target> targets = new HashMap<>();
+    Map<List<String>, RowReference> targets = new HashMap<>();
     links.forEach(link -> targets.put(place(link.target()), link.target()));
     Dataset<Row> wanted =
         context
@@ -143,8 +149,9 @@ final class SubjectSearch {
                 new StructType()
                     .add("table_name", DataTypes.StringType)
                     .add("row_key", DataTypes.StringType));
-    Map<Target, String> sources = new HashMap<>();
-    Parties.read(context.lake())
+    Map<RowReference, String> sources = new HashMap<>();
+    new PartyReader(context)
+        .linked()
         .join(broadcast(wanted), asScala("table_name", "row_key"), "left_semi")
         .select("table_name", "row_key", TableSpec.RECORD_SOURCE)
         .distinct()
@@ -156,7 +163,7 @@ final class SubjectSearch {
     return sources;
   }
 
-  private static List<String> place(Target target) {
+  private static List<String> place(RowReference target) {
     return List.of(target.table(), target.key());
   }
 
@@ -166,7 +173,7 @@ final class SubjectSearch {
 
   private Dataset<Row> unnamed(SubjectQuestion question) {
     return fitting(question)
-        .where(col(CUSTOMER).isNull())
+        .where(col(INDIVIDUAL).isNull())
         .select(
             col("table_name").as("table"),
             lit("by " + question.by().name().toLowerCase(java.util.Locale.ROOT)).as("how"),
@@ -174,30 +181,32 @@ final class SubjectSearch {
   }
 
   private Dataset<Row> linkedTo(SubjectQuestion question) {
-    Dataset<Row> links =
-        context
-            .lake()
-            .read(Link.TABLE)
+    Dataset<Row> linked =
+        stored()
             .where(col("status").isin("matched", "confirmed"))
-            .select("table_name", "row_key", CUSTOMER);
+            .select("table_name", "row_key", INDIVIDUAL);
     return fitting(question)
-        .where(col(CUSTOMER).isNull())
+        .where(col(INDIVIDUAL).isNull())
         .select("table_name", "row_key")
-        .join(links, asScala("table_name", "row_key"))
-        .select(CUSTOMER);
+        .join(linked, asScala("table_name", "row_key"))
+        .select(INDIVIDUAL);
+  }
+
+  private Dataset<Row> stored() {
+    return links.read(context.lake().read(Link.TABLE));
   }
 
   private Dataset<Row> fitting(SubjectQuestion question) {
-    FilterFunction<Row> fits = row -> question.fits(Parties.party(row));
-    return Parties.everywhere(context.lake()).filter(fits);
+    FilterFunction<Row> fits = row -> question.fits(PartyReader.party(row));
+    return new PartyReader(context).everywhere().filter(fits);
   }
 
-  private static boolean namesCustomers(TableSpec table) {
+  private boolean namesIndividual(TableSpec table) {
     return table
         .subject()
         .filter(subject -> subject instanceof SubjectLink.ByColumn)
         .map(SubjectLink.ByColumn.class::cast)
-        .filter(link -> link.column().equals(CUSTOMER))
+        .filter(link -> link.column().equals(links.individual().column()))
         .isPresent();
   }
 }

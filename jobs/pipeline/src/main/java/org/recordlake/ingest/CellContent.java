@@ -1,9 +1,6 @@
 package org.recordlake.ingest;
 
 import java.util.Optional;
-import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.DecimalType;
 import org.recordlake.catalog.Check;
 import org.recordlake.catalog.Column;
 import org.recordlake.catalog.PiiClass;
@@ -53,16 +50,18 @@ enum CellContent {
   OTHER;
 
   static CellContent of(Column column, TableSpec table) {
-    DataType type = column.type();
     if (column.protection() != Protection.NONE) {
       return OTHER;
-    } else if (type.equals(DataTypes.LongType)
-        || type.equals(DataTypes.DoubleType)
-        || type instanceof DecimalType) {
-      return NUMBER;
-    } else if (!type.equals(DataTypes.StringType)) {
-      return OTHER;
-    } else if (column.pii() == PiiClass.ID) {
+    }
+    return switch (column.type().kind()) {
+      case LONG, DOUBLE, DECIMAL -> NUMBER;
+      case STRING -> ofText(column, table);
+      case INT, BOOLEAN, DATE, TIMESTAMP -> OTHER;
+    };
+  }
+
+  private static CellContent ofText(Column column, TableSpec table) {
+    if (column.pii() == PiiClass.ID) {
       return ID;
     }
     return hasForm(column, table) ? FORM : WORDS;

@@ -14,11 +14,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.catalyst.util.DateTimeUtils;
 import org.apache.spark.sql.catalyst.util.GenericArrayData;
-import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.Decimal;
-import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.unsafe.types.UTF8String;
+import org.recordlake.catalog.ColumnType;
 
 /**
  * How a text becomes a value of a column: the catalogue's types as Spark's external ones, days as
@@ -99,30 +97,15 @@ enum CellType {
   /** The value of {@code text}, which is not empty; null if it is none of this type. */
   abstract Object parse(String text);
 
-  static CellType of(DataType type) {
-    if (type instanceof DecimalType) {
-      return DECIMAL;
-    } else if (type.equals(DataTypes.BooleanType)) {
-      return BOOLEAN;
-    } else if (type.equals(DataTypes.IntegerType)) {
-      return INT;
-    } else if (type.equals(DataTypes.LongType)) {
-      return LONG;
-    } else if (type.equals(DataTypes.DoubleType)) {
-      return DOUBLE;
-    } else if (type.equals(DataTypes.DateType)) {
-      return DATE;
-    } else if (type.equals(DataTypes.TimestampType)) {
-      return TIMESTAMP;
-    }
-    return STRING;
+  static CellType of(ColumnType type) {
+    return valueOf(type.kind().name());
   }
 
   /** Precision and scale of a decimal column. */
   record Decimals(int precision, int scale) implements Serializable {
-    static Optional<Decimals> of(DataType type) {
-      return type instanceof DecimalType decimal
-          ? Optional.of(new Decimals(decimal.precision(), decimal.scale()))
+    static Optional<Decimals> of(ColumnType type) {
+      return type.kind() == ColumnType.Kind.DECIMAL
+          ? Optional.of(new Decimals(type.precision(), type.scale()))
           : Optional.empty();
     }
 

@@ -3,20 +3,22 @@ package org.recordlake.ingest;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Date;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.recordlake.catalog.Catalog;
+import org.recordlake.catalog.Role;
 import org.recordlake.catalog.TableSpec;
 import org.recordlake.job.JobContext;
+import org.recordlake.job.SqlFiles;
 import org.recordlake.lake.Lake;
+import org.recordlake.lake.SparkTypes;
 import org.recordlake.schedule.DueDates;
 
 /**
@@ -26,13 +28,31 @@ import org.recordlake.schedule.DueDates;
  * nothing.
  */
 final class ContractRollup {
-  static final String CONTRACTS = "supplier_contracts";
-  static final String ACTIONS = "supplier_contract_actions";
-
   private final JobContext context;
+  private final TableSpec contracts;
+  private final TableSpec actions;
 
-  ContractRollup(JobContext context) {
+  private ContractRollup(JobContext context, TableSpec contracts, TableSpec actions) {
     this.context = context;
+    this.contracts = contracts;
+    this.actions = actions;
+  }
+
+  /** Between the tables with the roles; empty if the notice has none of contracts or actions. */
+  static Optional<ContractRollup> of(JobContext context) {
+    Catalog catalog = context.catalog();
+    return catalog
+        .withRole(Role.CONTRACT)
+        .flatMap(
+            contracts ->
+                catalog
+                    .withRole(Role.CONTRACT_ACTION)
+                    .map(actions -> new ContractRollup(context, contracts, actions)));
+  }
+
+  /** The table whose rows change, and the one they follow from. */
+  List<String> tables() {
+    return List.of(contracts.name(), actions.name());
   }
 
   /**
@@ -40,25 +60,26 @@ final class ContractRollup {
    *
    * @param files SHA-256 of the files
    */
-  void of(Set<String> files) {
+  void run(Set<String> files) {
     Lake lake = context.lake();
-    view("known_actions", lake.read(ACTIONS));
-    view("known_contracts", lake.read(CONTRACTS));
-    view("arriving_actions", arriving(ACTIONS, files));
-    view("arriving_contracts", arriving(CONTRACTS, files));
-    Dataset<Row> changed = lake.spark().sql(statement()).persist();
+    view("known_actions", lake.read(actions.name()));
+    view("known_contracts", lake.read(contracts.name()));
+    view("arriving_actions", arriving(actions, files));
+    view("arriving_contracts", arriving(contracts, files));
+    Dataset<Row> changed =
+        lake.spark().sql(SqlFiles.read(context, "sql/ingest/contract_rollup.sql")).persist();
     if (!changed.isEmpty()) {
-      lake.merge(CONTRACTS, complete(changed));
+      lake.merge(contracts.name(), complete(changed));
     }
     changed.unpersist();
   }
 
-  private Dataset<Row> arriving(String table, Set<String> files) {
+  private Dataset<Row> arriving(TableSpec table, Set<String> files) {
     return context
         .lake()
-        .read(table)
+        .read(table.name())
         .where(col(TableSpec.INGESTED_FILE).isin(files.toArray()))
-        .select("award_key");
+        .select(key());
   }
 
   private static void view(String name, Dataset<Row> rows) {
@@ -67,31 +88,25 @@ final class ContractRollup {
 
   /** The whole rows, with what follows from the changed columns. */
   private Dataset<Row> complete(Dataset<Row> changed) {
-    TableSpec spec = context.catalog().table(CONTRACTS);
     DueDates dueDates =
         new DueDates(
             context.catalog().notice().scheduleOn(context.asOf()), context.settings().zone());
     Set<String> rolled = Set.of(changed.columns());
     Column[] others =
-        Arrays.stream(spec.schema().fieldNames())
-            .filter(name -> !rolled.contains(name) || name.equals("award_key"))
+        Arrays.stream(SparkTypes.schema(contracts).fieldNames())
+            .filter(name -> !rolled.contains(name) || name.equals(key()))
             .map(functions::col)
             .toArray(Column[]::new);
     return context
         .lake()
-        .read(CONTRACTS)
+        .read(contracts.name())
         .select(others)
-        .join(changed, "award_key")
+        .join(changed, key())
         .withColumn(TableSpec.RECORDED_ON, lit(Date.valueOf(context.asOf())))
-        .withColumn(TableSpec.DUE_ON, dueDates.ownDueOn(spec));
+        .withColumn(TableSpec.DUE_ON, dueDates.ownDueOn(contracts));
   }
 
-  private static String statement() {
-    try (InputStream text =
-        ContractRollup.class.getResourceAsStream("/sql/ingest/contract_rollup.sql")) {
-      return new String(text.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private String key() {
+    return contracts.key().get(0);
   }
 }

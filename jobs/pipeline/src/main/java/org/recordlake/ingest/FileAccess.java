@@ -6,6 +6,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.recordlake.lake.StoredChannel;
 import org.recordlake.problem.Failure;
 import org.recordlake.protect.Protector;
 
@@ -25,10 +26,9 @@ record FileAccess(Configuration hadoop, Protector protector) {
   SeekableByteChannel unsealed(LandedFile file) throws IOException {
     Path path = new Path(file.path());
     FileSystem storage = path.getFileSystem(hadoop);
-    long length = storage.getFileStatus(path).getLen();
-    FSDataInputStream in = storage.open(path);
+    SeekableByteChannel in = StoredChannel.open(storage, path);
     try {
-      return protector.unsealed(in, length, file.sha256());
+      return protector.unsealed(in, file.sha256());
     } catch (IllegalArgumentException e) {
       in.close();
       throw Failure.configuration(

@@ -23,6 +23,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.recordlake.job.JobContext;
 import org.recordlake.lake.Lake;
+import org.recordlake.lake.SparkTypes;
 
 /**
  * {@code governance.ingested_files}: which files were taken in, so that none is taken twice, and
@@ -188,7 +189,10 @@ final class FileLedger {
   }
 
   private static Dataset<Row> frame(JobContext context, List<Row> rows) {
-    return context.lake().spark().createDataFrame(rows, context.catalog().table(TABLE).schema());
+    return context
+        .lake()
+        .spark()
+        .createDataFrame(rows, SparkTypes.schema(context.catalog().table(TABLE)));
   }
 
   /** Landing copies whose last day has passed and which still lie there. */

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
+import org.recordlake.format.source.Sources;
 import org.recordlake.job.Job;
 import org.recordlake.job.JobContext;
 import org.recordlake.job.JobResult;

@@ -123,14 +123,18 @@ final class Intake implements AutoCloseable {
 
   /** Contracts follow from their actions, those of earlier files included. */
   private void rollUp() {
+    ContractRollup.of(context).ifPresent(this::rollUp);
+  }
+
+  private void rollUp(ContractRollup contracts) {
     Set<String> touched = new HashSet<>();
-    Set<String> tables = Set.of(ContractRollup.ACTIONS, ContractRollup.CONTRACTS);
+    List<String> tables = contracts.tables();
     tables.stream().filter(staged::containsKey).forEach(table -> touched.addAll(hashes(table)));
     if (!touched.isEmpty() && tables.stream().noneMatch(failures::containsKey)) {
       try {
-        new ContractRollup(context).of(touched);
+        contracts.run(touched);
       } catch (RuntimeException e) {
-        failures.put(ContractRollup.CONTRACTS, e);
+        failures.put(tables.get(0), e);
       }
     }
   }

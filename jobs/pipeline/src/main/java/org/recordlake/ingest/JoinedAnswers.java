@@ -5,9 +5,11 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
+import org.recordlake.catalog.Role;
 import org.recordlake.catalog.TableSpec;
 import org.recordlake.config.polls.PollDefinitions;
 import org.recordlake.job.JobContext;
@@ -18,7 +20,6 @@ import org.recordlake.job.JobContext;
  * and people are told.
  */
 final class JoinedAnswers {
-  private static final String TABLE = "poll_responses";
 
   /** Layouts that say nothing of the kinds of their questions. */
   private static final String UNKINDED = "zoom-";
@@ -29,9 +30,10 @@ final class JoinedAnswers {
 
   /** A line for each such question that the files of {@code outcomes} brought. */
   static List<String> notes(JobContext context, List<FileOutcome> outcomes) {
+    Optional<String> table = context.catalog().withRole(Role.POLL_ANSWER).map(TableSpec::name);
     Set<String> files =
         outcomes.stream()
-            .filter(outcome -> outcome.table().equals(TABLE))
+            .filter(outcome -> table.equals(Optional.of(outcome.table())))
             .filter(outcome -> outcome.format().startsWith(UNKINDED))
             .filter(outcome -> outcome.status() == FileOutcome.Status.COMMITTED)
             .map(outcome -> outcome.file().sha256())
@@ -42,7 +44,7 @@ final class JoinedAnswers {
     PollDefinitions definitions = PollDefinitions.of(context.settings().confFolder());
     return context
         .lake()
-        .read(TABLE)
+        .read(table.orElseThrow())
         .where(
             col(TableSpec.INGESTED_FILE)
                 .isin(files.toArray())

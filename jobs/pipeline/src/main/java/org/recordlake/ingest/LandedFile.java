@@ -6,6 +6,8 @@ import java.io.Serializable;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.time.Instant;
+import org.recordlake.format.Archive;
+import org.recordlake.format.Reading;
 import org.recordlake.format.SourceFile;
 
 /**
@@ -65,9 +67,7 @@ record LandedFile(
     return new SourceFile(
         source,
         name,
-        reading.zone(),
-        reading.madeAt(),
-        reading.dates().stream().findFirst(),
+        reading,
         () -> split.equals(Split.WHOLE) ? bytes(access) : stretch(split, access));
   }
 

@@ -14,6 +14,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.recordlake.config.Settings;
+import org.recordlake.format.Archive;
 import org.recordlake.format.UnreadableFile;
 import org.recordlake.problem.Failure;
 

@@ -1,23 +1,22 @@
 package org.recordlake.ingest;
 
 import java.io.IOException;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.recordlake.catalog.Catalog;
 import org.recordlake.catalog.TableSpec;
 import org.recordlake.config.Settings;
+import org.recordlake.format.Archive;
 import org.recordlake.format.Head;
+import org.recordlake.format.Reading;
+import org.recordlake.format.SheetsReader;
 import org.recordlake.format.SourceFile;
 import org.recordlake.format.SourceReader;
 import org.recordlake.format.Unpacking;
 import org.recordlake.format.UnreadableFile;
-import org.recordlake.format.mapped.MappedReader;
-import org.recordlake.format.meeting.MeetingReaders;
-import org.recordlake.format.meeting.MeetingSettings;
+import org.recordlake.format.source.Candidate;
+import org.recordlake.format.source.Sources;
 import org.recordlake.problem.Failure;
 
 /**
@@ -31,25 +30,12 @@ final class Layouts {
   private final FileAccess access;
   private final ZoneId zone;
   private final Sources sources;
-  private final List<SourceReader> known;
 
   Layouts(Catalog catalog, FileAccess access, Settings settings, Sources sources) {
     this.catalog = catalog;
     this.access = access;
     this.zone = settings.zone();
     this.sources = sources;
-    this.known = known(catalog, settings);
-  }
-
-  /** Every reader, the more demanding first. */
-  static List<SourceReader> known(Catalog catalog, Settings settings) {
-    CatalogueNames names = CatalogueNames.of(catalog);
-    List<SourceReader> readers = new ArrayList<>();
-    readers.addAll(MeetingReaders.all(MeetingSettings.of(settings)));
-    readers.addAll(BusinessReaders.all());
-    readers.add(new CatalogueJsonLines(names));
-    readers.add(new CatalogueCsv(names));
-    return List.copyOf(readers);
   }
 
   /**
@@ -72,29 +58,11 @@ final class Layouts {
     }
   }
 
-  /**
-   * A reader that may fit, and how it would read.
-   *
-   * @param spec what the configuration says of the file, if anything
-   */
-  private record Candidate(SourceReader reader, Reading reading, Optional<SourceSpec> spec) {
-    String daysFrom(Head head) {
-      LocalDate day = reading.madeAt().atZone(reading.zone()).toLocalDate();
-      return switch (reader.daysFrom(head)) {
-        case ROWS -> "rows";
-        case FILE_NAME -> "file name";
-        case FILE_DAY ->
-            (spec.flatMap(SourceSpec::exportedOn).isPresent() ? "exported_on " : "file time ")
-                + day;
-      };
-    }
-  }
-
   /** The reader and tables of {@code file}; empty if no layout fits. */
   Optional<Recognised> recognise(LandedFile file) {
     try (SourceFile content = file.open(new Reading(zone, file.modifiedAt()), access)) {
       List<Head> heads = content.heads();
-      List<Candidate> candidates = candidates(file);
+      List<Candidate> candidates = sources.candidates(file.source(), file.modifiedAt());
       for (Head head : heads) {
         for (Candidate candidate : candidates) {
           if (!candidate.reader().tables(head).isEmpty()) {
@@ -132,7 +100,7 @@ final class Layouts {
 
   /** Readers for the other tables of a workbook: those that take times and empty columns alike. */
   private List<SourceReader> like(LandedFile file, Candidate first) {
-    return candidates(file).stream()
+    return sources.candidates(file.source(), file.modifiedAt()).stream()
         .filter(candidate -> candidate.reading().equals(first.reading()))
         .map(Candidate::reader)
         .filter(reader -> reader.partial() == first.reader().partial())
@@ -179,26 +147,5 @@ final class Layouts {
       }
       throw failure;
     }
-  }
-
-  /** What the configuration maps comes before what is known anyway. */
-  private List<Candidate> candidates(LandedFile file) {
-    List<Candidate> candidates = new ArrayList<>();
-    for (SourceSpec spec : sources.mapped()) {
-      candidates.add(
-          new Candidate(
-              new MappedReader(spec.mapping().orElseThrow()),
-              spec.reading(file, zone),
-              Optional.of(spec)));
-    }
-    Optional<SourceSpec> pin = sources.of(file);
-    Reading reading =
-        pin.map(spec -> spec.reading(file, zone)).orElse(new Reading(zone, file.modifiedAt()));
-    Map<String, String> constants = pin.map(SourceSpec::constants).orElse(Map.of());
-    known.stream()
-        .filter(reader -> pin.flatMap(SourceSpec::layout).map(reader.format()::equals).orElse(true))
-        .map(reader -> constants.isEmpty() ? reader : new PinnedReader(reader, constants))
-        .forEach(reader -> candidates.add(new Candidate(reader, reading, pin)));
-    return candidates;
   }
 }

@@ -9,6 +9,7 @@ import org.apache.hadoop.fs.FileUtil;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.SerializableConfiguration;
+import org.recordlake.format.Archive;
 
 /**
  * The media files that lie beside a source's data files, and their way into the lake's {@code

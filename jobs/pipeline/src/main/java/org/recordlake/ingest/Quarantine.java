@@ -19,6 +19,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.types.DataTypes;
 import org.recordlake.job.JobContext;
+import org.recordlake.lake.SparkTypes;
 import org.recordlake.protect.PaymentNumbers;
 import org.recordlake.protect.Protector;
 
@@ -126,7 +127,7 @@ final class Quarantine {
               context
                   .lake()
                   .spark()
-                  .createDataFrame(rows, context.catalog().table(TABLE).schema()));
+                  .createDataFrame(rows, SparkTypes.schema(context.catalog().table(TABLE))));
     }
   }
 

@@ -22,6 +22,7 @@ import org.apache.spark.unsafe.types.UTF8String;
 import org.apache.spark.util.SerializableConfiguration;
 import org.recordlake.catalog.TableSpec;
 import org.recordlake.format.RawRow;
+import org.recordlake.format.Reading;
 import org.recordlake.format.SourceFile;
 import org.recordlake.format.SourceReader;
 import org.recordlake.format.TableShape;

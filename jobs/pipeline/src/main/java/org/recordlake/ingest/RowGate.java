@@ -13,10 +13,10 @@ import org.apache.spark.sql.catalyst.util.GenericArrayData;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.recordlake.catalog.Column;
-import org.recordlake.catalog.ColumnTypes;
 import org.recordlake.catalog.Protection;
 import org.recordlake.catalog.TableSpec;
 import org.recordlake.format.RawRow;
+import org.recordlake.lake.SparkTypes;
 
 /**
  * Through here every row passes on its way in, on the executors and in plain Java: texts become
@@ -50,7 +50,7 @@ final class RowGate implements Serializable {
       String typeCode)
       implements Serializable {
     static Cell of(Column column, TableSpec table) {
-      String type = ColumnTypes.name(column.type()).replaceAll("\\(.*", "");
+      String type = column.type().kind().toString();
       return new Cell(
           column.name(),
           CellType.of(column.type()),
@@ -86,7 +86,7 @@ final class RowGate implements Serializable {
             .add(RawRows.PROBLEMS, DataTypes.createArrayType(DataTypes.StringType, false));
     for (Column column : table.columns()) {
       for (Column stored : column.stored()) {
-        schema = schema.add(stored.name(), stored.type());
+        schema = schema.add(stored.name(), SparkTypes.of(stored.type()));
       }
       if (column.protection() == Protection.MEDIA) {
         schema = schema.add(RawRows.MEDIA_SOURCE, DataTypes.StringType);

@@ -161,7 +161,7 @@ final class TableIngest {
 
   private Column state(Set<String> refused) {
     Column bad = size(col(RawRows.PROBLEMS)).gt(0);
-    Column expired = DueDates.isPast(col(DueDates.DUE), context.asOf()).and(not(col(Holds.HELD)));
+    Column expired = dueDates.expired(context.asOf()).and(not(col(Holds.HELD)));
     Column outside = array_contains(col(RawRows.PROBLEMS), "row:" + RawRow.OUTSIDE);
     return when(outside, lit(RowState.OUTSIDE.name()))
         .when(bad, lit(RowState.BAD.name()))

@@ -5,8 +5,12 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.recordlake.problem.ExitCode;
 import org.recordlake.problem.Failure;
 import org.recordlake.problem.Problem;
@@ -21,10 +25,41 @@ public record Diagnosis(ExitCode exitCode, List<Problem> problems) {
   }
 
   /**
+   * What {@code thrown} and everything that hangs on it as suppressed mean together.
+   *
    * @param place the step or command in which {@code thrown} came up
    */
   public static Diagnosis of(Throwable thrown, String place) {
+    return of(thrown, place, Collections.newSetFromMap(new IdentityHashMap<>()));
+  }
+
+  /** Both: the graver exit code, and each problem once. */
+  public Diagnosis and(Diagnosis other) {
+    return new Diagnosis(
+        exitCode.graver(other.exitCode),
+        Stream.concat(problems.stream(), other.problems.stream()).distinct().toList());
+  }
+
+  private static Diagnosis of(Throwable thrown, String place, Set<Throwable> seen) {
     List<Throwable> causes = causes(thrown);
+    seen.addAll(causes);
+    Diagnosis diagnosis = alone(thrown, causes, place);
+    for (Throwable cause : causes) {
+      for (Throwable suppressed : cause.getSuppressed()) {
+        if (isFailure(suppressed) && seen.add(suppressed)) {
+          diagnosis = diagnosis.and(of(suppressed, place, seen));
+        }
+      }
+    }
+    return diagnosis;
+  }
+
+  /** Spark hangs the stack of a caller on an exception in the same way; that is no failure. */
+  private static boolean isFailure(Throwable suppressed) {
+    return !suppressed.getClass().getSimpleName().equals("OriginalTryStackTraceException");
+  }
+
+  private static Diagnosis alone(Throwable thrown, List<Throwable> causes, String place) {
     Optional<Failure> failure = first(causes, Failure.class);
     if (failure.isPresent()) {
       return new Diagnosis(failure.get().exitCode(), failure.get().problems());

@@ -29,7 +29,13 @@ public final class JobRunner {
   }
 
   /** What the steps came to: the weightiest exit code, and the lines for standard output. */
-  public record Outcome(ExitCode exitCode, List<String> output, List<Problem> problems) {}
+  public record Outcome(ExitCode exitCode, List<String> output, List<Problem> problems) {
+    /** The same, when what the steps came to could not be written down either. */
+    private Outcome and(Diagnosis unrecorded) {
+      Diagnosis both = new Diagnosis(exitCode, problems).and(unrecorded);
+      return new Outcome(both.exitCode(), output, both.problems());
+    }
+  }
 
   /**
    * The plans of all {@code jobs} as the lake stands now; nothing is locked, written or destroyed.
@@ -48,35 +54,41 @@ public final class JobRunner {
 
   /**
    * Runs {@code jobs} in order. A failure that leaves the lake whole does not stop the jobs after
-   * it, except storage failures and bugs.
+   * it, except storage failures and bugs. What the steps came to is told even if the ledger or the
+   * lock fails after them.
    *
    * @throws Failure (locked) if another run holds the lake
    */
   public Outcome run(List<? extends Job<?>> jobs) {
+    List<Step> steps = new ArrayList<>();
     try (LakeLock lock = LakeLock.acquire(java.nio.file.Path.of(localRoot()), context.runId())) {
       lock.deadHolder().ifPresent(this::noteDeadRun);
       ledger.newestDay().filter(context.asOf()::isBefore).ifPresent(this::noteGoingBack);
-      List<Step> steps = new ArrayList<>();
-      for (Job<?> job : jobs) {
-        Step step = step(job, steps.size() + 1);
-        steps.add(step);
-        if (step.stops()) {
-          break;
-        }
-      }
+      run(jobs, steps);
       ledger.write(steps);
-      return outcome(steps, jobs.size());
+    } catch (Exception | Error thrown) {
+      if (steps.isEmpty()) {
+        throw thrown;
+      }
+      Diagnosis unrecorded = Diagnosis.of(thrown, "governance." + RunLedger.TABLE);
+      LOG.error("ledger outcome={} problems={}", unrecorded.exitCode(), unrecorded.problems());
+      return outcome(steps, jobs.size()).and(unrecorded);
+    }
+    return outcome(steps, jobs.size());
+  }
+
+  private void run(List<? extends Job<?>> jobs, List<Step> steps) {
+    for (Job<?> job : jobs) {
+      Step step = step(job, steps.size() + 1);
+      steps.add(step);
+      if (step.result().exitCode().endsRun()) {
+        return;
+      }
     }
   }
 
   /** One executed step, as the ledger keeps it. */
-  record Step(int number, String job, JobResult result, Instant startedAt, Instant endedAt) {
-    boolean stops() {
-      return result.exitCode() == ExitCode.BUG
-          || result.exitCode() == ExitCode.STORAGE
-          || result.exitCode() == ExitCode.CONFIGURATION;
-    }
-  }
+  record Step(int number, String job, JobResult result, Instant startedAt, Instant endedAt) {}
 
   private String localRoot() {
     String root = context.lake().root();
@@ -160,11 +172,7 @@ public final class JobRunner {
     if (bad.isEmpty()) {
       return ExitCode.DONE;
     }
-    boolean stoppedEarly =
-        executed < planned
-            || bad.contains(ExitCode.BUG)
-            || bad.contains(ExitCode.STORAGE)
-            || bad.contains(ExitCode.CONFIGURATION);
+    boolean stoppedEarly = executed < planned || bad.stream().anyMatch(ExitCode::endsRun);
     return planned == 1 || stoppedEarly ? bad.get(bad.size() - 1) : ExitCode.PARTLY;
   }
 }

@@ -1,11 +1,15 @@
 package org.recordlake.job;
 
 import java.io.IOException;
-import java.util.Set;
+import java.util.List;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.recordlake.catalog.Catalog;
+import org.recordlake.catalog.Role;
+import org.recordlake.catalog.TableSpec;
 import org.recordlake.problem.Failure;
 import org.recordlake.report.Audience;
 
@@ -17,16 +21,20 @@ public final class MeetingSheets {
   /** How the names of all sheets begin. */
   public static final String PREFIX = "meeting-sheet-";
 
-  /** Records they copy. */
-  public static final Set<String> TABLES =
-      Set.of("meetings", "meeting_participants", "poll_responses");
-
   private final String reports;
   private final Configuration hadoop;
 
   private MeetingSheets(String reports, Configuration hadoop) {
     this.reports = reports;
     this.hadoop = hadoop;
+  }
+
+  /** Records tables they copy rows of. */
+  public static List<String> tables(Catalog catalog) {
+    return Stream.of(Role.MEETING, Role.MEETING_PARTICIPANT, Role.POLL_ANSWER)
+        .flatMap(role -> catalog.withRole(role).stream())
+        .map(TableSpec::name)
+        .toList();
   }
 
   public static MeetingSheets of(JobContext context) {

@@ -11,12 +11,13 @@ import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.functions;
+import org.recordlake.lake.SparkTypes;
 import org.recordlake.problem.ExitCode;
 import org.recordlake.problem.Problem;
 
 /** Writes {@code governance.job_runs}: one row per step of a run. */
 final class RunLedger {
-  private static final String TABLE = "job_runs";
+  static final String TABLE = "job_runs";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final JobContext context;
@@ -68,7 +69,10 @@ final class RunLedger {
         .lake()
         .append(
             TABLE,
-            context.lake().spark().createDataFrame(rows, context.catalog().table(TABLE).schema()));
+            context
+                .lake()
+                .spark()
+                .createDataFrame(rows, SparkTypes.schema(context.catalog().table(TABLE))));
   }
 
   private static String json(Object value) {

@@ -1,41 +1,57 @@
 package org.recordlake.model;
 
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.commons.lang3.exception.ExceptionUtils;
-import org.recordlake.problem.Failure;
+import org.recordlake.problem.Problem;
 
 /**
- * Thrown by a {@link JavaStage} among Spark's tasks when rows must not be published; told as a
- * failed data check of the mart, which keeps its old rows.
+ * Thrown among Spark's tasks when rows must not be published; told as a failed data check of the
+ * mart, which keeps its old rows.
  */
 public class CheckFailedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
-  private static final Pattern MESSAGE =
-      Pattern.compile("check failed for mart ([a-z0-9_]+) at ([\\w ,-]*): ([a-z -]+)");
+
+  private final Problem problem;
 
   /**
    * @param place which figures, in words, numbers and pseudonyms, such as {@code question 2, line
    *     3}
-   * @param what the problem, in lower-case words, without any value
+   * @param what the problem, without any value
    */
   public CheckFailedException(String mart, String place, String what) {
-    super("check failed for mart " + mart + " at " + place + ": " + what);
+    this(
+        new Problem(
+            what,
+            "marts." + mart + ", " + place,
+            "Nothing of it was published; correct the model that fills it"));
   }
 
-  /** The failure behind an error of Spark, if it is this one. */
-  static Optional<Failure> behind(Exception error) {
+  private CheckFailedException(Problem problem) {
+    super(problem.toString());
+    this.problem = problem;
+  }
+
+  /** Of a value that is missing where the catalogue allows none. */
+  static CheckFailedException missingValue(String mart, String column) {
+    return new CheckFailedException(
+        new Problem(
+            "a value is missing in column " + column,
+            "marts." + mart,
+            "Correct the model sql/marts/"
+                + mart
+                + ".sql, or let the column be empty in its catalogue file"));
+  }
+
+  /** The one behind an error of Spark, which wraps what its tasks throw. */
+  static Optional<CheckFailedException> behind(Throwable error) {
     return ExceptionUtils.getThrowableList(error).stream()
-        .map(cause -> String.valueOf(cause.getMessage()))
-        .map(MESSAGE::matcher)
-        .filter(Matcher::find)
-        .findFirst()
-        .map(
-            found ->
-                Failure.dataChecks(
-                    found.group(3),
-                    "marts." + found.group(1) + ", " + found.group(2),
-                    "Nothing of it was published; correct the model that fills it"));
+        .filter(CheckFailedException.class::isInstance)
+        .map(CheckFailedException.class::cast)
+        .findFirst();
+  }
+
+  /** What failed, where and how to mend it. */
+  public Problem problem() {
+    return problem;
   }
 }

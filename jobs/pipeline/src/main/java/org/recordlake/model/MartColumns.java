@@ -1,8 +1,7 @@
 package org.recordlake.model;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.raise_error;
+import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.Arrays;
@@ -10,11 +9,13 @@ import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.recordlake.catalog.TableSpec;
+import org.recordlake.lake.SparkTypes;
 import org.recordlake.problem.Failure;
 
 /** Holds what a model selects against the columns its catalogue file promises. */
@@ -30,7 +31,7 @@ final class MartColumns {
    */
   static Dataset<Row> checked(TableSpec spec, Dataset<Row> rows) {
     StructType actual = rows.schema();
-    List<String> promised = Arrays.asList(spec.schema().fieldNames());
+    List<String> promised = Arrays.asList(SparkTypes.schema(spec).fieldNames());
     if (!Arrays.asList(actual.fieldNames()).equals(promised)) {
       throw Failure.configuration(
           "selects "
@@ -41,7 +42,7 @@ final class MartColumns {
           "Select the catalogue's columns in its order, or change " + spec.file());
     }
     Column[] columns =
-        Arrays.stream(spec.schema().fields())
+        Arrays.stream(SparkTypes.schema(spec).fields())
             .map(field -> column(spec, field, actual.apply(field.name()).dataType()))
             .toArray(Column[]::new);
     return rows.select(columns);
@@ -65,9 +66,14 @@ final class MartColumns {
   }
 
   private static Column present(TableSpec spec, StructField promised, Column value) {
-    String message = MissingValue.message(spec.name(), promised.name());
-    return when(value.isNull(), raise_error(lit(message)).cast(promised.dataType()))
-        .otherwise(value);
+    String mart = spec.name();
+    String column = promised.name();
+    UDF1<Object, Object> fail =
+        missing -> {
+          throw CheckFailedException.missingValue(mart, column);
+        };
+    // With the value as its argument, as a call without any would be made once while planning.
+    return when(value.isNull(), udf(fail, promised.dataType()).apply(value)).otherwise(value);
   }
 
   private static String place(TableSpec spec) {

@@ -29,7 +29,7 @@ record MartModel(TableSpec spec, SqlModel sql, List<Stage> staging) {
   }
 
   static MartModel of(TableSpec spec, Stages stages) {
-    SqlModel sql = SqlModel.mart(spec.name());
+    SqlModel sql = stages.mart(spec.name());
     List<Stage> staging =
         DependencyOrder.of(sql.staging(), name -> stages.stage(name).staging()).stream()
             .map(stages::stage)

@@ -23,7 +23,7 @@ public record ModelParameters(LocalDate asOf, int threshold, Optional<Path> conf
   static ModelParameters of(JobContext context) {
     return new ModelParameters(
         context.asOf(),
-        context.settings().suppressionThreshold(),
+        context.settings().suppression().threshold(),
         Optional.of(context.settings().confFolder()));
   }
 

@@ -23,7 +23,11 @@ public record ModelPlan(List<Step> steps) implements JobPlan {
    * @param scope how much of it is
    */
   public record Step(
-      String mart, List<String> reads, String fingerprint, Optional<String> reason, Scope scope) {
+      String mart,
+      List<String> reads,
+      String fingerprint,
+      Optional<String> reason,
+      RebuildScope scope) {
     public Step {
       reads = List.copyOf(reads);
     }
@@ -33,7 +37,7 @@ public record ModelPlan(List<Step> steps) implements JobPlan {
     }
 
     private String verb() {
-      return scope instanceof Scope.Touched ? "update touched customers in" : "rebuild";
+      return scope instanceof RebuildScope.Touched ? "update touched individuals in" : "rebuild";
     }
 
     String line() {
@@ -45,7 +49,7 @@ public record ModelPlan(List<Step> steps) implements JobPlan {
 
   /** The stale marts of which only touched customers are made anew. */
   long touchedOnly() {
-    return stale().stream().filter(step -> step.scope() instanceof Scope.Touched).count();
+    return stale().stream().filter(step -> step.scope() instanceof RebuildScope.Touched).count();
   }
 
   List<Step> stale() {
@@ -54,6 +58,8 @@ public record ModelPlan(List<Step> steps) implements JobPlan {
 
   @Override
   public List<String> lines() {
-    return steps.stream().map(Step::line).toList();
+    return steps.isEmpty()
+        ? List.of("the catalogue lists no mart of this job")
+        : steps.stream().map(Step::line).toList();
   }
 }

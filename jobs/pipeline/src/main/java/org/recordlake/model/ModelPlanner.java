@@ -77,12 +77,12 @@ final class ModelPlanner {
     return changes.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", changes));
   }
 
-  private Scope scope(MartModel model, Fingerprint fingerprint) {
+  private RebuildScope scope(MartModel model, Fingerprint fingerprint) {
     return context.options().full()
-        ? Scope.WHOLE
+        ? RebuildScope.WHOLE
         : stored(model.name())
             .map(then -> new ScopePlanner(context.lake()).scope(model, then, fingerprint))
-            .orElse(Scope.WHOLE);
+            .orElse(RebuildScope.WHOLE);
   }
 
   private Optional<Fingerprint> stored(String mart) {

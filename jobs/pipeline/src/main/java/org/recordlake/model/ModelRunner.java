@@ -15,6 +15,7 @@ import org.recordlake.job.JobResult;
 import org.recordlake.job.Progress;
 import org.recordlake.lake.Lake;
 import org.recordlake.problem.ExitCode;
+import org.recordlake.problem.Failure;
 import org.recordlake.problem.Problem;
 
 /**
@@ -40,7 +41,7 @@ public final class ModelRunner {
 
   /** Compares every mart's fingerprint with the one it was made with. */
   public ModelPlan plan(JobContext context) {
-    return new ModelPlanner(context).plan(JobModels.of(context.catalog(), job, stages));
+    return new ModelPlanner(context).plan(JobModels.of(context.catalog(), job, in(context)));
   }
 
   /**
@@ -51,9 +52,9 @@ public final class ModelRunner {
   public JobResult execute(ModelPlan plan, JobContext context) {
     List<Problem> problems = new ArrayList<>();
     Set<String> failed = new HashSet<>();
-    Sessions sessions = new Sessions(context);
+    SessionPool sessions = new SessionPool(context);
     try (Progress.Bar bar = context.progress().start(job, plan.stale().size())) {
-      new Relay<Outcome>(plan.stale())
+      new ModelScheduler<Outcome>(plan.stale())
           .run(
               context.settings().ingest().parallelTables(),
               step -> work(step, Set.copyOf(failed), context, sessions),
@@ -64,6 +65,11 @@ public final class ModelRunner {
                 }
                 bar.step();
               });
+    } catch (RuntimeException failure) {
+      if (!problems.isEmpty()) {
+        failure.addSuppressed(Failure.dataChecks(problems));
+      }
+      throw failure;
     }
     return result(plan, failed.size(), problems);
   }
@@ -71,7 +77,7 @@ public final class ModelRunner {
   private record Outcome(String mart, List<Problem> problems) {}
 
   private Callable<Outcome> work(
-      ModelPlan.Step step, Set<String> failed, JobContext context, Sessions sessions) {
+      ModelPlan.Step step, Set<String> failed, JobContext context, SessionPool sessions) {
     return () -> {
       Lake lake = sessions.take();
       try {
@@ -89,8 +95,9 @@ public final class ModelRunner {
       return new Outcome(step.mart(), List.of(heldBack(step, missing)));
     }
     try {
-      if (step.scope() instanceof Scope.Touched touched) {
-        new TouchedRows(step, touched, lake).write(tables -> rows(step, lake, tables, context));
+      if (step.scope() instanceof RebuildScope.Touched touched) {
+        new IncrementalUpdate(step, touched, lake)
+            .write(tables -> rows(step, lake, tables, context));
       } else {
         lake.replace(step.mart(), rows(step, lake, lake::read, context), step.fingerprint());
       }
@@ -98,10 +105,7 @@ public final class ModelRunner {
     } catch (Exception error) {
       return new Outcome(
           step.mart(),
-          MissingValue.behind(error)
-              .or(() -> CheckFailedException.behind(error))
-              .orElseThrow(() -> error)
-              .problems());
+          List.of(CheckFailedException.behind(error).orElseThrow(() -> error).problem()));
     }
   }
 
@@ -114,8 +118,12 @@ public final class ModelRunner {
 
   private Dataset<Row> rows(
       ModelPlan.Step step, Lake lake, Function<String, Dataset<Row>> tables, JobContext context) {
-    return MartModel.of(context.catalog().table(step.mart()), stages)
+    return MartModel.of(context.catalog().table(step.mart()), in(context))
         .rows(lake.spark(), tables, ModelParameters.of(context));
+  }
+
+  private Stages in(JobContext context) {
+    return stages.in(context.settings().confFolder());
   }
 
   private static JobResult result(ModelPlan plan, int failed, List<Problem> problems) {
@@ -125,6 +133,7 @@ public final class ModelRunner {
     counts.put("up_to_date", (long) plan.steps().size() - plan.stale().size());
     counts.put("failed", (long) failed);
     ExitCode exitCode = failed == 0 ? ExitCode.DONE : ExitCode.DATA_CHECKS;
-    return new JobResult(exitCode, counts, problems, List.of());
+    return new JobResult(
+        exitCode, counts, problems, plan.steps().isEmpty() ? plan.lines() : List.of());
   }
 }

@@ -28,20 +28,20 @@ final class ScopePlanner {
    * @param then what the mart's rows followed from
    * @param now what they follow from now
    */
-  Scope scope(MartModel model, Fingerprint then, Fingerprint now) {
+  RebuildScope scope(MartModel model, Fingerprint then, Fingerprint now) {
     return model
         .spec()
         .mart()
         .flatMap(mart -> mart.incremental())
         .filter(how -> inputBytes(model) >= how.fromMb() * MB)
         .flatMap(how -> touched(model, how, then, now))
-        .orElse(Scope.WHOLE);
+        .orElse(RebuildScope.WHOLE);
   }
 
-  private Optional<Scope> touched(
+  private Optional<RebuildScope> touched(
       MartModel model, Incremental how, Fingerprint then, Fingerprint now) {
     Set<String> changed = new HashSet<>(now.changedSince(then));
-    Optional<Scope.Passed> passed = passed(how, then, now);
+    Optional<RebuildScope.Passed> passed = passed(how, then, now);
     passed.ifPresent(days -> changed.remove(DAY));
     if (!Set.copyOf(model.reads()).containsAll(changed)) {
       return Optional.empty();
@@ -59,15 +59,16 @@ final class ScopePlanner {
     }
     return came > inputBytes(model) / 2
         ? Optional.empty()
-        : Optional.of(new Scope.Touched(how, since, passed));
+        : Optional.of(new RebuildScope.Touched(how, since, passed));
   }
 
   /** The days between which the windows moved; empty if the day is the same or moves all rows. */
-  private static Optional<Scope.Passed> passed(Incremental how, Fingerprint then, Fingerprint now) {
+  private static Optional<RebuildScope.Passed> passed(
+      Incremental how, Fingerprint then, Fingerprint now) {
     boolean moves = !how.windows().isEmpty() && now.changedSince(then).contains(DAY);
     return moves && then.parts().containsKey(DAY) && now.parts().containsKey(DAY)
         ? Optional.of(
-            Scope.Passed.between(
+            RebuildScope.Passed.between(
                 LocalDate.parse(then.parts().get(DAY)), LocalDate.parse(now.parts().get(DAY))))
         : Optional.empty();
   }

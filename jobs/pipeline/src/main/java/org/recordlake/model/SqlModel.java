@@ -1,10 +1,5 @@
 package org.recordlake.model;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -12,7 +7,6 @@ import java.util.regex.Pattern;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.recordlake.problem.Failure;
 
 /**
  * The text of one SQL file. A model reads views: catalogue tables by their names and staging models
@@ -22,26 +16,6 @@ record SqlModel(String name, String text) implements Stage {
   private static final Pattern COMMENT = Pattern.compile("--[^\n]*");
   private static final Pattern STAGING = Pattern.compile("\\bstg_[a-z0-9_]+\\b");
   private static final Pattern PARAMETER = Pattern.compile("(?<![:\\w]):([a-z_]+)\\b");
-
-  /** The model that fills the mart of the same name. */
-  static SqlModel mart(String name) {
-    return read(name, "/sql/marts/" + name + ".sql");
-  }
-
-  /** A model that others read as a view and that is not stored. */
-  static SqlModel staging(String name) {
-    return read(name, "/sql/staging/" + name + ".sql");
-  }
-
-  /**
-   * What was known of a records table on an earlier day, where its rows do not tell by themselves.
-   */
-  static Optional<SqlModel> hindsight(String name) {
-    String resource = "/sql/hindsight/" + name + ".sql";
-    return SqlModel.class.getResource(resource) == null
-        ? Optional.empty()
-        : Optional.of(read(name, resource));
-  }
 
   @Override
   public Set<String> staging() {
@@ -80,19 +54,5 @@ record SqlModel(String name, String text) implements Stage {
       names.add(matcher.group(group));
     }
     return names;
-  }
-
-  private static SqlModel read(String name, String resource) {
-    try (InputStream stream = SqlModel.class.getResourceAsStream(resource)) {
-      if (stream == null) {
-        throw Failure.configuration(
-            "there is no SQL model '" + name + "'",
-            resource,
-            "Add the file, or correct the name where it is read");
-      }
-      return new SqlModel(name, new String(stream.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(resource, e);
-    }
   }
 }

@@ -8,8 +8,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.recordlake.disclosure.CellSuppression;
 import org.recordlake.disclosure.ProtectionRule;
-import org.recordlake.disclosure.Suppression;
 import org.recordlake.disclosure.Suppressor;
 
 /**
@@ -50,13 +50,13 @@ public final class PollRelease extends CountRelease {
               .add("answers", DataTypes.LongType)
               .add("respondents", DataTypes.LongType));
 
-  private final Suppression suppression;
+  private final CellSuppression suppression;
 
   public PollRelease() {
     this(Suppressor::hiddenCells);
   }
 
-  PollRelease(Suppression suppression) {
+  PollRelease(CellSuppression suppression) {
     super(SHAPE);
     this.suppression = suppression;
   }

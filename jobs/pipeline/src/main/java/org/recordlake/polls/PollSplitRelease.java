@@ -58,8 +58,8 @@ public final class PollSplitRelease extends CountRelease {
     };
   }
 
-  private static Split.Count count(Row cell) {
-    return new Split.Count(
+  private static Crosstab.Count count(Row cell) {
+    return new Crosstab.Count(
         cell.getAs("dimension_value"),
         cell.getAs("answer"),
         cell.<Long>getAs("people"),

@@ -10,10 +10,10 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.recordlake.disclosure.CellSuppression;
 import org.recordlake.disclosure.CountTable;
 import org.recordlake.disclosure.ProtectionRule;
 import org.recordlake.disclosure.Relation;
-import org.recordlake.disclosure.Suppression;
 
 /**
  * Decides what readers see of a question: which of its counts are shown, which are hidden, or
@@ -26,9 +26,9 @@ final class QuestionRelease implements Serializable {
   static final int MOST_EDITIONS = 8;
 
   private final ProtectionRule rule;
-  private final Suppression suppression;
+  private final CellSuppression suppression;
 
-  QuestionRelease(ProtectionRule rule, Suppression suppression) {
+  QuestionRelease(ProtectionRule rule, CellSuppression suppression) {
     this.rule = rule;
     this.suppression = suppression;
   }

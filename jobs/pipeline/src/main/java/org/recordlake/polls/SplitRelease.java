@@ -28,11 +28,11 @@ final class SplitRelease {
 
   private final String kind;
   private final ReleasedQuestion question;
-  private final List<Split.Count> counts;
+  private final List<Crosstab.Count> counts;
   private final ProtectionRule rule;
 
   private SplitRelease(
-      String kind, ReleasedQuestion question, List<Split.Count> counts, ProtectionRule rule) {
+      String kind, ReleasedQuestion question, List<Crosstab.Count> counts, ProtectionRule rule) {
     this.kind = kind;
     this.question = question;
     this.counts = counts;
@@ -72,7 +72,7 @@ final class SplitRelease {
   static Released of(
       String kind,
       ReleasedQuestion question,
-      List<Split.Count> counts,
+      List<Crosstab.Count> counts,
       Optional<Released> before,
       long editions,
       ProtectionRule rule) {
@@ -115,7 +115,7 @@ final class SplitRelease {
         .orElseGet(Released::hiddenWhole);
   }
 
-  private Optional<List<SplitCell>> suppressed(Split split) {
+  private Optional<List<SplitCell>> suppressed(Crosstab split) {
     CountTable table = split.table();
     Optional<BitSet> hidden = Suppressor.hiddenCells(table, rule);
     hidden
@@ -130,17 +130,17 @@ final class SplitRelease {
         .filter(cells -> cells.stream().anyMatch(cell -> cell.people().isPresent()));
   }
 
-  private Optional<Split> split() {
+  private Optional<Crosstab> split() {
     return kind.equals("nps") ? byGroups() : byAnswers();
   }
 
-  private Optional<Split> byGroups() {
+  private Optional<Crosstab> byGroups() {
     List<AnswerLine> groups = lines(AnswerKind.GROUP);
     if (groups.isEmpty() || !groups.stream().allMatch(AnswerLine::isShown)) {
       return Optional.empty();
     }
     Map<String, Integer> columnOf = new HashMap<>();
-    for (Split.Count count : counts) {
+    for (Crosstab.Count count : counts) {
       AnswerLine grade = AnswerLine.counted(count.answer(), AnswerKind.CHOICE, 0, 0);
       for (int column = 0; column < groups.size(); column++) {
         AnswerLine line = groups.get(column);
@@ -149,10 +149,10 @@ final class SplitRelease {
         }
       }
     }
-    return Optional.of(Split.of(kind, groups, true, columnOf, counts));
+    return Optional.of(Crosstab.of(kind, groups, true, columnOf, counts));
   }
 
-  private Optional<Split> byAnswers() {
+  private Optional<Crosstab> byAnswers() {
     List<AnswerLine> choices = lines(AnswerKind.CHOICE);
     List<AnswerLine> columns =
         new ArrayList<>(choices.stream().filter(AnswerLine::isShown).toList());
@@ -168,7 +168,7 @@ final class SplitRelease {
           .forEach(line -> columnOf.put(line.answer(), columns.size()));
       columns.add(others(columns));
     }
-    return Optional.of(Split.of(kind, columns, complete, columnOf, counts));
+    return Optional.of(Crosstab.of(kind, columns, complete, columnOf, counts));
   }
 
   private AnswerLine others(List<AnswerLine> shown) {

@@ -14,6 +14,7 @@ import org.recordlake.catalog.Catalog;
 import org.recordlake.catalog.TableSpec;
 import org.recordlake.catalog.Zone;
 import org.recordlake.lake.Lake;
+import org.recordlake.lake.PseudonymFunction;
 import org.recordlake.lake.engine.ParsedSql;
 import org.recordlake.lake.engine.ZoneCatalog;
 import org.recordlake.problem.Failure;
@@ -61,14 +62,13 @@ public record Query(List<TableSpec> tables, Dataset<Row> rows) {
    * A query that comes with the program, over any zone, which may call {@code pseudonym(text)}.
    * Reads nothing yet.
    *
-   * @param name its file under {@code sql/restricted}, without ending
+   * @param sql its text
    * @param arguments values of its named parameters
    */
   public static Query shipped(
-      String name, Map<String, Object> arguments, Lake lake, Catalog catalog, Protector protector) {
-    String sql = ShippedSql.read(name);
+      String sql, Map<String, Object> arguments, Lake lake, Catalog catalog, Protector protector) {
     SparkSession session = session(lake, catalog, ALL);
-    protector.register(session);
+    PseudonymFunction.register(session, protector);
     SparkSession.setActiveSession(session);
     try {
       Set<String> functions = new HashSet<>(AllowedFunctions.NAMES);

@@ -1,9 +1,5 @@
 package org.recordlake.reporting;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +9,7 @@ import org.apache.spark.sql.SparkSession;
 import org.recordlake.catalog.TableSpec;
 import org.recordlake.catalog.Zone;
 import org.recordlake.job.JobContext;
+import org.recordlake.job.SqlFiles;
 import org.recordlake.problem.Failure;
 import org.recordlake.report.ReportColumn;
 import org.recordlake.report.ReportTable;
@@ -22,13 +19,15 @@ import org.recordlake.report.ReportTable;
  * report may hold.
  */
 final class Datasets {
+  private final JobContext context;
   private final SparkSession spark;
   private final Map<String, Object> parameters;
 
   Datasets(JobContext context) {
+    this.context = context;
     this.spark = context.lake().spark();
     this.parameters =
-        Map.of("as_of", context.asOf(), "threshold", context.settings().suppressionThreshold());
+        Map.of("as_of", context.asOf(), "threshold", context.settings().suppression().threshold());
     for (TableSpec mart : context.catalog().tables(Zone.MARTS)) {
       context.lake().read(mart.name()).createOrReplaceTempView(mart.name());
     }
@@ -41,7 +40,10 @@ final class Datasets {
   ReportTable table(ReportSpec report, ReportSpec.Dataset dataset) {
     String place = "report " + report.definition().name() + ", dataset " + dataset.name();
     List<Row> rows =
-        spark.sql(sql(dataset), parameters).limit(dataset.maxRows() + 1).collectAsList();
+        spark
+            .sql(SqlFiles.read(context, dataset.sql()), parameters)
+            .limit(dataset.maxRows() + 1)
+            .collectAsList();
     if (rows.size() > dataset.maxRows()) {
       throw Failure.dataChecks(
           "more than " + dataset.maxRows() + " rows",
@@ -52,14 +54,6 @@ final class Datasets {
         dataset.name(),
         dataset.columns(),
         rows.stream().map(row -> values(row, dataset, place)).toList());
-  }
-
-  static String sql(ReportSpec.Dataset dataset) {
-    try (InputStream in = Datasets.class.getClassLoader().getResourceAsStream(dataset.sql())) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static Map<String, Object> values(Row row, ReportSpec.Dataset dataset, String place) {

@@ -13,6 +13,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.recordlake.audit.AuditEntry;
 import org.recordlake.audit.AuditLog;
+import org.recordlake.catalog.Role;
 import org.recordlake.job.Job;
 import org.recordlake.job.JobContext;
 import org.recordlake.job.JobPlan;
@@ -61,6 +62,12 @@ public final class MeetingSheet implements Job<MeetingSheet.Plan> {
 
   @Override
   public Plan plan(JobContext context) {
+    if (context.catalog().withRole(Role.MEETING).isEmpty()) {
+      throw Failure.usage(
+          "no records table has the role " + Role.MEETING.word(),
+          name(),
+          "Give the role to the table of meetings, if the notice has one");
+    }
     return new Plan(chosen(context).count());
   }
 
@@ -70,7 +77,7 @@ public final class MeetingSheet implements Job<MeetingSheet.Plan> {
       throw Failure.usage(
           "no meeting is known by that " + choice.by().code().replace('_', ' '),
           name(),
-          "Look it up with query and the tables records.meetings");
+          "Look it up with query");
     }
     audit(context);
     PackFolder folder = PackFolder.of(context);
@@ -126,13 +133,13 @@ public final class MeetingSheet implements Job<MeetingSheet.Plan> {
   /** The choice is joined and not named, so that no plan holds it. */
   private Dataset<Row> chosen(JobContext context) {
     SparkSession spark = context.lake().spark();
-    MeetingSheets.TABLES.forEach(
-        table -> context.lake().read(table).createOrReplaceTempView(table));
+    MeetingSheets.tables(context.catalog())
+        .forEach(table -> context.lake().read(table).createOrReplaceTempView(table));
     StructType schema =
         new StructType().add("kind", DataTypes.StringType).add("value", DataTypes.StringType);
     spark
         .createDataFrame(List.of(RowFactory.create(choice.by().code(), choice.value())), schema)
         .createOrReplaceTempView("choice");
-    return spark.sql(SheetTables.sql("meetings"), Map.of("as_of", context.asOf()));
+    return spark.sql(SheetTables.sql(context, "meetings"), Map.of("as_of", context.asOf()));
   }
 }

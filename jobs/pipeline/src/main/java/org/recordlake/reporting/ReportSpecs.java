@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.recordlake.config.YamlFiles;
 import org.recordlake.config.YamlNode;
+import org.recordlake.job.SqlFiles;
 import org.recordlake.problem.Failure;
 import org.recordlake.problem.Problem;
 import org.recordlake.report.Audience;
@@ -25,7 +26,9 @@ final class ReportSpecs {
     List<Problem> problems = new ArrayList<>();
     List<ReportSpec> specs = new ArrayList<>();
     for (Path file : YamlFiles.in(confFolder.resolve("reports"))) {
-      YamlFiles.open(file, problems).flatMap(node -> read(node, problems)).ifPresent(specs::add);
+      YamlFiles.open(file, problems)
+          .flatMap(node -> read(node, confFolder, problems))
+          .ifPresent(specs::add);
     }
     if (!problems.isEmpty()) {
       throw Failure.configuration(problems);
@@ -33,7 +36,7 @@ final class ReportSpecs {
     return specs;
   }
 
-  private static Optional<ReportSpec> read(YamlNode root, List<Problem> problems) {
+  private static Optional<ReportSpec> read(YamlNode root, Path confFolder, List<Problem> problems) {
     int before = problems.size();
     try (root) {
       String name = root.text("name");
@@ -42,7 +45,7 @@ final class ReportSpecs {
       String template = root.text("template");
       Optional<Audience> audience = root.choice("audience", Audience.class);
       List<ReportSpec.Dataset> datasets =
-          root.children("datasets").stream().map(ReportSpecs::dataset).toList();
+          root.children("datasets").stream().map(node -> dataset(node, confFolder)).toList();
       if (audience.isEmpty()) {
         root.problem("audience", "missing or unknown", "Use analyst or restricted");
       }
@@ -55,19 +58,16 @@ final class ReportSpecs {
               new ReportDefinition(name, title, question, audience.get(), template, names),
               datasets));
     } catch (ReportException e) {
-      root.problem("name", e.getMessage(), "Correct the description");
+      root.problem("name", e.problem(), e.mend().replaceAll("\\.$", ""));
       return Optional.empty();
     }
   }
 
-  private static ReportSpec.Dataset dataset(YamlNode node) {
+  private static ReportSpec.Dataset dataset(YamlNode node, Path confFolder) {
     try (node) {
       String sql = node.text("sql");
-      if (!sql.isEmpty() && ReportSpecs.class.getClassLoader().getResource(sql) == null) {
-        node.problem(
-            "sql",
-            "there is no such query",
-            "Add it under jobs/pipeline/src/main/resources/sql/reports");
+      if (!sql.isEmpty() && SqlFiles.find(Optional.of(confFolder), sql).isEmpty()) {
+        node.problem("sql", "there is no such query", "Add conf/" + sql);
       }
       int maxRows = node.number("max_rows", 0);
       if (maxRows < 1) {

@@ -16,10 +16,12 @@ import org.recordlake.job.JobContext;
 import org.recordlake.job.JobResult;
 import org.recordlake.job.MeetingSheets;
 import org.recordlake.job.Progress;
+import org.recordlake.job.SqlFiles;
 import org.recordlake.job.Version;
 import org.recordlake.lake.Lake;
 import org.recordlake.lake.ParallelTasks;
 import org.recordlake.problem.Failure;
+import org.recordlake.problem.Problem;
 import org.recordlake.report.ReportData;
 import org.recordlake.report.ReportException;
 import org.recordlake.report.ReportFile;
@@ -80,8 +82,12 @@ public final class Reports implements Job<ReportsPlan> {
       bar.step();
       return files;
     } catch (ReportException e) {
-      throw Failure.configuration(e.getMessage(), "reports", "See reports/README.md");
+      throw Failure.configuration(problem(e), e);
     }
+  }
+
+  private static Problem problem(ReportException e) {
+    return new Problem(e.problem(), e.place(), e.mend().replaceAll("\\.$", ""));
   }
 
   /** The tables of {@code report}, asked for side by side, in the order of its definition. */
@@ -111,7 +117,10 @@ public final class Reports implements Job<ReportsPlan> {
     }
     reports.forEach(
         report ->
-            report.datasets().forEach(dataset -> state.append('\n').append(Datasets.sql(dataset))));
+            report
+                .datasets()
+                .forEach(
+                    dataset -> state.append('\n').append(SqlFiles.read(context, dataset.sql()))));
     return sha256(state.toString());
   }
 

@@ -1,9 +1,5 @@
 package org.recordlake.reporting;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +10,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.sql.types.StructField;
 import org.recordlake.job.JobContext;
+import org.recordlake.job.SqlFiles;
 import org.recordlake.problem.Failure;
 import org.recordlake.report.ColumnType;
 import org.recordlake.report.ReportColumn;
@@ -31,13 +28,8 @@ final class SheetTables {
     this.context = context;
   }
 
-  static String sql(String table) {
-    String path = "/sql/restricted/meeting-sheet-" + table + ".sql";
-    try (InputStream in = SheetTables.class.getResourceAsStream(path)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(path, e);
-    }
+  static String sql(JobContext context, String table) {
+    return SqlFiles.read(context, "sql/restricted/meeting-sheet-" + table + ".sql");
   }
 
   /**
@@ -45,7 +37,7 @@ final class SheetTables {
    */
   ReportTable read(String name) {
     Dataset<Row> rows =
-        context.lake().spark().sql(sql(name), name.equals("meetings") ? asOf() : Map.of());
+        context.lake().spark().sql(sql(context, name), name.equals("meetings") ? asOf() : Map.of());
     List<Row> read = rows.limit(MOST_ROWS + 1).collectAsList();
     if (read.size() > MOST_ROWS) {
       throw Failure.usage(

@@ -24,7 +24,7 @@ import org.recordlake.lake.ParallelTasks;
 final class Disposal implements AutoCloseable {
   private final JobContext context;
   private final DispositionLedger ledger;
-  private final Map<String, DueKeys> keys = new LinkedHashMap<>();
+  private final Map<String, DisposalKeys> keys = new LinkedHashMap<>();
   private List<Disposition> dispositions;
 
   private Disposal(JobContext context, List<Disposition> dispositions) {
@@ -45,11 +45,11 @@ final class Disposal implements AutoCloseable {
                 groupingBy(
                     Disposition::table, LinkedHashMap::new, mapping(Disposition::rule, toSet())));
     DueRows due = DueRows.on(context);
-    List<Callable<DueKeys>> tasks = new ArrayList<>();
+    List<Callable<DisposalKeys>> tasks = new ArrayList<>();
     rules.forEach(
         (table, ids) ->
             tasks.add(
-                () -> DueKeys.take(context.lake(), due, context.catalog().table(table), ids)));
+                () -> DisposalKeys.take(context.lake(), due, context.catalog().table(table), ids)));
     disposal.sideBySide(tasks).forEach(taken -> disposal.keys.put(taken.table().name(), taken));
     return disposal;
   }
@@ -60,8 +60,8 @@ final class Disposal implements AutoCloseable {
         dispositions.stream()
             .map(
                 disposition -> {
-                  DueKeys taken = keys.get(disposition.table());
-                  DueKeys.Count count = taken.under(disposition.rule());
+                  DisposalKeys taken = keys.get(disposition.table());
+                  DisposalKeys.Count count = taken.under(disposition.rule());
                   return disposition.deleting(count.rows(), count.media(), taken.version());
                 })
             .toList();
@@ -70,10 +70,10 @@ final class Disposal implements AutoCloseable {
 
   /** Destroys sheets, files and rows, group after group of {@link DeletionOrder}. */
   void destroy() {
-    if (keys.keySet().stream().anyMatch(MeetingSheets.TABLES::contains)) {
+    if (MeetingSheets.tables(context.catalog()).stream().anyMatch(keys::containsKey)) {
       MeetingSheets.of(context).destroy();
     }
-    List<TableSpec> tables = keys.values().stream().map(DueKeys::table).toList();
+    List<TableSpec> tables = keys.values().stream().map(DisposalKeys::table).toList();
     try (Progress.Bar bar = context.progress().start("Destroying records", tables.size())) {
       for (List<TableSpec> group : DeletionOrder.groups(tables)) {
         sideBySide(
@@ -109,7 +109,7 @@ final class Disposal implements AutoCloseable {
 
   @Override
   public void close() {
-    keys.values().forEach(DueKeys::close);
+    keys.values().forEach(DisposalKeys::close);
   }
 
   private <T> List<T> sideBySide(List<Callable<T>> tasks) {

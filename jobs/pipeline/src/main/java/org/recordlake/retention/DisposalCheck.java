@@ -26,13 +26,13 @@ final class DisposalCheck {
     if (dispositions.isEmpty()) {
       return problems;
     }
-    Map<String, Long> rows = LeftRows.count(context, dispositions);
+    Map<String, Long> rows = ResidualRows.count(context, dispositions);
     Map<String, Long> files = new HashMap<>();
     dispositions.stream()
         .map(Disposition::table)
         .distinct()
-        .forEach(table -> files.put(table, new LeftFiles(context).ofTable(table)));
-    long media = new LeftFiles(context).withoutRow();
+        .forEach(table -> files.put(table, new ResidualFiles(context).ofTable(table)));
+    long media = new ResidualFiles(context).withoutRow();
     for (Disposition each : dispositions) {
       List<Problem> own = new ArrayList<>();
       rowProblem(each, rows.getOrDefault(each.id(), 0L)).ifPresent(own::add);

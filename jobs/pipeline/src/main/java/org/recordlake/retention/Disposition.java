@@ -16,28 +16,16 @@ import org.recordlake.lake.Purge;
  * counts rows and never names one.
  *
  * @param asOf day up to which rows were due
- * @param versionBefore version of the table from which the rows are deleted
- * @param deletedAt when they were gone from the latest version; storage still has them until {@code
- *     purgedAt}
  */
 public record Disposition(
     String id,
-    String runId,
-    String table,
-    String rule,
-    String citation,
+    Subject subject,
     LocalDate asOf,
     State state,
     Rows rows,
-    Optional<Long> versionBefore,
-    Optional<Long> versionAfter,
-    Optional<Purge.Result> removed,
-    Instant plannedAt,
-    Optional<Instant> deletedAt,
-    Optional<Instant> purgedAt,
-    Optional<Instant> verifiedAt,
-    String preparedBy,
-    Optional<String> approvedBy) {
+    Storage storage,
+    Times times,
+    Persons persons) {
 
   /** How far a disposal is. Each state is written before what it names is begun. */
   public enum State {
@@ -58,28 +46,74 @@ public record Disposition(
    */
   public record Rows(long due, long held, long deleted, long media) {}
 
+  /** What is disposed of, by which paragraph, and the run that planned it. */
+  public record Subject(String runId, String table, String rule, String citation) {}
+
+  /**
+   * What the disposal did to the table's files.
+   *
+   * @param versionBefore version of the table from which the rows are deleted
+   * @param versionAfter the table's versions before this one are the only ones with the rows
+   * @param removed files that are gone from storage
+   */
+  public record Storage(
+      Optional<Long> versionBefore, Optional<Long> versionAfter, Optional<Purge.Result> removed) {
+    static final Storage UNTOUCHED =
+        new Storage(Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  /**
+   * When each step was done.
+   *
+   * @param deleted when the rows were gone from the latest version; storage still has them until
+   *     {@code purged}
+   */
+  public record Times(
+      Instant planned,
+      Optional<Instant> deleted,
+      Optional<Instant> purged,
+      Optional<Instant> verified) {
+    Times deletedAt(Instant at) {
+      return new Times(planned, Optional.of(at), purged, verified);
+    }
+
+    Times purgedAt(Instant at) {
+      return new Times(planned, deleted, Optional.of(at), verified);
+    }
+
+    Times verifiedAt(Instant at) {
+      return new Times(planned, deleted, purged, Optional.of(at));
+    }
+  }
+
+  /** Who prepared and who approved it. */
+  public record Persons(String preparedBy, Optional<String> approvedBy) {}
+
   /**
    * A new one for {@code item}. Its number is the same for the same run, table, version and rule.
    */
   static Disposition fresh(RetentionPlan.Item item, JobContext context) {
     return new Disposition(
         id(context.runId(), item.table(), item.rule().id(), Long.toString(item.version())),
-        context.runId(),
-        item.table(),
-        item.rule().id(),
-        item.rule().citation(),
+        new Subject(context.runId(), item.table(), item.rule().id(), item.rule().citation()),
         context.asOf(),
         State.PLANNED,
         new Rows(item.rowsDue(), item.rowsHeld(), 0, 0),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        context.clock().instant().truncatedTo(ChronoUnit.MICROS),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        System.getProperty("user.name", "unknown"),
-        Optional.empty());
+        Storage.UNTOUCHED,
+        new Times(
+            context.clock().instant().truncatedTo(ChronoUnit.MICROS),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty()),
+        new Persons(System.getProperty("user.name", "unknown"), Optional.empty()));
+  }
+
+  String table() {
+    return subject.table();
+  }
+
+  String rule() {
+    return subject.rule();
   }
 
   private static String id(String... parts) {
@@ -94,12 +128,12 @@ public record Disposition(
 
   /** Whether its rows may still be in the latest version of the table. */
   boolean isUndeleted() {
-    return deletedAt.isEmpty();
+    return times.deleted().isEmpty();
   }
 
   /** Whether its rows are deleted, but perhaps not gone from storage. */
   boolean isUnpurged() {
-    return state == State.DELETING && deletedAt.isPresent();
+    return state == State.DELETING && times.deleted().isPresent();
   }
 
   /** Whether it is gone from storage, but not yet shown to be. */
@@ -109,100 +143,35 @@ public record Disposition(
 
   /** Counted anew on {@code day}, with nothing destroyed yet. */
   Disposition planned(LocalDate day, long due, long held) {
-    return with(day, state, new Rows(due, held, 0, 0), versionBefore);
+    return with(day, state, new Rows(due, held, 0, 0), storage, times);
   }
 
   /** About to delete exactly {@code count} rows and {@code media} files from {@code version}. */
   Disposition deleting(long count, long media, long version) {
     Rows exact = new Rows(count + rows.held(), rows.held(), count, media);
-    return with(asOf, State.DELETING, exact, Optional.of(version));
+    Storage begun = new Storage(Optional.of(version), storage.versionAfter(), storage.removed());
+    return with(asOf, State.DELETING, exact, begun, times);
   }
 
-  /** The rows are in the table's versions up to {@code versionBefore} only. */
+  /** The rows are in versions of the table before {@code version} only. */
   Disposition deleted(long version, Instant at) {
-    return new Disposition(
-        id,
-        runId,
-        table,
-        rule,
-        citation,
-        asOf,
-        state,
-        rows,
-        versionBefore,
-        Optional.of(version),
-        removed,
-        plannedAt,
-        Optional.of(at),
-        purgedAt,
-        verifiedAt,
-        preparedBy,
-        approvedBy);
+    Storage done = new Storage(storage.versionBefore(), Optional.of(version), storage.removed());
+    return with(asOf, state, rows, done, times.deletedAt(at));
   }
 
   /** The table's older versions are gone from storage. */
   Disposition purged(Purge.Result files, Instant at) {
-    return new Disposition(
-        id,
-        runId,
-        table,
-        rule,
-        citation,
-        asOf,
-        State.PURGED,
-        rows,
-        versionBefore,
-        versionAfter,
-        Optional.of(files),
-        plannedAt,
-        deletedAt,
-        Optional.of(at),
-        verifiedAt,
-        preparedBy,
-        approvedBy);
+    Storage done = new Storage(storage.versionBefore(), storage.versionAfter(), Optional.of(files));
+    return with(asOf, State.PURGED, rows, done, times.purgedAt(at));
   }
 
   /** The check found nothing left. */
   Disposition verified(Instant at) {
-    return new Disposition(
-        id,
-        runId,
-        table,
-        rule,
-        citation,
-        asOf,
-        State.VERIFIED,
-        rows,
-        versionBefore,
-        versionAfter,
-        removed,
-        plannedAt,
-        deletedAt,
-        purgedAt,
-        Optional.of(at),
-        preparedBy,
-        approvedBy);
+    return with(asOf, State.VERIFIED, rows, storage, times.verifiedAt(at));
   }
 
   private Disposition with(
-      LocalDate day, State newState, Rows newRows, Optional<Long> newVersionBefore) {
-    return new Disposition(
-        id,
-        runId,
-        table,
-        rule,
-        citation,
-        day,
-        newState,
-        newRows,
-        newVersionBefore,
-        versionAfter,
-        removed,
-        plannedAt,
-        deletedAt,
-        purgedAt,
-        verifiedAt,
-        preparedBy,
-        approvedBy);
+      LocalDate day, State newState, Rows newRows, Storage newStorage, Times newTimes) {
+    return new Disposition(id, subject, day, newState, newRows, newStorage, newTimes, persons);
   }
 }

@@ -17,6 +17,7 @@ import org.recordlake.catalog.TableSpec;
 import org.recordlake.job.JobContext;
 import org.recordlake.lake.Lake;
 import org.recordlake.lake.Purge;
+import org.recordlake.lake.SparkTypes;
 import org.recordlake.retention.Disposition.Rows;
 import org.recordlake.retention.Disposition.State;
 
@@ -40,7 +41,9 @@ final class DispositionLedger {
     Object[] done = {name(State.VERIFIED), name(State.CERTIFIED)};
     return lake.read(TABLE).where(not(col("state").isin(done))).collectAsList().stream()
         .map(DispositionLedger::disposition)
-        .sorted(Comparator.comparing(Disposition::plannedAt).thenComparing(Disposition::id))
+        .sorted(
+            Comparator.comparing((Disposition each) -> each.times().planned())
+                .thenComparing(Disposition::id))
         .toList();
   }
 
@@ -60,7 +63,7 @@ final class DispositionLedger {
 
   private Dataset<Row> rows(List<Disposition> dispositions) {
     List<Row> rows = dispositions.stream().map(DispositionLedger::row).toList();
-    return lake.spark().createDataFrame(rows, spec.schema());
+    return lake.spark().createDataFrame(rows, SparkTypes.schema(spec));
   }
 
   private static String name(State state) {
@@ -71,36 +74,34 @@ final class DispositionLedger {
     Rows rows = disposition.rows();
     return RowFactory.create(
         disposition.id(),
-        disposition.runId(),
+        disposition.subject().runId(),
         disposition.table(),
         disposition.rule(),
-        disposition.citation(),
+        disposition.subject().citation(),
         Date.valueOf(disposition.asOf()),
         name(disposition.state()),
         rows.due(),
         rows.held(),
         rows.deleted(),
         rows.media(),
-        disposition.versionBefore().orElse(null),
-        disposition.versionAfter().orElse(null),
-        disposition.removed().map(Purge.Result::files).orElse(null),
-        disposition.removed().map(Purge.Result::bytes).orElse(null),
-        Timestamp.from(disposition.plannedAt()),
-        disposition.deletedAt().map(Timestamp::from).orElse(null),
-        disposition.purgedAt().map(Timestamp::from).orElse(null),
-        disposition.verifiedAt().map(Timestamp::from).orElse(null),
-        disposition.preparedBy(),
-        disposition.approvedBy().orElse(null),
+        disposition.storage().versionBefore().orElse(null),
+        disposition.storage().versionAfter().orElse(null),
+        disposition.storage().removed().map(Purge.Result::files).orElse(null),
+        disposition.storage().removed().map(Purge.Result::bytes).orElse(null),
+        Timestamp.from(disposition.times().planned()),
+        disposition.times().deleted().map(Timestamp::from).orElse(null),
+        disposition.times().purged().map(Timestamp::from).orElse(null),
+        disposition.times().verified().map(Timestamp::from).orElse(null),
+        disposition.persons().preparedBy(),
+        disposition.persons().approvedBy().orElse(null),
         null);
   }
 
   private static Disposition disposition(Row row) {
     return new Disposition(
         row.getAs("disposition_id"),
-        row.getAs("run_id"),
-        row.getAs("table_name"),
-        row.getAs("rule"),
-        row.getAs("citation"),
+        new Disposition.Subject(
+            row.getAs("run_id"), row.getAs("table_name"), row.getAs("rule"), row.getAs("citation")),
         row.<Date>getAs("as_of").toLocalDate(),
         State.valueOf(row.<String>getAs("state").toUpperCase(Locale.ROOT)),
         new Rows(
@@ -108,16 +109,18 @@ final class DispositionLedger {
             row.getAs("rows_held"),
             row.getAs("rows_deleted"),
             row.getAs("media_deleted")),
-        Optional.ofNullable(row.getAs("version_before")),
-        Optional.ofNullable(row.getAs("version_after")),
-        Optional.ofNullable(row.<Long>getAs("files_removed"))
-            .map(files -> new Purge.Result(files, row.<Long>getAs("bytes_removed"))),
-        row.<Timestamp>getAs("planned_at").toInstant(),
-        instant(row, "deleted_at"),
-        instant(row, "purged_at"),
-        instant(row, "verified_at"),
-        row.getAs("prepared_by"),
-        Optional.ofNullable(row.getAs("approved_by")));
+        new Disposition.Storage(
+            Optional.ofNullable(row.getAs("version_before")),
+            Optional.ofNullable(row.getAs("version_after")),
+            Optional.ofNullable(row.<Long>getAs("files_removed"))
+                .map(files -> new Purge.Result(files, row.<Long>getAs("bytes_removed")))),
+        new Disposition.Times(
+            row.<Timestamp>getAs("planned_at").toInstant(),
+            instant(row, "deleted_at"),
+            instant(row, "purged_at"),
+            instant(row, "verified_at")),
+        new Disposition.Persons(
+            row.getAs("prepared_by"), Optional.ofNullable(row.getAs("approved_by"))));
   }
 
   private static Optional<Instant> instant(Row row, String column) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.recordlake.job.JobContext;
 import org.recordlake.job.JobResult;
+import org.recordlake.lake.SparkTypes;
 
 /** All legal holds, which a privacy office counts in tens or hundreds. */
 public final class HoldList {
@@ -42,7 +43,7 @@ public final class HoldList {
               context
                   .lake()
                   .spark()
-                  .createDataFrame(rows, context.catalog().table(TABLE).schema()));
+                  .createDataFrame(rows, SparkTypes.schema(context.catalog().table(TABLE))));
     }
     return JobResult.done(java.util.Map.of("holds_written", (long) rows.size()), plan.lines());
   }

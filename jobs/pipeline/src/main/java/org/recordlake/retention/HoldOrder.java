@@ -7,14 +7,13 @@ import org.recordlake.catalog.Catalog;
 import org.recordlake.catalog.TableSpec;
 import org.recordlake.catalog.Zone;
 import org.recordlake.problem.Failure;
-import org.recordlake.schedule.Holds;
 
 /**
  * A Legal Hold Notice as it is asked for.
  *
  * @param id number to give it; empty for the next free one
  * @param matter lawsuit, audit or inquiry
- * @param scopeColumn customer_id, meeting_id, event_id, campaign_id, award_key or table
+ * @param scopeColumn one of the notice's hold scopes, or {@code table}
  * @param scopeValue the number held, or for the scope {@code table} a table's name or {@code all}
  * @param tables tables it is limited to; empty for all that have the column
  * @param placedOn first day; empty for the day of the run
@@ -44,11 +43,11 @@ public record HoldOrder(
     required("person who places it", placedBy);
     if (scopeColumn.equals(Hold.TABLE_SCOPE)) {
       namesTable(catalog, scopeValue);
-    } else if (!Holds.scopeColumns().contains(scopeColumn)) {
+    } else if (!catalog.notice().holdScopes().contains(scopeColumn)) {
       throw Failure.usage(
           "a hold cannot be laid on '" + scopeColumn + "'",
           OPTION,
-          "Use one of " + String.join(", ", Holds.scopeColumns()) + ", table");
+          "Use one of " + String.join(", ", catalog.notice().holdScopes()) + ", table");
     } else {
       tables.forEach(table -> hasScope(catalog, table));
     }
@@ -60,16 +59,11 @@ public record HoldOrder(
     return new Hold(
         newId,
         matter,
-        scopeColumn,
-        scopeValue,
-        wholeTable ? scopeValue : covered,
+        new Hold.Scope(scopeColumn, scopeValue, wholeTable ? scopeValue : covered),
         reason,
-        placedOn.orElse(asOf),
-        placedBy,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+        Hold.Act.of(placedOn.orElse(asOf), placedBy),
+        Hold.Act.NONE,
+        Hold.Act.NONE);
   }
 
   private void hasScope(Catalog catalog, String table) {

@@ -65,7 +65,7 @@ public final class RetentionDelete implements Job<RetentionPlan> {
       } else if (!earlier.get().equals(planned)) {
         known.add(planned);
       }
-      if (item.standing() == Standing.DESTROY) {
+      if (item.eligibility() == DisposalEligibility.ELIGIBLE) {
         toDestroy.add(planned);
       }
     }
@@ -76,7 +76,8 @@ public final class RetentionDelete implements Job<RetentionPlan> {
   }
 
   private static Disposition gone(Disposition begun, JobContext context) {
-    return begun.deleted(begun.versionBefore().orElseThrow() + 1, context.clock().instant());
+    return begun.deleted(
+        begun.storage().versionBefore().orElseThrow() + 1, context.clock().instant());
   }
 
   private static JobResult result(RetentionPlan plan, List<Disposition> destroyed) {
@@ -87,7 +88,8 @@ public final class RetentionDelete implements Job<RetentionPlan> {
     counts.put("media_deleted", destroyed.stream().mapToLong(each -> each.rows().media()).sum());
     List<Problem> waiting =
         plan.items().stream()
-            .filter(item -> item.open() && item.standing() == Standing.AWAITS_APPROVAL)
+            .filter(
+                item -> item.open() && item.eligibility() == DisposalEligibility.AWAITS_APPROVAL)
             .map(RetentionDelete::waiting)
             .toList();
     return new JobResult(ExitCode.DONE, counts, waiting, plan.summary());

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.recordlake.catalog.RetentionRule;
+import org.recordlake.catalog.RetentionRule.Destruction;
 import org.recordlake.job.JobPlan;
 
 /**
@@ -42,13 +43,13 @@ public record RetentionPlan(LocalDate asOf, List<Item> items, List<Disposition> 
       long version,
       Optional<Disposition> unfinished) {
 
-    Standing standing() {
-      return Standing.under(rule);
+    DisposalEligibility eligibility() {
+      return DisposalEligibility.under(rule.destruction());
     }
 
     /** Whether a run has something to do or to note. */
     boolean open() {
-      return standing() != Standing.LIFE_OF_THE_RECORD
+      return eligibility() != DisposalEligibility.KEPT
           && (rowsDue > rowsHeld || unfinished.isPresent());
     }
 
@@ -65,9 +66,9 @@ public record RetentionPlan(LocalDate asOf, List<Item> items, List<Disposition> 
     }
 
     private String waiting() {
-      return switch (standing()) {
-        case DESTROY -> "";
-        case LIFE_OF_THE_RECORD -> "; kept for the life of the record";
+      return switch (eligibility()) {
+        case ELIGIBLE -> "";
+        case KEPT -> "; " + rule.destruction().never().orElseThrow();
         case AWAITS_APPROVAL -> "; only planned: " + missing() + " missing";
       };
     }
@@ -75,11 +76,12 @@ public record RetentionPlan(LocalDate asOf, List<Item> items, List<Disposition> 
     /** What the schedule asks for before destruction. */
     String missing() {
       List<String> parts = new ArrayList<>();
-      if (rule.noticeDays() > 0) {
-        parts.add("a notice standing %d days".formatted(rule.noticeDays()));
+      Destruction asked = rule.destruction();
+      if (asked.noticeDays() > 0) {
+        parts.add("a notice standing %d days".formatted(asked.noticeDays()));
       }
-      if (rule.approvals() > 0) {
-        parts.add(rule.approvals() == 1 ? "1 approval" : rule.approvals() + " approvals");
+      if (asked.approvals() > 0) {
+        parts.add(asked.approvals() == 1 ? "1 approval" : asked.approvals() + " approvals");
       }
       return String.join(" and ", parts);
     }
@@ -99,7 +101,10 @@ public record RetentionPlan(LocalDate asOf, List<Item> items, List<Disposition> 
   public List<String> summary() {
     Map<String, long[]> byTable = new LinkedHashMap<>();
     items.stream()
-        .filter(item -> item.standing() == Standing.DESTROY && item.rowsDue() > item.rowsHeld())
+        .filter(
+            item ->
+                item.eligibility() == DisposalEligibility.ELIGIBLE
+                    && item.rowsDue() > item.rowsHeld())
         .forEach(
             item -> {
               long[] counts = byTable.computeIfAbsent(item.qualifiedName(), name -> new long[2]);

@@ -48,6 +48,7 @@ final class RetentionPlanner {
   private boolean rowsAreGone(Disposition disposition) {
     return disposition.state() == State.DELETING
         && disposition
+            .storage()
             .versionBefore()
             .filter(before -> context.lake().deletedByKeys(disposition.table(), before + 1))
             .isPresent();

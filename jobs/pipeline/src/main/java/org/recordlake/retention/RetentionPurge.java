@@ -47,7 +47,7 @@ public final class RetentionPurge implements Job<PurgePlan> {
     List<Disposition> open = new DispositionLedger(context).open();
     return new PurgePlan(
         found,
-        new StrayMedia(context).count(),
+        new OrphanMedia(context).count(),
         open.stream().filter(Disposition::isUnpurged).toList(),
         open.stream().filter(Disposition::isUnverified).toList());
   }
@@ -56,7 +56,7 @@ public final class RetentionPurge implements Job<PurgePlan> {
   public JobResult execute(PurgePlan plan, JobContext context) {
     DispositionLedger ledger = new DispositionLedger(context);
     Map<String, Purge.Result> removed = purge(plan, context);
-    long media = plan.strayMedia() > 0 ? new StrayMedia(context).destroy() : 0;
+    long media = plan.strayMedia() > 0 ? new OrphanMedia(context).destroy() : 0;
     List<Disposition> purged = new ArrayList<>();
     for (Disposition each : plan.toPurge()) {
       purged.add(each.purged(removed.get(each.table()), context.clock().instant()));

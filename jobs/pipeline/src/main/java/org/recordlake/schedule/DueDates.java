@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.date_add;
 import static org.apache.spark.sql.functions.from_utc_timestamp;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.when;
 
@@ -21,6 +22,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
+import org.recordlake.catalog.ColumnType;
 import org.recordlake.catalog.Condition;
 import org.recordlake.catalog.RetentionClause;
 import org.recordlake.catalog.RetentionRule;
@@ -104,6 +106,16 @@ public final class DueDates {
     return joined.select(kept.toArray(Column[]::new));
   }
 
+  /** Whether a row {@link #ruled} is past its last day and may not be stored any more. */
+  public Column expired(LocalDate asOf) {
+    Object[] kept =
+        schedule.rules().stream()
+            .filter(rule -> rule.destruction().never().isPresent())
+            .map(RetentionRule::id)
+            .toArray();
+    return isPast(col(DUE), asOf).and(not(coalesce(col(RULE).isin(kept), lit(false))));
+  }
+
   /** True once the last day has passed. */
   public static Column isPast(Column due, LocalDate asOf) {
     return coalesce(due.lt(lit(java.sql.Date.valueOf(asOf))), lit(false));
@@ -153,7 +165,7 @@ public final class DueDates {
     boolean instant =
         table
             .storedColumn(column)
-            .map(found -> found.type().equals(DataTypes.TimestampType))
+            .map(found -> found.type().equals(ColumnType.TIMESTAMP))
             .orElse(false);
     return day(column, instant);
   }

@@ -29,8 +29,6 @@ public final class Holds {
   /** Added by {@link #marked}: whether a hold covers the row. */
   public static final String HELD = "_held";
 
-  private static final List<String> SCOPES =
-      List.of("customer_id", "meeting_id", "event_id", "campaign_id", "award_key");
   private static final String TABLE_SCOPE = "table";
 
   private static final String ALL = "all";
@@ -84,11 +82,6 @@ public final class Holds {
     return new Holds(active.select("scope_column", "scope_value", "tables"), scopes);
   }
 
-  /** The columns a hold can be laid on, besides whole tables. */
-  public static List<String> scopeColumns() {
-    return SCOPES;
-  }
-
   /** Whether nothing at all is held. */
   public boolean none() {
     return scopes.isEmpty();
@@ -97,9 +90,12 @@ public final class Holds {
   /** Adds {@link #HELD} to rows of {@code table}. */
   public Dataset<Row> marked(TableSpec table, Dataset<Row> rows) {
     List<String> columns =
-        SCOPES.stream()
-            .filter(scope -> covers(scope, table))
-            .filter(scope -> table.storedColumn(scope).isPresent())
+        scopes.stream()
+            .filter(scope -> !scope.column().equals(TABLE_SCOPE) && scope.covers(table))
+            .map(Scope::column)
+            .filter(column -> table.storedColumn(column).isPresent())
+            .distinct()
+            .sorted()
             .toList();
     Column held = lit(covers(TABLE_SCOPE, table));
     Dataset<Row> joined = rows;

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.recordlake.job.JobContext;
+import org.recordlake.lake.SparkTypes;
 import org.recordlake.problem.ExitCode;
 import org.recordlake.problem.Failure;
 import org.recordlake.testing.TestRun;
@@ -110,7 +111,7 @@ class AuditLogTest {
             context
                 .lake()
                 .spark()
-                .createDataFrame(changed, context.catalog().table(TABLE).schema()),
+                .createDataFrame(changed, SparkTypes.schema(context.catalog().table(TABLE))),
             "tampered");
   }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.recordlake.config.LockedSettings;
 import org.recordlake.doctor.Finding.Fault;
 import org.recordlake.doctor.Finding.Fine;
 import org.recordlake.doctor.Finding.Warning;
@@ -91,6 +92,37 @@ class DoctorTest {
     List<Finding> findings = examine();
     assertThat(find(findings, "settings").failure()).contains(ExitCode.CONFIGURATION);
     assertThat(find(findings, "fonts")).isInstanceOf(Fine.class);
+  }
+
+  @Test
+  void everyLockedSettingIsShownWithItsValue() {
+    assertThat(examine())
+        .extracting(Finding::line)
+        .contains(
+            "ok    locked     spark.io.encryption.enabled = true",
+            "ok    locked     spark.sql.session.timeZone = UTC",
+            "ok    locked     spark.databricks.delta.retentionDurationCheck.enabled = true",
+            "ok    locked     spark.databricks.delta.stats.collect = true")
+        .filteredOn(line -> line.startsWith("ok    locked"))
+        .hasSameSizeAs(LockedSettings.all());
+  }
+
+  @Test
+  void aClusterThatSetsALockedOneOtherwiseIsAFault() {
+    List<Finding> findings =
+        Locks.examine(
+            Map.of("spark.eventLog.enabled", "true", "spark.executor.memory", "8g"), "the cluster");
+    assertThat(findings)
+        .filteredOn(finding -> finding.failure().isPresent())
+        .singleElement()
+        .satisfies(
+            fault -> {
+              assertThat(fault.failure()).contains(ExitCode.CONFIGURATION);
+              assertThat(fault.line())
+                  .startsWith("FAIL  locked     the cluster at spark.eventLog.enabled: ")
+                  .contains("→ Take it out there, or say false");
+            });
+    assertThat(findings).doesNotContain(new Fine("locked", "spark.eventLog.enabled = false"));
   }
 
   @Test

@@ -2,10 +2,11 @@ package org.recordlake.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BlockTest {
-  private static final String EMAIL = Method.EMAIL.key("info@x.example.com");
+  private static final String EMAIL = LinkMethod.EMAIL.key("info@x.example.com");
   private static final String NAME = "block:name:books harbor";
 
   @Test
@@ -36,7 +37,7 @@ class BlockTest {
     Block block = new Block(EMAIL);
     for (int i = 0; i < 500; i++) {
       block.take(
-          new Keyed(
+          new BlockingRecord(
               EMAIL, false, true, "C-1", target("event_registrations", "G-" + i), features()));
     }
     assertThat(block.take(seeker("U-1", EMAIL)))
@@ -47,26 +48,28 @@ class BlockTest {
   @Test
   void aSeekerThatComesTwiceCountsOnce() {
     Block block = new Block(EMAIL);
-    block.take(new Keyed(EMAIL, true, true, "C-1", target("customers", "C-1"), features()));
+    block.take(
+        new BlockingRecord(EMAIL, true, true, "C-1", target("customers", "C-1"), features()));
     assertThat(block.take(seeker("U-1", EMAIL))).hasSize(1);
     assertThat(block.take(seeker("U-1", EMAIL))).isEmpty();
   }
 
-  private static Keyed customer(int number) {
+  private static BlockingRecord customer(int number) {
     String id = String.format(java.util.Locale.ROOT, "C-%04d", number);
-    return new Keyed(NAME, true, true, id, target("customers", id), features());
+    return new BlockingRecord(NAME, true, true, id, target("customers", id), features());
   }
 
-  private static Keyed seeker(String id, String key) {
-    return new Keyed(key, true, false, "", target("publication_subscriptions", id), features());
+  private static BlockingRecord seeker(String id, String key) {
+    return new BlockingRecord(
+        key, true, false, "", target("publication_subscriptions", id), features());
   }
 
   private static Features features() {
     return new Features(
-        PartyName.of("Harbor Books"), StreetAddress.of("12 Canal St", null), Place.NONE, "", "");
+        PartyName.of("Harbor Books"), StreetAddress.of("12 Canal St", null), Locality.NONE, "", "");
   }
 
-  private static Target target(String table, String key) {
-    return new Target(table, key, null, null, null, null, null);
+  private static RowReference target(String table, String key) {
+    return new RowReference(table, key, List.of(), null);
   }
 }

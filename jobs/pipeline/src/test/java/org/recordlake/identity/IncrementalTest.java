@@ -21,7 +21,7 @@ class IncrementalTest {
     second(lake);
     JobContext context = lake.run.context();
     try (Matcher matcher = new Matcher(context)) {
-      new Links(context).apply(matcher.since(Set.of("second")));
+      new LinkTable(context).apply(matcher.since(Set.of("second")));
     }
     List<String> byChange = lake.links();
     long version = lake.version();
@@ -46,7 +46,7 @@ class IncrementalTest {
     assertThat(plan(lake)).containsExactly("match the rows of 1 new file(s) against the rest");
     ledger(lake, "third", 0, 1);
     assertThat(plan(lake))
-        .containsExactly("match all rows: rows that tell of customers were changed");
+        .containsExactly("match all rows: rows that others are compared with were changed");
   }
 
   private Stored first() {

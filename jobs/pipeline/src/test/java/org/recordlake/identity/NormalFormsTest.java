@@ -77,10 +77,10 @@ class NormalFormsTest {
 
   @Test
   void anAddressOfOneLineComesApart() {
-    Place.Line line = Place.Line.parse("12 Canal St, Suite 4, Boston, MA 02118-0001");
+    Locality.Line line = Locality.Line.parse("12 Canal St, Suite 4, Boston, MA 02118-0001");
     assertThat(line.street()).isEqualTo("12 Canal St Suite 4");
-    assertThat(line.place()).isEqualTo(new Place("boston", "MA", "02118"));
-    assertThat(Place.Line.parse("12 Canal St, MA 02118").place().zip()).isEqualTo("02118");
+    assertThat(line.place()).isEqualTo(new Locality("boston", "MA", "02118"));
+    assertThat(Locality.Line.parse("12 Canal St, MA 02118").place().zip()).isEqualTo("02118");
   }
 
   @ParameterizedTest
@@ -90,8 +90,8 @@ class NormalFormsTest {
     "02118, '', AREA",
     "02118, 60601, OTHER_ZIP"
   })
-  void placesOfOneCityAgreeByTheirCodes(String one, String other, Place.Agreement expected) {
-    assertThat(Place.of("Boston", "MA", one).agreement(Place.of("Bostn", "MA", other)))
+  void placesOfOneCityAgreeByTheirCodes(String one, String other, Locality.Agreement expected) {
+    assertThat(Locality.of("Boston", "MA", one).agreement(Locality.of("Bostn", "MA", other)))
         .isEqualTo(expected);
   }
 

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataType;
@@ -17,6 +18,7 @@ import org.recordlake.catalog.TableSpec;
 import org.recordlake.job.JobContext;
 import org.recordlake.job.JobOptions;
 import org.recordlake.job.JobResult;
+import org.recordlake.lake.SparkTypes;
 import org.recordlake.testing.SharedSpark;
 import org.recordlake.testing.TestRun;
 
@@ -41,12 +43,13 @@ final class Stored {
             column ->
                 values.add(
                     given.containsKey(column.name())
-                        ? value(column.type(), given.get(column.name()))
-                        : column.nullable() ? null : filler(column.type())));
+                        ? value(SparkTypes.of(column.type()), given.get(column.name()))
+                        : column.nullable() ? null : filler(SparkTypes.of(column.type()))));
     Row row = RowFactory.create(values.toArray());
     run.context()
         .lake()
-        .append(table, SharedSpark.session().createDataFrame(List.of(row), spec.schema()));
+        .append(
+            table, SharedSpark.session().createDataFrame(List.of(row), SparkTypes.schema(spec)));
     return this;
   }
 
@@ -67,9 +70,14 @@ final class Stored {
     return job.execute(job.plan(context), context);
   }
 
+  /** The links as {@link Link#of} reads them. */
+  Dataset<Row> stored() {
+    return LinkColumns.of(run.context().catalog()).read(run.table("identity_links"));
+  }
+
   /** The links as {@code table key -> customer status method}. */
   List<String> links() {
-    return run.table("identity_links").collectAsList().stream()
+    return stored().collectAsList().stream()
         .map(Link::of)
         .map(
             link ->
@@ -77,7 +85,7 @@ final class Stored {
                     .formatted(
                         link.target().table(),
                         link.target().key(),
-                        link.customerId(),
+                        link.individualId(),
                         link.status().code(),
                         link.method().code()))
         .sorted()

@@ -23,10 +23,13 @@ import org.recordlake.catalog.CatalogLoader;
 import org.recordlake.config.Settings;
 import org.recordlake.config.SettingsLoader;
 import org.recordlake.format.RawRow;
+import org.recordlake.format.ReaderSettings;
 import org.recordlake.format.SourceFile;
 import org.recordlake.format.SourceReader;
+import org.recordlake.format.SourceReaders;
 import org.recordlake.format.TableShape;
 import org.recordlake.format.UnreadableFile;
+import org.recordlake.testing.Damage;
 import org.recordlake.testing.ProjectFolder;
 import org.recordlake.testing.TestRun;
 
@@ -37,7 +40,8 @@ class DamagedFilesIngestTest {
   private static final Catalog CATALOG = CatalogLoader.load(ProjectFolder.conf(), "usps-890-000");
   private static final Settings SETTINGS =
       SettingsLoader.load(ProjectFolder.conf().resolve("recordlake.yaml"), Map.of());
-  private static final List<SourceReader> READERS = Layouts.known(CATALOG, SETTINGS);
+  private static final List<SourceReader> READERS =
+      SourceReaders.all(ReaderSettings.of(SETTINGS), CATALOG);
 
   @TempDir Path folder;
 

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.recordlake.catalog.Catalog;
 import org.recordlake.catalog.CatalogLoader;
+import org.recordlake.catalog.ColumnType;
 import org.recordlake.catalog.TableSpec;
 import org.recordlake.job.JobResult;
 import org.recordlake.testing.LogLines;
@@ -286,7 +287,7 @@ class PlantedSecretsTest {
   private static Set<String> keys(String file) {
     TableSpec table = CATALOG.table(file.replaceAll("-.*", ""));
     return table.key().stream()
-        .filter(name -> table.column(name).orElseThrow().type().typeName().equals("string"))
+        .filter(name -> table.column(name).orElseThrow().type().equals(ColumnType.STRING))
         .collect(Collectors.toSet());
   }
 

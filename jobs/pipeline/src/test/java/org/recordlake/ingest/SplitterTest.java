@@ -16,10 +16,11 @@ import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.recordlake.format.RawRow;
+import org.recordlake.format.Reading;
 import org.recordlake.format.SourceFile;
 import org.recordlake.format.SourceReader;
+import org.recordlake.format.order.OrderLines;
 import org.recordlake.format.sales.HubSpotContacts;
-import org.recordlake.format.sales.OrderLines;
 import org.recordlake.protect.Keys;
 import org.recordlake.testing.ReadRows;
 

@@ -17,6 +17,7 @@ import org.apache.spark.sql.functions;
 import org.recordlake.catalog.TableSpec;
 import org.recordlake.catalog.Zone;
 import org.recordlake.lake.Lake;
+import org.recordlake.lake.SparkTypes;
 import org.recordlake.testing.TestRun;
 
 /**
@@ -100,7 +101,9 @@ final class ChangingRecords {
                 .withColumn(
                     columnAndValue[0],
                     expr(columnAndValue[1])
-                        .cast(spec(table).column(columnAndValue[0]).orElseThrow().type()))
+                        .cast(
+                            SparkTypes.of(
+                                spec(table).column(columnAndValue[0]).orElseThrow().type())))
                 .localCheckpoint());
   }
 

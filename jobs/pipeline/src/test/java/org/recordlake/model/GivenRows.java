@@ -20,6 +20,7 @@ import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.recordlake.catalog.TableSpec;
+import org.recordlake.lake.SparkTypes;
 import org.recordlake.testing.SharedSpark;
 
 /** Rows of a table as a {@link ModelCase} writes them, in the catalogue's types. */
@@ -29,7 +30,7 @@ final class GivenRows {
   private GivenRows() {}
 
   static Dataset<Row> of(TableSpec spec, ModelCase given) {
-    StructType schema = emptiable(spec.schema());
+    StructType schema = emptiable(SparkTypes.schema(spec));
     Map<String, String> defaults = given.defaults().getOrDefault(spec.name(), Map.of());
     List<Row> rows =
         given.given().getOrDefault(spec.name(), List.of()).stream()

@@ -8,7 +8,7 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.recordlake.catalog.CatalogLoader;
 import org.recordlake.catalog.TableSpec;
-import org.recordlake.problem.ExitCode;
+import org.recordlake.lake.SparkTypes;
 import org.recordlake.problem.Failure;
 import org.recordlake.testing.ProjectFolder;
 import org.recordlake.testing.SharedSpark;
@@ -27,7 +27,7 @@ class MartColumnsTest {
     assertThat(rows.schema().fields())
         .extracting(field -> field.dataType())
         .containsExactly(
-            java.util.Arrays.stream(spec.schema().fields())
+            java.util.Arrays.stream(SparkTypes.schema(spec).fields())
                 .map(field -> field.dataType())
                 .toArray(org.apache.spark.sql.types.DataType[]::new));
     assertThat(rows.collectAsList()).hasSize(1);
@@ -60,16 +60,17 @@ class MartColumnsTest {
         .isInstanceOfSatisfying(
             Exception.class,
             error -> {
-              Failure failure = MissingValue.behind(error).orElseThrow();
-              assertThat(failure.exitCode()).isEqualTo(ExitCode.DATA_CHECKS);
-              assertThat(failure).hasMessageContaining("a value is missing in column contracts");
+              CheckFailedException failure = CheckFailedException.behind(error).orElseThrow();
+              assertThat(failure.problem().place()).isEqualTo("marts.supplier_exposure");
+              assertThat(failure.problem().what())
+                  .isEqualTo("a value is missing in column contracts");
             });
   }
 
   @Test
   void anotherErrorIsNotTakenForOne() {
-    assertThat(MissingValue.behind(new IllegalStateException("mart x has no value in column y")))
-        .isEmpty();
+    String said = CheckFailedException.missingValue("x", "y").getMessage();
+    assertThat(CheckFailedException.behind(new IllegalStateException(said))).isEmpty();
   }
 
   private static Dataset<Row> sql(String text) {

@@ -29,6 +29,8 @@ import org.recordlake.catalog.Catalog;
 import org.recordlake.catalog.CatalogLoader;
 import org.recordlake.catalog.TableSpec;
 import org.recordlake.catalog.Zone;
+import org.recordlake.lake.PseudonymFunction;
+import org.recordlake.lake.SparkTypes;
 import org.recordlake.protect.Keys;
 import org.recordlake.testing.ProjectFolder;
 import org.recordlake.testing.SharedSpark;
@@ -49,7 +51,7 @@ class ModelGivenExpectTest {
 
   @AfterAll
   static void keyedPseudonyms() {
-    Keys.temporary().register(SharedSpark.session());
+    PseudonymFunction.register(SharedSpark.session(), Keys.temporary());
   }
 
   @TestFactory
@@ -113,7 +115,7 @@ class ModelGivenExpectTest {
   private static List<String> columns(TableSpec spec, ModelCase example) {
     Set<String> named =
         example.expect().stream().flatMap(row -> row.keySet().stream()).collect(Collectors.toSet());
-    List<String> all = List.of(spec.schema().fieldNames());
+    List<String> all = List.of(SparkTypes.schema(spec).fieldNames());
     assertThat(all).containsAll(named);
     return all.stream().filter(column -> named.isEmpty() || named.contains(column)).toList();
   }

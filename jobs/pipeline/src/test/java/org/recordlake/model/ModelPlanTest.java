@@ -11,7 +11,8 @@ class ModelPlanTest {
       new ModelPlan(
           List.of(
               stale("value", "orders"),
-              new ModelPlan.Step("mix", List.of("usage"), "p", Optional.empty(), Scope.WHOLE),
+              new ModelPlan.Step(
+                  "mix", List.of("usage"), "p", Optional.empty(), RebuildScope.WHOLE),
               stale("benchmarks", "value", "mix"),
               stale("events", "guests"),
               stale("needs", "benchmarks")));
@@ -23,6 +24,7 @@ class ModelPlanTest {
   }
 
   private static ModelPlan.Step stale(String mart, String... reads) {
-    return new ModelPlan.Step(mart, List.of(reads), "p", Optional.of("it is Sunday"), Scope.WHOLE);
+    return new ModelPlan.Step(
+        mart, List.of(reads), "p", Optional.of("it is Sunday"), RebuildScope.WHOLE);
   }
 }

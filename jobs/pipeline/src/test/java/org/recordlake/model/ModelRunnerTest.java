@@ -1,13 +1,17 @@
 package org.recordlake.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.commons.io.FileUtils;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -18,11 +22,13 @@ import org.recordlake.catalog.CatalogLoader;
 import org.recordlake.catalog.TableSpec;
 import org.recordlake.catalog.Zone;
 import org.recordlake.insights.Insights;
+import org.recordlake.job.Diagnosis;
 import org.recordlake.job.JobContext;
 import org.recordlake.job.JobOptions;
 import org.recordlake.job.JobResult;
 import org.recordlake.polls.Polls;
 import org.recordlake.problem.ExitCode;
+import org.recordlake.problem.Problem;
 import org.recordlake.testing.ProjectFolder;
 import org.recordlake.testing.TestRun;
 
@@ -160,6 +166,46 @@ class ModelRunnerTest {
     assertThat(stale(plan(run)))
         .extracting(line -> line.substring(0, line.indexOf(':')))
         .containsExactlyInAnyOrder("supplier_exposure", "need_evidence", "customer_needs");
+  }
+
+  @Test
+  void aFailedCheckIsToldEvenIfAnotherMartBreaksOff() throws IOException {
+    TestRun run = new TestRun(folder).with("ingest.parallelTables", "1");
+    add(run, "supplier_contracts", OPEN_ENDED_CONTRACT);
+    JobContext context = run.with(catalogThatAllowsNoOpenEnd()).context();
+    ModelRunner runner = new ModelRunner("insights", Stages.SHIPPED.with(new NoRules()));
+    ModelPlan plan = runner.plan(context);
+    Throwable broken = catchThrowable(() -> runner.execute(plan, context));
+    Diagnosis diagnosis = Diagnosis.of(broken, "insights");
+    assertThat(diagnosis.exitCode()).isEqualTo(ExitCode.STORAGE);
+    assertThat(diagnosis.problems())
+        .extracting(Problem::what)
+        .contains(
+            "storage failed (FileNotFoundException)",
+            "a value is missing in column next_end_in_days");
+  }
+
+  /** What marts of campaigns read, on a disk that fails. */
+  private static final class NoRules implements JavaStage {
+    @Override
+    public String name() {
+      return "stg_campaign_rules";
+    }
+
+    @Override
+    public List<String> reads() {
+      return List.of();
+    }
+
+    @Override
+    public int version() {
+      return 1;
+    }
+
+    @Override
+    public Dataset<Row> rows(Function<String, Dataset<Row>> views, ModelParameters parameters) {
+      throw new UncheckedIOException(new FileNotFoundException());
+    }
   }
 
   private Catalog catalogThatAllowsNoOpenEnd() throws IOException {

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.recordlake.catalog.Catalog;
 import org.recordlake.catalog.CatalogLoader;
+import org.recordlake.lake.PseudonymFunction;
+import org.recordlake.lake.SparkTypes;
 import org.recordlake.protect.Keys;
 import org.recordlake.testing.ProjectFolder;
 import org.recordlake.testing.SharedSpark;
@@ -50,7 +52,7 @@ class OnlineRetailTest {
       "4,338 customers with means 92.06 / 4.272 / 2054.27, and customer 12347 with 2 / 7 / 4310.00")
   void figuresAreTheKnownOnes() throws IOException {
     assumeTrue(Files.exists(LINES), "Online Retail is not at " + LINES + ": nothing compared");
-    Keys.temporary().register(SharedSpark.session());
+    PseudonymFunction.register(SharedSpark.session(), Keys.temporary());
     customerValue(lines()).createOrReplaceTempView("value_of_online_retail");
     Row means =
         SharedSpark.session()
@@ -80,7 +82,8 @@ class OnlineRetailTest {
   }
 
   private Dataset<Row> nothing(String table) {
-    return SharedSpark.session().createDataFrame(List.of(), catalog.table(table).schema());
+    return SharedSpark.session()
+        .createDataFrame(List.of(), SparkTypes.schema(catalog.table(table)));
   }
 
   /** An invoice whose number begins with C takes an earlier one back. */

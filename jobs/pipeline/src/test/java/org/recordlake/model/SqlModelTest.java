@@ -47,9 +47,9 @@ class SqlModelTest {
 
   @Test
   void aModelWithoutAFileIsAMistakeInTheConfiguration() {
-    assertThatThrownBy(() -> SqlModel.mart("no_such_mart"))
+    assertThatThrownBy(() -> Stages.SHIPPED.mart("no_such_mart"))
         .isInstanceOf(Failure.class)
-        .hasMessageContaining("/sql/marts/no_such_mart.sql");
+        .hasMessageContaining("sql/marts/no_such_mart.sql");
   }
 
   @TestFactory

@@ -47,19 +47,19 @@ class SplitReleaseTest {
   @Test
   @DisplayName("stays hidden once it was, if its question had been published before")
   void hiddenStaysHidden() {
-    Split.Count[] counts = {count("Loyal", "A", 60), count("Lost", "B", 20)};
+    Crosstab.Count[] counts = {count("Loyal", "A", 60), count("Lost", "B", 20)};
     Optional<SplitRelease.Released> hidden = Optional.of(SplitRelease.Released.hiddenWhole());
     assertThat(release(Optional.empty(), 1, counts).isHiddenWhole()).isFalse();
     assertThat(release(hidden, 0, counts).isHiddenWhole()).isFalse();
     assertThat(release(hidden, 1, counts).isHiddenWhole()).isTrue();
   }
 
-  private static SplitRelease.Released release(Split.Count... counts) {
+  private static SplitRelease.Released release(Crosstab.Count... counts) {
     return release(Optional.empty(), 0, counts);
   }
 
   private static SplitRelease.Released release(
-      Optional<SplitRelease.Released> before, long editions, Split.Count... counts) {
+      Optional<SplitRelease.Released> before, long editions, Crosstab.Count... counts) {
     long a = sum("A", counts);
     long b = sum("B", counts);
     ReleasedQuestion question =
@@ -71,14 +71,14 @@ class SplitReleaseTest {
     return SplitRelease.of("single", question, List.of(counts), before, editions, RULE);
   }
 
-  private static long sum(String answer, Split.Count... counts) {
+  private static long sum(String answer, Crosstab.Count... counts) {
     return List.of(counts).stream()
         .filter(count -> count.answer().equals(answer))
-        .mapToLong(Split.Count::people)
+        .mapToLong(Crosstab.Count::people)
         .sum();
   }
 
-  private static Split.Count count(String value, String answer, long people) {
-    return new Split.Count(value, answer, people, people);
+  private static Crosstab.Count count(String value, String answer, long people) {
+    return new Crosstab.Count(value, answer, people, people);
   }
 }

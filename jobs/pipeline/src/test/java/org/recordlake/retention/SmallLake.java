@@ -20,6 +20,7 @@ import org.recordlake.job.JobContext;
 import org.recordlake.job.JobPlan;
 import org.recordlake.job.JobResult;
 import org.recordlake.lake.Lake;
+import org.recordlake.lake.SparkTypes;
 import org.recordlake.testing.SharedSpark;
 import org.recordlake.testing.TestRun;
 
@@ -55,7 +56,7 @@ final class SmallLake {
   final void store(String table, Map<String, Object>... rows) {
     TableSpec spec = spec(table);
     List<Row> stored = Arrays.stream(rows).map(given -> row(spec, given)).toList();
-    lake().append(table, SharedSpark.session().createDataFrame(stored, spec.schema()));
+    lake().append(table, SharedSpark.session().createDataFrame(stored, SparkTypes.schema(spec)));
   }
 
   /** The keys of the rows a table has, in order. */
@@ -92,8 +93,8 @@ final class SmallLake {
             .map(
                 column ->
                     given.containsKey(column.name())
-                        ? typed(column.type(), given.get(column.name()))
-                        : column.nullable() ? null : filler(column.type(), key))
+                        ? typed(SparkTypes.of(column.type()), given.get(column.name()))
+                        : column.nullable() ? null : filler(SparkTypes.of(column.type()), key))
             .toArray();
     return RowFactory.create(values);
   }

@@ -18,10 +18,9 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DataTypes;
 import org.junit.jupiter.api.Test;
 import org.recordlake.catalog.Column;
+import org.recordlake.catalog.ColumnType;
 import org.recordlake.catalog.Condition;
 import org.recordlake.catalog.PiiClass;
 import org.recordlake.catalog.Protection;
@@ -30,6 +29,7 @@ import org.recordlake.catalog.RetentionRule;
 import org.recordlake.catalog.RetentionSchedule;
 import org.recordlake.catalog.TableSpec;
 import org.recordlake.catalog.Zone;
+import org.recordlake.lake.SparkTypes;
 import org.recordlake.testing.SharedSpark;
 
 /** What Spark computes for rows is what {@link RetentionRule} computes for one date. */
@@ -53,7 +53,7 @@ class DueDatesTest {
                 rule -> {
                   TableSpec table =
                       table(
-                          DataTypes.DateType,
+                          ColumnType.DATE,
                           new RetentionClause.ByOwnDate(rule.id(), Optional.empty(), "day"));
                   return DUE_DATES.ruled(table, frame(table, rows), none -> null);
                 })
@@ -77,7 +77,7 @@ class DueDatesTest {
     RetentionRule rule = rule("P24M");
     TableSpec table =
         table(
-            DataTypes.TimestampType,
+            ColumnType.TIMESTAMP,
             new RetentionClause.ByOwnDate(rule.id(), Optional.empty(), "day"));
     TreeMap<String, Instant> instants = instantsAroundMidnight();
     List<Row> rows =
@@ -100,7 +100,7 @@ class DueDatesTest {
   void theFirstClauseThatFitsRulesAndADateOfAnotherTableCountsInItsOwnZone() {
     TableSpec table =
         table(
-            DataTypes.DateType,
+            ColumnType.DATE,
             new RetentionClause.ByOwnDate(
                 "P2Y", Optional.of(new Condition("id", List.of("own"))), "day"),
             new RetentionClause.ByOtherTable(
@@ -160,37 +160,42 @@ class DueDatesTest {
   }
 
   private static RetentionRule rule(String period) {
-    return new RetentionRule(period, "citation", "covers", "trigger", Period.parse(period), 0, 0);
+    return new RetentionRule(
+        period,
+        "citation",
+        "covers",
+        "trigger",
+        Period.parse(period),
+        RetentionRule.Destruction.AT_ONCE);
   }
 
   private static Dataset<Row> frame(TableSpec table, List<Row> rows) {
-    return SharedSpark.session().createDataFrame(rows, table.schema());
+    return SharedSpark.session().createDataFrame(rows, SparkTypes.schema(table));
   }
 
-  private static TableSpec table(DataType type, RetentionClause... clauses) {
+  private static TableSpec table(ColumnType type, RetentionClause... clauses) {
     return new TableSpec(
         "test.yaml",
         "test",
         Zone.GOVERNANCE,
+        new TableSpec.About("one row per test", "", ""),
+        new TableSpec.Records(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty()),
         Optional.empty(),
-        "one row per test",
-        "",
-        "",
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        Optional.empty(),
-        List.of("id"),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        List.of(column("id", DataTypes.StringType), column("day", type)),
-        List.of(),
-        List.of(clauses));
+        new TableSpec.Layout(
+            List.of("id"), Optional.empty(), Optional.empty(), List.of(), List.of()),
+        new TableSpec.Content(
+            List.of(column("id", ColumnType.STRING), column("day", type)),
+            List.of(),
+            List.of(clauses)));
   }
 
-  private static Column column(String name, DataType type) {
+  private static Column column(String name, ColumnType type) {
     return new Column(name, type, true, PiiClass.NONE, Protection.NONE, name);
   }
 }

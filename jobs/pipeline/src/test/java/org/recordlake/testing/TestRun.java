@@ -26,6 +26,7 @@ import org.recordlake.job.JobPlan;
 import org.recordlake.job.JobResult;
 import org.recordlake.job.Progress;
 import org.recordlake.lake.Lake;
+import org.recordlake.lake.PseudonymFunction;
 import org.recordlake.protect.Keys;
 import org.recordlake.protect.Protector;
 
@@ -52,7 +53,7 @@ public final class TestRun {
     overrides.put("landing.folder", folder.resolve("landing").toString());
     overrides.put("timeZone", "America/New_York");
     SharedSpark.session();
-    PROTECTOR.register(SharedSpark.session());
+    PseudonymFunction.register(SharedSpark.session(), PROTECTOR);
   }
 
   /** Changes a setting for the runs that follow. */

@@ -76,7 +76,7 @@ record CallRows(long seed, Timeline time) implements CustomerRows {
   }
 
   /** One of the employees who serve a district. */
-  static Person employee(long seed, int district, int number) {
-    return Person.draw(Dice.of(seed, "employee", district, number));
+  static InventedPerson employee(long seed, int district, int number) {
+    return InventedPerson.draw(Dice.of(seed, "employee", district, number));
   }
 }

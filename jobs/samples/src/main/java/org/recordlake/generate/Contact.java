@@ -8,7 +8,7 @@ import java.util.Locale;
 record Contact(
     String id,
     Customer customer,
-    Person person,
+    InventedPerson person,
     String title,
     String role,
     String function,
@@ -32,7 +32,7 @@ record Contact(
     List<Contact> contacts = new ArrayList<>();
     int count = customer.firm() ? 1 + dice.poisson(StrictMath.min(1.6, 0.4 * customer.size())) : 1;
     for (int number = 0; number < StrictMath.min(count, 4); number++) {
-      Person person = number == 0 ? identity.person() : Person.draw(dice);
+      InventedPerson person = number == 0 ? identity.person() : InventedPerson.draw(dice);
       String[] post =
           number == 0 ? new String[] {"Owner", "decision_maker", "management"} : dice.pick(POSTS);
       String email =

@@ -57,7 +57,7 @@ record CrmRows(long seed, Timeline time) implements CustomerRows {
         contact.customer().id(),
         contact.person().first(),
         contact.person().last(),
-        otherName ? Person.draw(dice).full() : null,
+        otherName ? InventedPerson.draw(dice).full() : null,
         identity.street(),
         null,
         identity.place().city(),

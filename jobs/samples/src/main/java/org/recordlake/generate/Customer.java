@@ -23,7 +23,7 @@ record Customer(
 
   /** How the customer is called and reached. */
   record Identity(
-      Person person,
+      InventedPerson person,
       String accountName,
       Optional<String> firmName,
       Place place,

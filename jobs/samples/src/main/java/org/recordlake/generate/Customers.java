@@ -68,7 +68,7 @@ record Customers(long seed, Timeline time) {
   }
 
   private static Customer.Identity identity(int index, Segment segment, Dice dice) {
-    Person person = Person.draw(dice);
+    InventedPerson person = InventedPerson.draw(dice);
     Place place = dice.chance(0.4) ? Cohort.place(index / Cohort.SIZE) : dice.pick(Place.ALL);
     String street = place.street(dice);
     String zip = place.zip(dice);
@@ -105,8 +105,10 @@ record Customers(long seed, Timeline time) {
         employees);
   }
 
-  private static String possessive(Person person, Dice dice) {
-    return dice.chance(0.4) ? person.last() + " & " + Person.draw(dice).last() : person.last();
+  private static String possessive(InventedPerson person, Dice dice) {
+    return dice.chance(0.4)
+        ? person.last() + " & " + InventedPerson.draw(dice).last()
+        : person.last();
   }
 
   private static String slug(String text) {

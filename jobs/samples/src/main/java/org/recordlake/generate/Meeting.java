@@ -16,7 +16,7 @@ record Meeting(
     Service service,
     String kind,
     String platform,
-    Person host,
+    InventedPerson host,
     Instant start,
     int minutes,
     boolean townHall,

@@ -2,13 +2,20 @@ package org.recordlake.format.meeting;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.recordlake.catalog.Catalog;
+import org.recordlake.format.ReaderProvider;
+import org.recordlake.format.ReaderSettings;
 import org.recordlake.format.SourceReader;
 
-/** Every reader of what meeting platforms export. No file is of two of their layouts. */
-public final class MeetingReaders {
-  private MeetingReaders() {}
+/** Readers of what meeting platforms export. No file is of two of their layouts. */
+public final class MeetingReaders implements ReaderProvider {
+  @Override
+  public int rank() {
+    return 100;
+  }
 
-  public static List<SourceReader> all(MeetingSettings settings) {
+  @Override
+  public List<SourceReader> readers(ReaderSettings settings, Catalog catalog) {
     List<SourceReader> readers = new ArrayList<>();
     for (PollGeneration generation : PollGeneration.values()) {
       readers.add(new ZoomPolls(generation, settings));
@@ -25,6 +32,6 @@ public final class MeetingReaders {
     readers.add(new TeamsAttendance(settings));
     readers.add(new TeamsEvents(settings));
     readers.add(new WebexAttendance(settings));
-    return List.copyOf(readers);
+    return readers;
   }
 }

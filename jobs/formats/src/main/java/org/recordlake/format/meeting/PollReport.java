@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.recordlake.format.ReaderSettings;
 import org.recordlake.format.SourceRecord;
 
 /**
@@ -85,7 +86,7 @@ record PollReport(Optional<ZoomMeeting> meeting, List<Table> tables, List<Source
   }
 
   /** Adds everything the report says. */
-  void into(Said said, MeetingSettings settings, ZoneId configured) {
+  void into(Said said, ReaderSettings settings, ZoneId configured) {
     between.forEach(record -> said.outside(record.line()));
     PollClock clock = PollClock.of(this, settings.ambiguousDates(), configured);
     Optional<MeetingKey> key = key(clock, configured);

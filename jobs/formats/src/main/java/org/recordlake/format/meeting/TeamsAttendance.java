@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.recordlake.config.Settings.DateOrder;
 import org.recordlake.format.Head;
+import org.recordlake.format.ReaderSettings;
 import org.recordlake.format.SourceFile;
 import org.recordlake.format.SourceRecord;
 import org.recordlake.format.time.DateEvidence;
@@ -21,7 +22,7 @@ import org.recordlake.format.time.FileTimes;
  * report names no meeting number, so title and start stand for it; where a report leaves the start
  * out, or is its list alone, the first joining. The file is held whole, bounded by {@link Sheet}.
  */
-record TeamsAttendance(MeetingSettings settings) implements MeetingReader {
+record TeamsAttendance(ReaderSettings settings) implements MeetingReader {
   @Override
   public String format() {
     return "teams-attendance";

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.recordlake.format.Head;
+import org.recordlake.format.ReaderSettings;
 import org.recordlake.format.SecretColumns;
 import org.recordlake.format.SourceFile;
 import org.recordlake.format.SourceRecord;
@@ -22,7 +23,7 @@ import org.recordlake.format.time.FileTimes;
  * name or session; one that has not ended stays open. The list names no meeting, so its first
  * joining stands for it. The file is held whole, bounded by {@link Sheet}.
  */
-record TeamsEvents(MeetingSettings settings) implements MeetingReader {
+record TeamsEvents(ReaderSettings settings) implements MeetingReader {
   @Override
   public String format() {
     return "teams-attendance-old";
@@ -58,7 +59,7 @@ record TeamsEvents(MeetingSettings settings) implements MeetingReader {
     FileTimes moments =
         new FileTimes(
             columns.zone(file.zone()),
-            DateEvidence.order(times, settings.of(file).ambiguousDates()));
+            DateEvidence.order(times, settings.forFile(file).ambiguousDates()));
     events(rows, columns, moments, attendance).values().forEach(list -> spells(list, attendance));
     Optional<Instant> first = attendance.first();
     if (first.isPresent()) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.recordlake.format.Head;
+import org.recordlake.format.ReaderSettings;
 import org.recordlake.format.SecretColumns;
 import org.recordlake.format.SourceFile;
 import org.recordlake.format.SourceRecord;
@@ -23,7 +24,7 @@ import org.recordlake.format.time.FileTimes;
  * time spent in the main one and are outside. No number is told: title and start stand for the
  * meeting. The file is held whole, bounded by {@link Sheet}.
  */
-record WebexAttendance(MeetingSettings settings) implements MeetingReader {
+record WebexAttendance(ReaderSettings settings) implements MeetingReader {
   private static final String MAIN_SESSION = "main session";
 
   @Override
@@ -59,7 +60,7 @@ record WebexAttendance(MeetingSettings settings) implements MeetingReader {
     FileTimes times =
         new FileTimes(
             file.zone(),
-            DateEvidence.order(columns.times(rows), settings.of(file).ambiguousDates()));
+            DateEvidence.order(columns.times(rows), settings.forFile(file).ambiguousDates()));
     meetings(columns, rows).values().forEach(list -> meeting(said, columns, list, times));
   }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.recordlake.format.Head;
+import org.recordlake.format.ReaderSettings;
 import org.recordlake.format.SecretColumns;
 import org.recordlake.format.SourceFile;
 import org.recordlake.format.SourceRecord;
@@ -20,7 +21,7 @@ import org.recordlake.format.time.FileTimes;
  * what is said of the meeting before it. Several meetings may follow one another or be mixed. The
  * file is held whole, bounded by {@link Sheet}.
  */
-record ZoomHistory(MeetingSettings settings) implements MeetingReader {
+record ZoomHistory(ReaderSettings settings) implements MeetingReader {
   @Override
   public String format() {
     return "zoom-history";
@@ -62,7 +63,7 @@ record ZoomHistory(MeetingSettings settings) implements MeetingReader {
     ZoneId zone =
         lists.stream().map(list -> list.zone(file.zone())).findFirst().orElse(file.zone());
     FileTimes moments =
-        new FileTimes(zone, DateEvidence.order(times, settings.of(file).ambiguousDates()));
+        new FileTimes(zone, DateEvidence.order(times, settings.forFile(file).ambiguousDates()));
     for (ParticipantList list : lists) {
       list.into(said, list.meeting().flatMap(facts -> facts.key(moments, file.zone())), moments);
     }

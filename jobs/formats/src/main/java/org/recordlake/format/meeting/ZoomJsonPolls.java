@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.recordlake.format.Head;
+import org.recordlake.format.ReaderSettings;
 import org.recordlake.format.SourceFile;
 
 /**
  * {@code /report/meetings/{id}/polls} of Zoom's REST interface, whose {@code questions} are the
  * people who answered.
  */
-record ZoomJsonPolls(MeetingSettings settings) implements MeetingReader {
+record ZoomJsonPolls(ReaderSettings settings) implements MeetingReader {
   @Override
   public String format() {
     return "zoom-json-polls";

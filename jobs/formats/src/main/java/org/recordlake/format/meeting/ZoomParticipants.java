@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.recordlake.format.DaysFrom;
 import org.recordlake.format.Head;
+import org.recordlake.format.ReaderSettings;
 import org.recordlake.format.SourceFile;
 import org.recordlake.format.SourceRecord;
 import org.recordlake.format.time.FileTimes;
@@ -19,7 +20,7 @@ import org.recordlake.format.time.FileTimes;
  * stand above it. Where nothing is, the first joining says when the meeting was. The file is held
  * whole, bounded by {@link Sheet}.
  */
-record ZoomParticipants(MeetingSettings settings) implements MeetingReader {
+record ZoomParticipants(ReaderSettings settings) implements MeetingReader {
   private static final Pattern OWN_NAME = Pattern.compile("participants_(\\d{9,11})\\b.*");
 
   @Override
@@ -61,7 +62,7 @@ record ZoomParticipants(MeetingSettings settings) implements MeetingReader {
   @Override
   public void read(SourceFile file, Said said) throws IOException {
     ParticipantList list = ParticipantList.of(Sheet.of(file, said, PARTICIPANTS));
-    FileTimes moments = list.moments(settings.of(file).ambiguousDates(), file.zone());
+    FileTimes moments = list.moments(settings.forFile(file).ambiguousDates(), file.zone());
     Optional<MeetingKey> key =
         list.meeting().isPresent()
             ? list.meeting().get().key(moments, file.zone())

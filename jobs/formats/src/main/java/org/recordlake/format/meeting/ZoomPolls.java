@@ -3,10 +3,11 @@ package org.recordlake.format.meeting;
 import java.io.IOException;
 import java.util.Set;
 import org.recordlake.format.Head;
+import org.recordlake.format.ReaderSettings;
 import org.recordlake.format.SourceFile;
 
 /** A Zoom poll report of one generation. The file is held whole, bounded by {@link Sheet}. */
-record ZoomPolls(PollGeneration generation, MeetingSettings settings) implements MeetingReader {
+record ZoomPolls(PollGeneration generation, ReaderSettings settings) implements MeetingReader {
   @Override
   public String format() {
     return generation.format();
@@ -22,6 +23,6 @@ record ZoomPolls(PollGeneration generation, MeetingSettings settings) implements
 
   @Override
   public void read(SourceFile file, Said said) throws IOException {
-    PollReport.of(Sheet.of(file, said, POLLS)).into(said, settings.of(file), file.zone());
+    PollReport.of(Sheet.of(file, said, POLLS)).into(said, settings.forFile(file), file.zone());
   }
 }

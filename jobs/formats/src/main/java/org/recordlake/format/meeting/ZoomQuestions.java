@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.recordlake.format.Head;
+import org.recordlake.format.ReaderSettings;
 import org.recordlake.format.SourceFile;
 import org.recordlake.format.SourceRecord;
 import org.recordlake.format.time.DateEvidence;
@@ -19,7 +20,7 @@ import org.recordlake.format.time.FileTimes;
  * answered. Further answers stand in further columns, or on lines below without a question. The
  * file is held whole, bounded by {@link Sheet}.
  */
-record ZoomQuestions(MeetingSettings settings) implements MeetingReader {
+record ZoomQuestions(ReaderSettings settings) implements MeetingReader {
   @Override
   public String format() {
     return "zoom-qa";
@@ -38,7 +39,8 @@ record ZoomQuestions(MeetingSettings settings) implements MeetingReader {
     report.between().forEach(record -> said.outside(record.line()));
     FileTimes moments =
         new FileTimes(
-            file.zone(), DateEvidence.order(report.times(), settings.of(file).ambiguousDates()));
+            file.zone(),
+            DateEvidence.order(report.times(), settings.forFile(file).ambiguousDates()));
     Optional<MeetingKey> key = report.meeting().flatMap(facts -> facts.key(moments, file.zone()));
     if (key.isEmpty()) {
       report.meeting().ifPresent(facts -> undated(said, MEETINGS, facts.values()));

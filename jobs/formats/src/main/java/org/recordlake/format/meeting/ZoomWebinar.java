@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.recordlake.format.Head;
+import org.recordlake.format.ReaderSettings;
 import org.recordlake.format.SourceFile;
 import org.recordlake.format.SourceRecord;
 import org.recordlake.format.time.DateEvidence;
@@ -20,7 +21,7 @@ import org.recordlake.format.time.FileTimes;
  * whether they came, so an absentee is in it and in no spell. Answers to questions asked at
  * registration are answers of a survey. The file is held whole, bounded by {@link Sheet}.
  */
-record ZoomWebinar(MeetingSettings settings) implements MeetingReader {
+record ZoomWebinar(ReaderSettings settings) implements MeetingReader {
   @Override
   public String format() {
     return "zoom-webinar";
@@ -39,7 +40,8 @@ record ZoomWebinar(MeetingSettings settings) implements MeetingReader {
     report.between().forEach(record -> said.outside(record.line()));
     FileTimes moments =
         new FileTimes(
-            file.zone(), DateEvidence.order(report.times(), settings.of(file).ambiguousDates()));
+            file.zone(),
+            DateEvidence.order(report.times(), settings.forFile(file).ambiguousDates()));
     Optional<MeetingKey> key = report.webinar().flatMap(facts -> facts.key(moments, file.zone()));
     report
         .webinar()

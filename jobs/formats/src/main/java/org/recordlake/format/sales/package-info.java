@@ -1,2 +1,2 @@
-/** Readers of order lines, mailing lists, customer relationship exports and campaign contacts. */
+/** Readers of mailing lists, customer relationship exports and campaign contacts. */
 package org.recordlake.format.sales;

@@ -18,19 +18,20 @@ import org.recordlake.catalog.CatalogLoader;
 import org.recordlake.config.Settings.DateOrder;
 import org.recordlake.config.polls.PollDefinitions;
 import org.recordlake.format.RawRow;
+import org.recordlake.format.ReaderSettings;
 import org.recordlake.format.SourceFile;
 import org.recordlake.format.SourceReader;
 import org.recordlake.format.TableShape;
 import org.recordlake.testing.ProjectFolder;
 
 /** A file as the readers see it, read without Spark. */
-record Export(String name, byte[] bytes, MeetingSettings settings) {
+record Export(String name, byte[] bytes, ReaderSettings settings) {
   static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
   private static final Catalog CATALOG = CatalogLoader.load(ProjectFolder.conf(), "usps-890-000");
 
   static Export of(String name, byte[] bytes) {
     return new Export(
-        name, bytes, new MeetingSettings(PollDefinitions.none(), DateOrder.MONTH_FIRST));
+        name, bytes, new ReaderSettings(PollDefinitions.none(), DateOrder.MONTH_FIRST));
   }
 
   static Export of(String... lines) {
@@ -47,11 +48,11 @@ record Export(String name, byte[] bytes, MeetingSettings settings) {
   }
 
   Export with(PollDefinitions polls) {
-    return new Export(name, bytes, new MeetingSettings(polls, settings.ambiguousDates()));
+    return new Export(name, bytes, new ReaderSettings(polls, settings.ambiguousDates()));
   }
 
   Export with(DateOrder order) {
-    return new Export(name, bytes, new MeetingSettings(settings.polls(), order));
+    return new Export(name, bytes, new ReaderSettings(settings.polls(), order));
   }
 
   Export named(String other) {
@@ -75,7 +76,7 @@ record Export(String name, byte[] bytes, MeetingSettings settings) {
   List<String> formats() throws IOException {
     List<String> formats = new ArrayList<>();
     try (SourceFile file = open()) {
-      for (SourceReader reader : MeetingReaders.all(settings)) {
+      for (SourceReader reader : new MeetingReaders().readers(settings, CATALOG)) {
         if (!reader.tables(file.head()).isEmpty()) {
           formats.add(reader.format());
         }
@@ -87,7 +88,7 @@ record Export(String name, byte[] bytes, MeetingSettings settings) {
   /** Reader of the file, if there is one. */
   Optional<SourceReader> reader() throws IOException {
     try (SourceFile file = open()) {
-      for (SourceReader reader : MeetingReaders.all(settings)) {
+      for (SourceReader reader : new MeetingReaders().readers(settings, CATALOG)) {
         if (!reader.tables(file.head()).isEmpty()) {
           return Optional.of(reader);
         }

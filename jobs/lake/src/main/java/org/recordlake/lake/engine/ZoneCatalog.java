@@ -18,6 +18,7 @@ import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 import org.recordlake.catalog.Catalog;
 import org.recordlake.catalog.TableSpec;
 import org.recordlake.catalog.Zone;
+import org.recordlake.lake.SparkTypes;
 
 /**
  * One zone of the lake as a Spark catalogue, so that SQL may say {@code marts.customer_value}.
@@ -38,7 +39,7 @@ public final class ZoneCatalog implements TableCatalog {
     session.conf().set(key, ZoneCatalog.class.getName());
     session.conf().set(key + "." + ROOT, lakeRoot + "/" + zone.folder());
     for (TableSpec spec : catalog.tables(zone)) {
-      session.conf().set(key + "." + TABLE + spec.name(), spec.schema().json());
+      session.conf().set(key + "." + TABLE + spec.name(), SparkTypes.schema(spec).json());
     }
   }
 

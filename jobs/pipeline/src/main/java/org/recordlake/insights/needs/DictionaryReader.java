@@ -12,7 +12,7 @@ final class DictionaryReader {
 
   private DictionaryReader() {}
 
-  static Dictionary read(YamlNode root) {
+  static NeedDictionary read(YamlNode root) {
     try (root) {
       List<NamedService> services =
           root.children("services").stream().map(DictionaryReader::service).toList();
@@ -20,7 +20,7 @@ final class DictionaryReader {
           root.children("channels").stream().map(DictionaryReader::channel).toList();
       told(root, services);
       allOf(root, channels);
-      return new Dictionary(
+      return new NeedDictionary(
           services, phrases(root, "negations"), channels, phrases(root, "questions"));
     }
   }

@@ -76,7 +76,7 @@ abstract class DictionaryStage implements JavaStage {
 
   @Override
   public final Dataset<Row> rows(Function<String, Dataset<Row>> views, ModelParameters parameters) {
-    Dictionary dictionary = NeedRules.load(parameters.confFolder()).dictionary();
+    NeedDictionary dictionary = NeedRules.load(parameters.confFolder()).dictionary();
     UserDefinedFunction find =
         udf(
             (UDF3<String, String, String, List<Row>>)
@@ -95,7 +95,7 @@ abstract class DictionaryStage implements JavaStage {
   }
 
   private static List<Row> found(
-      Dictionary dictionary, String channel, String question, String said) {
+      NeedDictionary dictionary, String channel, String question, String said) {
     if (question != null && !dictionary.asksForNeeds(question)) {
       return List.of();
     }
@@ -106,7 +106,7 @@ abstract class DictionaryStage implements JavaStage {
     return services.stream().map(service -> row(dictionary, channel, service)).toList();
   }
 
-  private static Row row(Dictionary dictionary, String channel, String service) {
+  private static Row row(NeedDictionary dictionary, String channel, String service) {
     return dictionary
         .channel(channel)
         .map(told -> RowFactory.create(service, told.name(), told.trust(), told.countsForDays()))

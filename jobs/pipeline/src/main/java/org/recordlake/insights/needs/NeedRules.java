@@ -13,7 +13,7 @@ import org.recordlake.problem.Problem;
  *
  * @param horizonDays within how many days a need is taken to lead to a purchase, if it does
  */
-public record NeedRules(Dictionary dictionary, int horizonDays, List<KindRule> kinds) {
+public record NeedRules(NeedDictionary dictionary, int horizonDays, List<KindRule> kinds) {
   private static final String FOLDER = "needs";
   private static final String DICTIONARY = "dictionary.yaml";
   private static final String KINDS = "kinds.yaml";
@@ -29,7 +29,7 @@ public record NeedRules(Dictionary dictionary, int horizonDays, List<KindRule> k
   public static NeedRules load(Path confFolder) {
     List<Problem> problems = new ArrayList<>();
     Path folder = confFolder.resolve(FOLDER);
-    Optional<Dictionary> dictionary =
+    Optional<NeedDictionary> dictionary =
         YamlFiles.open(folder.resolve(DICTIONARY), problems).map(DictionaryReader::read);
     Optional<KindsReader.Kinds> kinds =
         YamlFiles.open(folder.resolve(KINDS), problems).map(KindsReader::read);

@@ -8,7 +8,8 @@ import org.apache.spark.sql.functions;
 import org.recordlake.job.Job;
 import org.recordlake.job.JobContext;
 import org.recordlake.job.JobResult;
-import org.recordlake.model.Hindsight;
+import org.recordlake.lake.PseudonymFunction;
+import org.recordlake.model.PointInTime;
 
 /**
  * Scores needs as of one horizon ago and holds them against what customers bought since: how often
@@ -32,8 +33,8 @@ public final class NeedsBacktest implements Job<BacktestPlan> {
 
   @Override
   public JobResult execute(BacktestPlan plan, JobContext context) {
-    context.protector().register(context.lake().spark());
-    Hindsight earlier = new Hindsight(context, plan.scoredOn());
+    PseudonymFunction.register(context.lake().spark(), context.protector());
+    PointInTime earlier = new PointInTime(context, plan.scoredOn());
     String note = "scored_on=" + plan.scoredOn() + " bought_until=" + plan.boughtUntil();
     List.of(RANKING, KINDS)
         .forEach(mart -> context.lake().replace(mart, earlier.against(mart), note));

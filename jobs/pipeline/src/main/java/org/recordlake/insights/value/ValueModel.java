@@ -144,7 +144,7 @@ public final class ValueModel implements JavaStage {
             purchases.where(col("repeat_mean").gt(0)),
             col("repeat_purchases"),
             col("repeat_mean"))) {
-      Moments moments = Moments.of(histories);
+      PairMoments moments = PairMoments.of(histories);
       MaximumLikelihood.Fit fit =
           MaximumLikelihood.fit(
               histories,

@@ -28,7 +28,8 @@ import org.recordlake.catalog.Zone;
 import org.recordlake.generate.GenerateOptions;
 import org.recordlake.generate.Generator;
 import org.recordlake.job.JobResult;
-import org.recordlake.model.Hindsight;
+import org.recordlake.lake.SparkTypes;
+import org.recordlake.model.PointInTime;
 import org.recordlake.testing.SharedSpark;
 import org.recordlake.testing.TestRun;
 
@@ -105,7 +106,7 @@ class NeedsBacktestTest {
   }
 
   private static List<Row> evidence() {
-    return new Hindsight(run.context(), SCORED_ON)
+    return new PointInTime(run.context(), SCORED_ON)
         .mart("need_evidence")
         .orderBy("customer_key", "need_kind", "service")
         .collectAsList();
@@ -129,7 +130,7 @@ class NeedsBacktestTest {
     Path first = landing.resolve(folder).resolve(spec.name() + "-00000.jsonl");
     Dataset<Row> texts =
         Files.exists(first)
-            ? SharedSpark.session().read().schema(spec.schema()).json(files)
+            ? SharedSpark.session().read().schema(SparkTypes.schema(spec)).json(files)
             : SharedSpark.session().read().option("header", "true").csv(files);
     Dataset<Row> rows =
         texts
@@ -137,7 +138,7 @@ class NeedsBacktestTest {
             .withColumn("ingested_file", functions.lit("generated"))
             .withColumn("recorded_on", functions.lit(java.sql.Date.valueOf(AS_OF)));
     Column[] columns =
-        Stream.of(spec.schema().fields())
+        Stream.of(SparkTypes.schema(spec).fields())
             .map(field -> column(rows, field).cast(field.dataType()).as(field.name()))
             .toArray(Column[]::new);
     run.context().lake().append(spec.name(), rows.select(columns));

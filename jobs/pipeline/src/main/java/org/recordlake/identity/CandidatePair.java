@@ -1,0 +1,103 @@
+package org.recordlake.identity;
+
+import java.util.Comparator;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * An individual a row may belong to, found under one key.
+ *
+ * @param ownId individual number the row itself gives; empty if none
+ * @param holders individuals known under the key, 1 for a block
+ * @param weight evidence of the comparison in bits
+ * @param namesAgree whether the names speak for one party
+ * @param oneParty whether the comparison alone leaves no doubt
+ * @param words the comparison in words
+ */
+record CandidatePair(
+    RowReference target,
+    String ownId,
+    String individualId,
+    LinkMethod method,
+    int holders,
+    double weight,
+    boolean namesAgree,
+    boolean oneParty,
+    String words) {
+  /** Agreeing names first, then the weight; equal ones in a fixed order. */
+  static final Comparator<CandidatePair> BY_STRENGTH =
+      Comparator.comparing(CandidatePair::namesAgree)
+          .thenComparing(CandidatePair::weight)
+          .thenComparing(CandidatePair::words);
+
+  static final StructType SCHEMA =
+      RowReference.SCHEMA
+          .add("own_id", DataTypes.StringType)
+          .add(LinkColumns.INDIVIDUAL, DataTypes.StringType)
+          .add("method", DataTypes.StringType)
+          .add("holders", DataTypes.IntegerType)
+          .add("weight", DataTypes.DoubleType)
+          .add("names_agree", DataTypes.BooleanType)
+          .add("one_party", DataTypes.BooleanType)
+          .add("evidence", DataTypes.StringType)
+          .add("status", DataTypes.StringType)
+          .add("decided_on", DataTypes.DateType)
+          .add("decided_by", DataTypes.StringType)
+          .add("held", DataTypes.BooleanType);
+
+  private static final int OWN = RowReference.SCHEMA.length();
+
+  /** Whether {@code row} of {@link #SCHEMA} is a candidate, not a link that stands already. */
+  static boolean isCandidate(Row row) {
+    return row.isNullAt(OWN + 8);
+  }
+
+  static CandidatePair of(Row row) {
+    return new CandidatePair(
+        RowReference.of(row),
+        row.getString(OWN),
+        row.getString(OWN + 1),
+        new LinkMethod(row.getString(OWN + 2)),
+        row.getInt(OWN + 3),
+        row.getDouble(OWN + 4),
+        row.getBoolean(OWN + 5),
+        row.getBoolean(OWN + 6),
+        row.getString(OWN + 7));
+  }
+
+  Row row() {
+    return RowFactory.create(
+        target.with(
+            ownId,
+            individualId,
+            method.code(),
+            holders,
+            weight,
+            namesAgree,
+            oneParty,
+            words,
+            null,
+            null,
+            null,
+            null));
+  }
+
+  /** Whether nobody else is known under the key. */
+  boolean alone() {
+    return holders == 1;
+  }
+
+  /** Whether the key and what can be compared leave no doubt. */
+  boolean sure() {
+    return method.equals(LinkMethod.SIMILARITY)
+        ? oneParty
+        : alone() && (namesAgree || !method.equals(LinkMethod.PHONE));
+  }
+
+  /** Whether a person should look at it if nothing surer is found. */
+  boolean worthALook() {
+    return !method.equals(LinkMethod.SIMILARITY) || weight >= MatchWeights.LOWER;
+  }
+}

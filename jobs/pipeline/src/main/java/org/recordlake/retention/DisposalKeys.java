@@ -1,0 +1,114 @@
+package org.recordlake.retention;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.apache.spark.storage.StorageLevel;
+import org.recordlake.catalog.TableSpec;
+import org.recordlake.lake.Lake;
+import org.recordlake.problem.Failure;
+import org.recordlake.schedule.DueDates;
+
+/**
+ * The keys of the rows to destroy in one table, taken before the first row of any table goes: what
+ * is due in one table hangs from rows of another. They stay in Spark's memory, or encrypted on its
+ * disk, until {@link #close}.
+ */
+final class DisposalKeys implements AutoCloseable {
+  private final TableSpec table;
+  private final long version;
+  private final Dataset<Row> rows;
+  private final Map<String, Count> counts;
+
+  private DisposalKeys(
+      TableSpec table, long version, Dataset<Row> rows, Map<String, Count> counts) {
+    this.table = table;
+    this.version = version;
+    this.rows = rows;
+    this.counts = counts;
+  }
+
+  /**
+   * @param rows rows to delete
+   * @param media media files to destroy with them
+   */
+  record Count(long rows, long media) {
+    static final Count NONE = new Count(0, 0);
+  }
+
+  /** Takes the keys of {@code table} under {@code rules} from its latest version. */
+  static DisposalKeys take(Lake lake, DueRows due, TableSpec table, Set<String> rules) {
+    Dataset<Row> rows = due.toDestroy(table, rules).persist(StorageLevel.MEMORY_AND_DISK());
+    return new DisposalKeys(table, lake.version(table.name()), rows, counted(table, rows));
+  }
+
+  TableSpec table() {
+    return table;
+  }
+
+  /** Version of the table the keys were taken from. */
+  long version() {
+    return version;
+  }
+
+  Count under(String rule) {
+    return counts.getOrDefault(rule, Count.NONE);
+  }
+
+  /** Destroys the files, then deletes the rows. Again, after it was done: nothing. */
+  void destroy(Lake lake) {
+    if (counts.isEmpty()) {
+      return;
+    }
+    DueRows.mediaColumns(table).forEach(name -> MediaFiles.destroy(lake, rows.select(name)));
+    lake.deleteByKeys(
+        table.name(), rows.select(table.key().stream().map(functions::col).toArray(Column[]::new)));
+  }
+
+  @Override
+  public void close() {
+    rows.unpersist();
+  }
+
+  private static Map<String, Count> counted(TableSpec table, Dataset<Row> rows) {
+    Column media = lit(0L);
+    Column astray = lit(0L);
+    for (String name : DueRows.mediaColumns(table)) {
+      media = media.plus(number(col(name).isNotNull()));
+      astray = astray.plus(number(MediaFiles.leadsAstray(col(name))));
+    }
+    List<Row> counted =
+        rows.groupBy(DueDates.RULE).agg(count(lit(1)), sum(media), sum(astray)).collectAsList();
+    Map<String, Count> counts = new LinkedHashMap<>();
+    for (Row row : counted) {
+      refuseAstray(table, row.getLong(3));
+      counts.put(row.getString(0), new Count(row.getLong(1), row.getLong(2)));
+    }
+    return counts;
+  }
+
+  private static Column number(Column condition) {
+    return when(coalesce(condition, lit(false)), 1L).otherwise(0L);
+  }
+
+  private static void refuseAstray(TableSpec table, long names) {
+    if (names > 0) {
+      throw Failure.dataChecks(
+          names + " row(s) to destroy name a media file that does not lie in the media folder",
+          table.qualifiedName(),
+          "Correct them: media files lie directly in the folder, under the names ingest gives");
+    }
+  }
+}
