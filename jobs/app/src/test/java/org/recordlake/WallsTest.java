@@ -1,7 +1,10 @@
 package org.recordlake;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -11,6 +14,8 @@ import com.tngtech.archunit.lang.ArchRule;
 import io.delta.tables.DeltaTable;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.DataFrameWriter;
+import org.apache.spark.util.AccumulatorV2;
+import org.apache.spark.util.LongAccumulator;
 
 /** The walls between the rooms of the house. */
 @AnalyzeClasses(packages = "org.recordlake", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -35,6 +40,42 @@ class WallsTest {
           .dependOnClassesThat()
           .belongToAnyOf(DeltaTable.class, DataFrameReader.class, DataFrameWriter.class);
 
+  /** Spark documents its accumulators as public, although they stand among inner classes. */
+  @ArchTest
+  static final ArchRule onlyTheEngineKnowsInnerClassesOfSparkAndDelta =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.recordlake.lake.engine..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(
+                      "org.apache.spark.sql.delta..",
+                      "org.apache.spark.sql.classic..",
+                      "org.apache.spark.sql.catalyst..",
+                      "org.apache.spark.sql.execution..",
+                      "org.apache.spark.util..",
+                      "org.apache.spark.internal..",
+                      "org.apache.spark.paths..",
+                      "org.apache.spark.unsafe..",
+                      "io.delta.kernel.internal..",
+                      "scala..")
+                  .and(not(belongToAnyOf(AccumulatorV2.class, LongAccumulator.class))));
+
+  @ArchTest
+  static final ArchRule coreAndReadersKnowNeitherSparkNorHadoop =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "org.recordlake.problem..",
+              "org.recordlake.config..",
+              "org.recordlake.catalog..",
+              "org.recordlake.disclosure..",
+              "org.recordlake.protect..",
+              "org.recordlake.format..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.spark..", "io.delta..", "org.apache.hadoop..");
+
   @ArchTest
   static final ArchRule featuresDoNotKnowEachOther =
       slices()
@@ -42,6 +83,41 @@ class WallsTest {
               "org.recordlake.(identity|ingest|insights|polls|retention|reporting|query|generate)..")
           .should()
           .notDependOnEachOther();
+
+  @ArchTest
+  static final ArchRule ingestKnowsOnlyWhatARowHasPassedAlready =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("job")
+          .definedBy("org.recordlake.ingest")
+          .layer("account")
+          .definedBy("org.recordlake.ingest.account..")
+          .layer("write")
+          .definedBy("org.recordlake.ingest.write..")
+          .layer("resolve")
+          .definedBy("org.recordlake.ingest.resolve..")
+          .layer("check")
+          .definedBy("org.recordlake.ingest.check..")
+          .layer("read")
+          .definedBy("org.recordlake.ingest.read..")
+          .layer("recognise")
+          .definedBy("org.recordlake.ingest.recognise..")
+          .layer("land")
+          .definedBy("org.recordlake.ingest.land..")
+          .whereLayer("job")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("account")
+          .mayOnlyBeAccessedByLayers("job")
+          .whereLayer("write")
+          .mayOnlyBeAccessedByLayers("job", "account")
+          .whereLayer("resolve")
+          .mayOnlyBeAccessedByLayers("job", "account", "write")
+          .whereLayer("check")
+          .mayOnlyBeAccessedByLayers("job", "account", "write", "resolve")
+          .whereLayer("read")
+          .mayOnlyBeAccessedByLayers("job", "account", "write", "resolve", "check")
+          .whereLayer("recognise")
+          .mayOnlyBeAccessedByLayers("job", "account", "write", "resolve", "check", "read");
 
   @ArchTest
   static final ArchRule theKernelDoesNotKnowTheFeatures =

@@ -3,7 +3,6 @@ package org.recordlake.lake;
 import static org.apache.spark.sql.functions.col;
 
 import io.delta.tables.DeltaTable;
-import io.delta.tables.DeltaTableBuilder;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -267,7 +266,7 @@ public final class Lake {
     if (exists(table)) {
       return grown(table);
     }
-    create(spec);
+    TableProperties.create(spark, spec, catalog.notice(), location(table));
     return spec;
   }
 
@@ -276,16 +275,6 @@ public final class Lake {
     TableSpec spec = catalog.table(table);
     SchemaEvolution.apply(spark, spec, location(table));
     return spec;
-  }
-
-  private void create(TableSpec spec) {
-    DeltaTableBuilder builder =
-        DeltaTable.createIfNotExists(spark)
-            .location(location(spec.name()))
-            .addColumns(SparkTypes.schema(spec))
-            .comment(spec.grain());
-    TableProperties.of(spec, catalog.notice()).forEach(builder::property);
-    builder.execute();
   }
 
   private static String sameKey(TableSpec spec) {

@@ -18,7 +18,11 @@ public final class SerializableConfiguration implements Serializable {
   }
 
   public static SerializableConfiguration of(SparkSession spark) {
-    return new SerializableConfiguration(spark.sparkContext().hadoopConfiguration());
+    return of(spark.sparkContext().hadoopConfiguration());
+  }
+
+  public static SerializableConfiguration of(Configuration value) {
+    return new SerializableConfiguration(value);
   }
 
   public Configuration value() {

@@ -7,6 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.recordlake.ingest.land.KnownFiles;
+import org.recordlake.ingest.land.LandedFile;
+import org.recordlake.ingest.land.QuarantineBacklog;
+import org.recordlake.ingest.recognise.Layouts;
+import org.recordlake.ingest.recognise.RecognisedFile;
 import org.recordlake.job.JobPlan;
 
 /**
@@ -15,13 +20,13 @@ import org.recordlake.job.JobPlan;
  * @param byTable recognised files by table, in the order in which they count
  * @param unknown files no layout fits
  * @param known number of files taken in before
- * @param aside what was set aside before
+ * @param backlog what was quarantined before
  */
 record IngestPlan(
-    Map<String, List<Layouts.Recognised>> byTable,
+    Map<String, List<RecognisedFile>> byTable,
     List<LandedFile> unknown,
     int known,
-    Aside aside,
+    QuarantineBacklog backlog,
     Copies copies)
     implements JobPlan {
   /**
@@ -39,11 +44,11 @@ record IngestPlan(
   }
 
   static IngestPlan of(
-      Collection<LandedFile> files, Layouts layouts, FileLedger ledger, Copies copies) {
-    Map<String, List<Layouts.Recognised>> byTable = new TreeMap<>();
+      Collection<LandedFile> files, Layouts layouts, KnownFiles known, Copies copies) {
+    Map<String, List<RecognisedFile>> byTable = new TreeMap<>();
     List<LandedFile> unknown = new ArrayList<>();
     for (LandedFile file : files) {
-      Optional<Layouts.Recognised> recognised = layouts.recognise(file);
+      Optional<RecognisedFile> recognised = layouts.recognise(file);
       recognised.ifPresentOrElse(
           found ->
               found
@@ -55,7 +60,7 @@ record IngestPlan(
                               .add(found)),
           () -> unknown.add(file));
     }
-    return new IngestPlan(byTable, List.copyOf(unknown), ledger.size(), ledger.aside(), copies);
+    return new IngestPlan(byTable, List.copyOf(unknown), known.size(), known.backlog(), copies);
   }
 
   @Override
@@ -66,12 +71,15 @@ record IngestPlan(
             lines.add(
                 table
                     + ": "
-                    + Aside.counted(files.size(), "new file")
+                    + QuarantineBacklog.counted(files.size(), "new file")
                     + ", "
                     + bytes(files)
                     + " bytes"));
     if (!unknown.isEmpty()) {
-      lines.add("quarantine: " + Aside.counted(unknown.size(), "file") + " of no known layout");
+      lines.add(
+          "quarantine: "
+              + QuarantineBacklog.counted(unknown.size(), "file")
+              + " of no known layout");
     }
     if (copies.due() > 0) {
       lines.add("landing: " + copies(copies.due()) + " past their day to destroy");
@@ -81,9 +89,9 @@ record IngestPlan(
           "landing: " + copies(copies.strays().size()) + " that a killed run left, to remove");
     }
     if (known > 0) {
-      lines.add("known already: " + Aside.counted(known, "file"));
+      lines.add("known already: " + QuarantineBacklog.counted(known, "file"));
     }
-    aside.line().ifPresent(lines::add);
+    backlog.line().ifPresent(lines::add);
     return lines;
   }
 
@@ -96,11 +104,11 @@ record IngestPlan(
   }
 
   /** Every recognised file once, whatever number of tables it is for. */
-  Stream<Layouts.Recognised> recognised() {
+  Stream<RecognisedFile> recognised() {
     return byTable.values().stream().flatMap(Collection::stream).distinct();
   }
 
-  private static long bytes(List<Layouts.Recognised> files) {
+  private static long bytes(List<RecognisedFile> files) {
     return files.stream().mapToLong(file -> file.file().size()).sum();
   }
 }

@@ -1,0 +1,2 @@
+/** Typed, checked and protected rows out of texts. */
+package org.recordlake.ingest.check;
