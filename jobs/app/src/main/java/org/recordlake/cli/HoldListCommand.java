@@ -2,10 +2,10 @@ package org.recordlake.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.recordlake.disposal.Hold;
 import org.recordlake.job.JobContext;
 import org.recordlake.job.JobOptions;
 import org.recordlake.problem.ExitCode;
-import org.recordlake.retention.Hold;
 import org.recordlake.retention.HoldList;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -7,4 +7,9 @@ public record Condition(String column, List<String> values) {
   public Condition {
     values = List.copyOf(values);
   }
+
+  /** Whether it holds where the column has {@code value}; an empty one fits no condition. */
+  public boolean fits(Object value) {
+    return value != null && values.contains(value.toString());
+  }
 }

@@ -42,4 +42,15 @@ public record RetentionRule(
   public boolean isDue(LocalDate trigger, LocalDate asOf) {
     return asOf.isAfter(dueOn(trigger));
   }
+
+  /**
+   * The latest day on which a record may have been triggered that a run of {@code asOf} destroys.
+   */
+  public LocalDate lastPastTrigger(LocalDate asOf) {
+    LocalDate day = asOf.minus(period).plusDays(4);
+    while (!isDue(day, asOf)) {
+      day = day.minusDays(1);
+    }
+    return day;
+  }
 }

@@ -71,6 +71,18 @@ class RetentionRuleTest {
   }
 
   @Test
+  void theLastPastTriggerIsPastAndTheDayAfterItIsNot() {
+    qt().withFixedSeed(5)
+        .forAll(RULES, integers().between(10_000, 40_000).map(LocalDate::ofEpochDay))
+        .checkAssert(
+            (rule, asOf) -> {
+              LocalDate last = rule.lastPastTrigger(asOf);
+              assertThat(rule.isDue(last, asOf)).isTrue();
+              assertThat(rule.isDue(last.plusDays(1), asOf)).isFalse();
+            });
+  }
+
+  @Test
   void leapDaysAndMonthEndsFallBackToTheLastDayOfTheMonth() {
     assertThat(rule(Period.ofYears(3)).dueOn(day("2024-02-29"))).isEqualTo("2027-02-28");
     assertThat(rule(Period.ofYears(4)).dueOn(day("2024-02-29"))).isEqualTo("2028-02-29");

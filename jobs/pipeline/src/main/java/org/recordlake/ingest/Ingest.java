@@ -15,7 +15,6 @@ import org.recordlake.ingest.land.LandingFolder;
 import org.recordlake.ingest.recognise.Layouts;
 import org.recordlake.ingest.recognise.RecognisedFile;
 import org.recordlake.ingest.resolve.NewFilesPolicy;
-import org.recordlake.ingest.write.Quarantine;
 import org.recordlake.job.Job;
 import org.recordlake.job.JobContext;
 import org.recordlake.job.JobResult;
@@ -76,7 +75,6 @@ public final class Ingest implements Job<IngestPlan> {
       IngestPlan plan, JobContext context, IngestRun.Result taken, List<FileOutcome> outcomes) {
     LandingCleanup cleanup = new LandingCleanup(context);
     if (plan.files() > 0) {
-      new Quarantine(context).wholeFiles(FileOutcome.notTakenIn(outcomes));
       new FileLedger(context).write(outcomes);
       cleanup.consume(
           Stream.concat(plan.recognised().map(RecognisedFile::file), plan.unknown().stream()),

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
+import org.recordlake.disposal.Hold;
 import org.recordlake.job.JobContext;
 import org.recordlake.job.JobResult;
 import org.recordlake.lake.SparkTypes;
@@ -24,7 +25,7 @@ public final class HoldList {
       return List.of();
     }
     return context.lake().read(TABLE).collectAsList().stream()
-        .map(Hold::of)
+        .map(HoldRows::hold)
         .sorted(Comparator.comparing(Hold::id))
         .toList();
   }
@@ -34,7 +35,7 @@ public final class HoldList {
   }
 
   JobResult write(HoldPlan plan) {
-    List<Row> rows = plan.change().map(Hold::row).stream().toList();
+    List<Row> rows = plan.change().map(HoldRows::row).stream().toList();
     if (!rows.isEmpty()) {
       context
           .lake()

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.recordlake.catalog.Catalog;
 import org.recordlake.catalog.TableSpec;
 import org.recordlake.catalog.Zone;
+import org.recordlake.disposal.Hold;
 import org.recordlake.problem.Failure;
 
 /**

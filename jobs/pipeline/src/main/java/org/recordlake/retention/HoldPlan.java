@@ -2,6 +2,7 @@ package org.recordlake.retention;
 
 import java.util.List;
 import java.util.Optional;
+import org.recordlake.disposal.Hold;
 import org.recordlake.job.JobPlan;
 
 /**

@@ -3,6 +3,7 @@ package org.recordlake.retention;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.recordlake.disposal.Hold;
 import org.recordlake.job.Job;
 import org.recordlake.job.JobContext;
 import org.recordlake.job.JobResult;

@@ -1,6 +1,7 @@
 package org.recordlake.retention;
 
 import java.time.LocalDate;
+import org.recordlake.disposal.Hold;
 import org.recordlake.job.Job;
 import org.recordlake.job.JobContext;
 import org.recordlake.job.JobResult;

@@ -17,7 +17,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.recordlake.catalog.Condition;
 import org.recordlake.catalog.RetentionClause;
-import org.recordlake.catalog.RetentionRule;
 import org.recordlake.catalog.TableSpec;
 import org.recordlake.job.JobContext;
 
@@ -37,14 +36,13 @@ final class ResidualRows {
     this.table = context.catalog().table(disposition.table());
     this.disposition = disposition;
     this.lastPastTrigger =
-        lastPastTrigger(
-            context
-                .catalog()
-                .notice()
-                .scheduleOn(disposition.asOf())
-                .rule(disposition.rule())
-                .orElseThrow(),
-            disposition.asOf());
+        context
+            .catalog()
+            .notice()
+            .scheduleOn(disposition.asOf())
+            .rule(disposition.rule())
+            .orElseThrow()
+            .lastPastTrigger(disposition.asOf());
   }
 
   /** How many there are, by number of the disposition; where there are none, nothing. */
@@ -64,15 +62,6 @@ final class ResidualRows {
         .orElse(List.of())
         .forEach(row -> counts.put(row.getString(0), row.getLong(1)));
     return counts;
-  }
-
-  /** The latest day on which a record may have been triggered and be past its last day now. */
-  static LocalDate lastPastTrigger(RetentionRule rule, LocalDate asOf) {
-    LocalDate day = asOf.minus(rule.period()).plusDays(4);
-    while (!rule.isDue(day, asOf)) {
-      day = day.minusDays(1);
-    }
-    return day;
   }
 
   private List<Dataset<Row>> numbered(RowsWithoutHold unheld) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.recordlake.catalog.RetentionRule;
 import org.recordlake.catalog.RetentionRule.Destruction;
+import org.recordlake.disposal.DisposalEligibility;
 import org.recordlake.job.JobPlan;
 
 /**

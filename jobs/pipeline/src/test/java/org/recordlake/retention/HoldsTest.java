@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.recordlake.disposal.Hold;
 import org.recordlake.job.Job;
 import org.recordlake.problem.ExitCode;
 import org.recordlake.problem.Failure;

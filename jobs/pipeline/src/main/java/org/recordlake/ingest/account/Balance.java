@@ -12,7 +12,7 @@ import org.recordlake.ingest.resolve.StateCounts;
  * @param stored rows with a key not seen before
  * @param updated rows that replaced an earlier version of their key
  * @param duplicate rows that say nothing new: equal to, or older than, what is known of their key
- * @param quarantined rows set aside because something is wrong with them
+ * @param quarantined rows in which something is wrong
  * @param expired rows past their retention day when they came
  * @param outside rows that belong to no table
  */
@@ -62,15 +62,15 @@ public record Balance(
   }
 
   /**
-   * The balance once rows set aside were taken again.
+   * The balance once quarantined rows were taken again.
    *
    * @param retaken what became of them
-   * @param aside rows still set aside
+   * @param still rows still quarantined
    */
-  public Balance retaken(Balance retaken, long aside) {
+  public Balance retaken(Balance retaken, long still) {
     long good = retaken.read - retaken.quarantined;
     // A run killed before it could note them had stored some already.
-    long before = Math.max(0, quarantined - good - aside);
+    long before = Math.max(0, quarantined - good - still);
     return new Balance(
         read,
         stored + retaken.stored + before,
@@ -81,7 +81,7 @@ public record Balance(
         outside + retaken.outside);
   }
 
-  public boolean balances() {
+  boolean balances() {
     return read == stored + updated + duplicate + quarantined + expired + outside;
   }
 }

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import org.recordlake.ingest.land.QuarantineBacklog;
 
 /** The balance of an ingest as people and ledgers read it. */
-public final class BalanceSheet {
+final class BalanceSheet {
   private static final String LINE = "%-28s %9s %9s %9s %9s %11s %9s %9s";
 
   private final Map<String, Balance> byTable = new TreeMap<>();
@@ -22,7 +22,7 @@ public final class BalanceSheet {
   private final Map<DaysElsewhere, Set<String>> daysElsewhere = new TreeMap<>();
   private Balance total = Balance.ZERO;
 
-  public BalanceSheet(List<FileOutcome> outcomes) {
+  BalanceSheet(List<FileOutcome> outcomes) {
     outcomes.forEach(this::add);
   }
 

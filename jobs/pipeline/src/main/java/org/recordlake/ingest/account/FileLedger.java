@@ -23,6 +23,7 @@ import org.apache.spark.sql.types.StructType;
 import org.recordlake.ingest.land.CopyRetention;
 import org.recordlake.ingest.land.KnownFiles;
 import org.recordlake.ingest.land.LandedFile;
+import org.recordlake.ingest.write.Quarantine;
 import org.recordlake.job.JobContext;
 import org.recordlake.lake.Lake;
 import org.recordlake.lake.SparkTypes;
@@ -35,7 +36,7 @@ public final class FileLedger {
   private static final String TABLE = KnownFiles.TABLE;
 
   /**
-   * Copies of files that hold what was set aside stay as long as that, so that it can be taken
+   * Copies of files that hold what was quarantined stay as long as that, so that it can be taken
    * again.
    */
   private static final int QUARANTINE_DAYS = 60;
@@ -48,8 +49,14 @@ public final class FileLedger {
     this.lake = context.lake();
   }
 
-  /** Notes {@code outcomes}; from then on their files are known. */
+  /** Notes what became of files; from then on they are known. */
   public void write(List<FileOutcome> outcomes) {
+    new Quarantine(context)
+        .wholeFiles(
+            outcomes.stream()
+                .filter(outcome -> outcome.status() != FileOutcome.Status.COMMITTED)
+                .map(outcome -> outcome.forQuarantine(context))
+                .toList());
     Map<String, LocalDate> due = copiesDueOn(outcomes);
     List<Row> rows =
         outcomes.stream().map(outcome -> row(outcome, due.get(outcome.file().sha256()))).toList();
@@ -57,7 +64,7 @@ public final class FileLedger {
   }
 
   /**
-   * What lies set aside, or did when its copy was last counted: files refused or not understood,
+   * What is quarantined, or was when its copy was last counted: files refused or not understood,
    * and files with rows in quarantine, whose copies are still there.
    */
   public List<LedgerEntry> quarantined() {
@@ -89,7 +96,7 @@ public final class FileLedger {
     for (FileOutcome outcome : outcomes) {
       LedgerEntry known = first.get(outcome.file().sha256());
       LocalDate now = due.get(outcome.file().sha256());
-      // What is still set aside stays no longer than when it came.
+      // What is still quarantined stays no longer than when it came.
       LocalDate copyDueOn = now.isBefore(known.copyDueOn()) ? now : known.copyDueOn();
       rows.add(row(outcome, new Noting(copyDueOn, known.asOf(), known.ingestedAt())));
     }

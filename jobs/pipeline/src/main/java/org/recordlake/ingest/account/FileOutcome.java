@@ -1,13 +1,16 @@
 package org.recordlake.ingest.account;
 
+import java.sql.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.recordlake.ingest.land.CopyRetention;
 import org.recordlake.ingest.land.LandedFile;
 import org.recordlake.ingest.recognise.RecognisedFile;
 import org.recordlake.ingest.resolve.ResolvedTable;
-import org.recordlake.ingest.write.Quarantine;
+import org.recordlake.job.JobContext;
 
 /**
  * How a file's ingest ended.
@@ -25,7 +28,7 @@ public record FileOutcome(
     Balance balance,
     Optional<String> reason,
     CopyRetention copyRetention) {
-  public static final String UNKNOWN_TABLE = "unknown";
+  static final String UNKNOWN_TABLE = "unknown";
 
   /** What became of each of the files of {@code table}. */
   public static List<FileOutcome> of(ResolvedTable table) {
@@ -66,22 +69,23 @@ public record FileOutcome(
         retention);
   }
 
-  /** What the quarantine notes of those files that were not taken in. */
-  public static List<Quarantine.WholeFile> notTakenIn(List<FileOutcome> outcomes) {
-    return outcomes.stream()
-        .filter(outcome -> outcome.status() != Status.COMMITTED)
-        .map(
-            outcome ->
-                new Quarantine.WholeFile(
-                    outcome.file().sha256(),
-                    outcome.table(),
-                    outcome.status() == Status.REFUSED ? "FILE_REFUSED" : "UNKNOWN_LAYOUT",
-                    outcome.reason().orElse("")))
-        .toList();
+  /** What the quarantine says of a file that was not taken in. */
+  Row forQuarantine(JobContext context) {
+    return RowFactory.create(
+        file.sha256(),
+        table,
+        0L,
+        0L,
+        null,
+        status == Status.REFUSED ? "FILE_REFUSED" : "UNKNOWN_LAYOUT",
+        reason.orElse(""),
+        null,
+        Date.valueOf(context.asOf()),
+        context.runId());
   }
 
-  /** Whether it is taken in and nothing of it was set aside. */
-  public boolean isWholeAndGood() {
+  /** Whether it is taken in and nothing of it was quarantined. */
+  boolean isWholeAndGood() {
     return status == Status.COMMITTED && balance.quarantined() == 0;
   }
 

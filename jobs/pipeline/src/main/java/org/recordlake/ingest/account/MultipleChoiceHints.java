@@ -19,7 +19,7 @@ import org.recordlake.job.JobContext;
  * several choices. Whether they are that, nobody can tell from the answers: they are kept whole,
  * and people are told.
  */
-public final class MultipleChoiceHints {
+final class MultipleChoiceHints {
 
   /** Layouts that say nothing of the kinds of their questions. */
   private static final String UNKINDED = "zoom-";

@@ -11,7 +11,7 @@ import org.recordlake.protect.PaymentNumbers;
 /**
  * What a column without protection of its own can hold of card numbers and their like, since people
  * write them into any field: words lose them; where they stand for a number, an address or an id,
- * the row is set aside, since another value in their place would be a wrong one.
+ * the row is quarantined, since another value in their place would be a wrong one.
  */
 enum CellContent {
   WORDS {

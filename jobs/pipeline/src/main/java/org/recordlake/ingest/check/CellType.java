@@ -91,21 +91,6 @@ enum CellType {
     return valueOf(type.kind().name());
   }
 
-  /** Precision and scale of a decimal column. */
-  record Decimals(int precision, int scale) implements Serializable {
-    static Optional<Decimals> of(ColumnType type) {
-      return type.kind() == ColumnType.Kind.DECIMAL
-          ? Optional.of(new Decimals(type.precision(), type.scale()))
-          : Optional.empty();
-    }
-
-    /** {@code value} rounded to the scale; null if it is too large. */
-    BigDecimal fitted(BigDecimal value) {
-      BigDecimal rounded = value.setScale(scale, RoundingMode.HALF_UP);
-      return rounded.precision() > precision ? null : rounded;
-    }
-  }
-
   /** A value as the catalogue's lists and conditions write it. */
   static String text(Object value) {
     return value instanceof BigDecimal number ? number.toPlainString() : String.valueOf(value);

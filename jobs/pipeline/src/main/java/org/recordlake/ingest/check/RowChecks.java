@@ -20,17 +20,10 @@ import org.recordlake.catalog.TableSpec;
 /** The catalogue's checks of one table, made ready to travel and to run on millions of rows. */
 final class RowChecks implements Serializable {
   private static final long serialVersionUID = 1L;
-  private static final String ANONYMOUS = "anonymous";
-  private static final List<String> IDENTITY =
-      List.of("name", "email", "customer_id", "participant_id");
 
   private final ArrayList<Rule> rules = new ArrayList<>();
-  private final ArrayList<String> identity = new ArrayList<>();
   private final HashMap<String, Integer> places;
   private final HashSet<String> recordSources;
-
-  /** Place of the column that says a row is anonymous; -1 if there is none. */
-  private final int anonymous;
 
   /**
    * @param places where the columns' values stand in a row
@@ -39,9 +32,7 @@ final class RowChecks implements Serializable {
   RowChecks(TableSpec table, Map<String, Integer> places, Set<String> recordSources) {
     this.places = new HashMap<>(places);
     this.recordSources = new HashSet<>(recordSources);
-    this.anonymous = table.column(ANONYMOUS).isPresent() ? places.get(ANONYMOUS) : -1;
     table.checks().forEach(check -> rules.add(rule(check)));
-    IDENTITY.stream().filter(name -> table.column(name).isPresent()).forEach(identity::add);
   }
 
   /**
@@ -58,12 +49,6 @@ final class RowChecks implements Serializable {
     Object source = values[places.get(TableSpec.RECORD_SOURCE)];
     if (source != null && !recordSources.contains(source)) {
       problems.add(TableSpec.RECORD_SOURCE + ":NOT_ALLOWED");
-    }
-    if (anonymous >= 0 && Boolean.TRUE.equals(values[anonymous])) {
-      // An answer that is anonymous must carry nothing that says whose it is.
-      identity.stream()
-          .filter(name -> values[places.get(name)] != null)
-          .forEach(name -> problems.add(name + ":NOT_ANONYMOUS"));
     }
   }
 
@@ -96,16 +81,16 @@ final class RowChecks implements Serializable {
   private Test test(Check check, int place) {
     if (check instanceof Check.Min min) {
       BigDecimal least = min.least();
-      return given(place, value -> number(value).compareTo(least) < 0);
+      return values -> values[place] != null && number(values[place]).compareTo(least) < 0;
     } else if (check instanceof Check.Max max) {
       BigDecimal most = max.most();
-      return given(place, value -> number(value).compareTo(most) > 0);
+      return values -> values[place] != null && number(values[place]).compareTo(most) > 0;
     } else if (check instanceof Check.In in) {
       Set<String> allowed = Set.copyOf(in.values());
-      return given(place, value -> !allowed.contains(CellType.text(value)));
+      return values -> values[place] != null && !allowed.contains(CellType.text(values[place]));
     } else if (check instanceof Check.Matches matches) {
       Pattern pattern = Pattern.compile(matches.pattern().regex());
-      return given(place, value -> !pattern.matcher(CellType.text(value)).find());
+      return values -> values[place] != null && !pattern.matcher(CellType.text(values[place])).find();
     } else if (check instanceof Check.NotBefore notBefore) {
       int other = places.get(notBefore.other());
       return values -> isBefore(values[place], values[other]);
@@ -113,16 +98,10 @@ final class RowChecks implements Serializable {
       String wanted = equals.value();
       return values -> values[place] == null || !CellType.text(values[place]).equals(wanted);
     }
+    if (check instanceof Check.Empty) {
+      return given(place, value -> true);
+    }
     throw new IllegalStateException("Cannot check " + check.getClass().getSimpleName());
-  }
-
-  /** Whether a value that is there breaks a check. */
-  private interface ValueTest extends Serializable {
-    boolean isBroken(Object value);
-  }
-
-  private static Test given(int place, ValueTest test) {
-    return values -> values[place] != null && test.isBroken(values[place]);
   }
 
   private static BigDecimal number(Object value) {

@@ -2,6 +2,7 @@ package org.recordlake.ingest.check;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.recordlake.catalog.Column;
+import org.recordlake.catalog.ColumnType;
 import org.recordlake.catalog.Protection;
 import org.recordlake.catalog.TableSpec;
 import org.recordlake.format.RawRow;
@@ -45,7 +47,7 @@ final class RowValidator implements Serializable {
   private record Cell(
       String name,
       CellType type,
-      CellType.Decimals decimals,
+      ColumnType stored,
       boolean nullable,
       Protection protection,
       CellContent content,
@@ -56,7 +58,7 @@ final class RowValidator implements Serializable {
       return new Cell(
           column.name(),
           CellType.of(column.type()),
-          CellType.Decimals.of(column.type()).orElse(null),
+          column.type(),
           column.nullable(),
           column.protection(),
           CellContent.of(column, table),
@@ -152,8 +154,11 @@ final class RowValidator implements Serializable {
     if (!(value instanceof BigDecimal written)) {
       return value;
     }
-    BigDecimal rounded = cell.decimals().fitted(written);
-    if (rounded != null && written.scale() > rounded.scale() && written.compareTo(rounded) != 0) {
+    BigDecimal rounded = written.setScale(cell.stored().scale(), RoundingMode.HALF_UP);
+    if (rounded.precision() > cell.stored().precision()) {
+      return null;
+    }
+    if (written.scale() > rounded.scale() && written.compareTo(rounded) != 0) {
       problems.add(cell.name() + ":TOO_PRECISE");
     }
     return rounded;

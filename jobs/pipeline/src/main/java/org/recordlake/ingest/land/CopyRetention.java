@@ -7,7 +7,7 @@ import org.recordlake.protect.PaymentNumbers;
 
 /** How long the lake keeps its copy of a dropped file. */
 public enum CopyRetention {
-  /** Some days, or as long as what was set aside of it. */
+  /** Some days, or as long as what was quarantined of it. */
   USUAL,
   /**
    * No longer than the run: the names in it show verification codes, PINs or magnetic stripe data,

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.nio.channels.SeekableByteChannel;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.Path;
 import org.recordlake.job.JobContext;
 import org.recordlake.lake.SerializableConfiguration;
@@ -26,9 +25,9 @@ public record FileAccess(SerializableConfiguration storage, Protector protector)
   }
 
   /** A file's bytes as they lie. */
-  public FSDataInputStream stored(LandedFile file) throws IOException {
+  SeekableByteChannel stored(LandedFile file) throws IOException {
     Path path = new Path(file.path());
-    return path.getFileSystem(hadoop()).open(path);
+    return StoredChannel.open(path.getFileSystem(hadoop()), path);
   }
 
   /**
@@ -36,9 +35,8 @@ public record FileAccess(SerializableConfiguration storage, Protector protector)
    *
    * @throws Failure (configuration) if the keys are not those it was sealed with
    */
-  public SeekableByteChannel unsealed(LandedFile file) throws IOException {
-    Path path = new Path(file.path());
-    SeekableByteChannel in = StoredChannel.open(path.getFileSystem(hadoop()), path);
+  SeekableByteChannel unsealed(LandedFile file) throws IOException {
+    SeekableByteChannel in = stored(file);
     try {
       return protector.unsealed(in, file.sha256());
     } catch (IllegalArgumentException e) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
 import java.nio.channels.Channels;
-import java.nio.channels.SeekableByteChannel;
 import java.time.Instant;
 import org.recordlake.format.Archive;
 import org.recordlake.format.Reading;
@@ -31,16 +30,8 @@ public record LandedFile(
     String sha256)
     implements Serializable {
 
-  /**
-   * Name for messages: it may hold a person's name, so it goes to plans and quarantine lists but
-   * never into a log.
-   */
-  public String label() {
-    return source + "/" + name;
-  }
-
   /** Whether it is a copy of the lake's own, sealed. */
-  public boolean isSealed() {
+  boolean isSealed() {
     return path.endsWith(LandingCopies.SEALED);
   }
 
@@ -54,7 +45,7 @@ public record LandedFile(
     if (isSealed()) {
       return Channels.newInputStream(access.unsealed(this));
     }
-    InputStream in = access.stored(this);
+    InputStream in = Channels.newInputStream(access.stored(this));
     return entry.isEmpty() ? in : Archive.entry(in, entry);
   }
 
@@ -73,12 +64,7 @@ public record LandedFile(
   }
 
   private InputStream part(LineRange range, FileAccess access) throws IOException {
-    if (!isSealed()) {
-      return range.open(access.stored(this));
-    }
-    SeekableByteChannel channel = access.unsealed(this);
-    InputStream in = Channels.newInputStream(channel);
-    return range.open(in, channel::position);
+    return range.open(isSealed() ? access.unsealed(this) : access.stored(this));
   }
 
   /** What is said where it cannot be read. */

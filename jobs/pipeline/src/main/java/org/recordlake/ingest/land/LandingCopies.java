@@ -18,7 +18,7 @@ import org.recordlake.problem.Failure;
 
 /**
  * The lake's landing zone: its own copies of dropped files, sealed, from which their rows are read
- * and, if something is set aside, read again. Each is destroyed on its day.
+ * and, if something is quarantined, read again. Each is destroyed on its day.
  */
 public final class LandingCopies {
   /** Ending of the copies, which are named after the hash of what is in them. */
@@ -44,7 +44,7 @@ public final class LandingCopies {
   }
 
   /** Whether a file of this name is one of the lake's copies, whole or in part. */
-  public static boolean isCopy(String name) {
+  static boolean isCopy(String name) {
     return NAME.matcher(name).matches();
   }
 

@@ -25,7 +25,7 @@ import org.recordlake.problem.Failure;
  */
 public final class LandingFolder {
   /** Sub-folder of a source folder that holds media files, which rows name. */
-  public static final String MEDIA_FOLDER = "media";
+  static final String MEDIA_FOLDER = "media";
 
   private static final Logger LOG = LogManager.getLogger(LandingFolder.class);
 
@@ -74,7 +74,7 @@ public final class LandingFolder {
   }
 
   /** Folder of a source's media files. */
-  public String mediaFolder(String source) {
+  String mediaFolder(String source) {
     return settings.uri() + "/" + source + "/" + MEDIA_FOLDER;
   }
 

@@ -6,9 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.io.Serializable;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.util.Collections;
 import java.util.List;
-import org.apache.hadoop.fs.FSDataInputStream;
 
 /**
  * A range of whole lines of a file, so that several tasks can read a big one.
@@ -33,32 +34,17 @@ public record LineRange(long from, long to, int headerEnds, long linesBefore)
     return from == 0 ? local : local + linesBefore - 1;
   }
 
-  /** Goes to a byte of a stream. */
-  @FunctionalInterface
-  public interface Seek {
-    void to(long position) throws IOException;
-  }
-
-  /** The header and the lines of a file lying in clear. */
-  public InputStream open(FSDataInputStream file) throws IOException {
-    return open(file, file::seek);
-  }
-
-  /**
-   * The header and the lines, told to be UTF-8 as the whole file is.
-   *
-   * @param file at its beginning
-   * @param seek goes to a byte of it
-   */
-  public InputStream open(InputStream file, Seek seek) throws IOException {
+  /** The header and the lines of {@code file}, told to be UTF-8 as the whole file is. */
+  InputStream open(SeekableByteChannel file) throws IOException {
+    InputStream in = Channels.newInputStream(file);
     if (from == 0) {
-      return new Bytes(file, to);
+      return new Bytes(in, to);
     }
-    byte[] header = file.readNBytes(headerEnds);
-    seek.to(from);
+    byte[] header = in.readNBytes(headerEnds);
+    file.position(from);
     return new SequenceInputStream(
         Collections.enumeration(
-            List.of(new ByteArrayInputStream(marked(header)), new Bytes(file, to - from))));
+            List.of(new ByteArrayInputStream(marked(header)), new Bytes(in, to - from))));
   }
 
   private static byte[] marked(byte[] header) {

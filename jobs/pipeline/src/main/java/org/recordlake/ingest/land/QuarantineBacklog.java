@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * What runs before this one set aside and can be taken again.
+ * What runs before this one quarantined and can be taken again.
  *
  * @param files files of which nothing was taken
  * @param rows single rows of other files

@@ -18,7 +18,7 @@ import org.recordlake.ingest.land.LineRange;
  * ends before its line does and no quote in one is left undoubled, which one pass over the bytes
  * makes sure of.
  */
-public final class LineRangeFinder {
+final class LineRangeFinder {
   private static final int BUFFER = 1 << 20;
 
   /** Bytes of the mark a text in UTF-8 may begin with. */
@@ -31,7 +31,7 @@ public final class LineRangeFinder {
    * @param least bytes below which a file stays whole
    * @param length bytes of a range, about
    */
-  public LineRangeFinder(long least, long length) {
+  LineRangeFinder(long least, long length) {
     this.least = least;
     this.length = length;
   }

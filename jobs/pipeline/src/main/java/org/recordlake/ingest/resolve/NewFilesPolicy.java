@@ -38,7 +38,7 @@ public record NewFilesPolicy(Lake lake) implements ReplayPolicy {
     lake.appendNew(QUARANTINE, rows);
   }
 
-  /** What comes for the first time was never set aside. */
+  /** What comes for the first time was never quarantined. */
   @Override
   public void release(Dataset<Row> keys) {}
 }

@@ -25,10 +25,10 @@ public enum RowState {
   OUTSIDE;
 
   /** Name of the column that holds the name of a row's state. */
-  public static final String COLUMN = "_state";
+  static final String COLUMN = "_state";
 
   /** Whether a row is in one of {@code states}. */
-  public static Column isAny(RowState... states) {
+  static Column isAny(RowState... states) {
     return col(COLUMN).isin(Arrays.stream(states).map(RowState::name).toArray());
   }
 }

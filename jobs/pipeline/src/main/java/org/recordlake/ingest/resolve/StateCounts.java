@@ -20,7 +20,7 @@ import org.recordlake.format.RawRow;
 import org.recordlake.ingest.check.CheckedRows;
 
 /**
- * Counts of the staged rows.
+ * Counts of resolved rows.
  *
  * @param states rows of each file by state
  * @param unreadable files of which nothing more could be read after some line, with the reason
@@ -32,10 +32,10 @@ public record StateCounts(
     long toWrite,
     long replacing) {
 
-  public static StateCounts of(Dataset<Row> staged) {
+  public static StateCounts of(Dataset<Row> resolved) {
     Column broken = array_contains(col(CheckedRows.PROBLEMS), "row:" + RawRow.UNREADABLE);
     List<Row> counts =
-        staged
+        resolved
             .groupBy(CheckedRows.FILE, RowState.COLUMN)
             .agg(
                 count(lit(1)),
@@ -63,7 +63,7 @@ public record StateCounts(
   }
 
   /** Why files are refused whole, by SHA-256. */
-  public Map<String, String> refusals(double limit) {
+  Map<String, String> refusals(double limit) {
     Map<String, String> refusals = new HashMap<>();
     states.forEach(
         (file, rows) -> {

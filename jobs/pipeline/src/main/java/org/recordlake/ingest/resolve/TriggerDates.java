@@ -48,7 +48,7 @@ public final class TriggerDates implements AutoCloseable {
    * Makes the good rows of {@code table} that came with this run count. Their dates are computed
    * now.
    */
-  public void arrived(TableSpec table, Dataset<Row> goodRows) {
+  void arrived(TableSpec table, Dataset<Row> goodRows) {
     catalog.tables().stream()
         .flatMap(other -> other.retention().stream())
         .filter(clause -> refersTo(clause, table.name()))

@@ -7,7 +7,6 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.split;
 import static org.apache.spark.sql.functions.udf;
 
-import java.sql.Date;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +14,6 @@ import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.types.DataTypes;
 import org.recordlake.ingest.check.CheckedRows;
@@ -71,7 +69,7 @@ public final class Quarantine {
   }
 
   /** Forgets the rows of {@code table} that were quarantined before and are good now. */
-  public void release(String table, Dataset<Row> goodRows, ReplayPolicy replay) {
+  void release(String table, Dataset<Row> goodRows, ReplayPolicy replay) {
     // Tables run side by side; two writes to one Delta table would conflict.
     synchronized (Quarantine.class) {
       replay.release(
@@ -116,17 +114,13 @@ public final class Quarantine {
   }
 
   /**
-   * A file of which nothing is taken.
+   * Adds rows that say of whole files why they were not taken in; they themselves lie sealed in the
+   * lake's landing zone until their day.
    *
-   * @param table it is for, or a word for none
-   * @param code why it was not taken, in capitals
+   * @param files rows of the quarantine
    */
-  public record WholeFile(String sha256, String table, String code, String reason) {}
-
-  /** Notes whole files; they themselves lie sealed in the lake's landing zone until their day. */
-  public void wholeFiles(List<WholeFile> files) {
-    List<Row> rows = files.stream().map(this::row).toList();
-    if (!rows.isEmpty()) {
+  public void wholeFiles(List<Row> files) {
+    if (!files.isEmpty()) {
       context
           .lake()
           .appendNew(
@@ -134,21 +128,7 @@ public final class Quarantine {
               context
                   .lake()
                   .spark()
-                  .createDataFrame(rows, SparkTypes.schema(context.catalog().table(TABLE))));
+                  .createDataFrame(files, SparkTypes.schema(context.catalog().table(TABLE))));
     }
-  }
-
-  private Row row(WholeFile file) {
-    return RowFactory.create(
-        file.sha256(),
-        file.table(),
-        0L,
-        0L,
-        null,
-        file.code(),
-        file.reason(),
-        null,
-        Date.valueOf(context.asOf()),
-        context.runId());
   }
 }

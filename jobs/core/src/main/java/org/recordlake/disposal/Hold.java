@@ -1,10 +1,7 @@
-package org.recordlake.retention;
+package org.recordlake.disposal;
 
-import java.sql.Date;
 import java.time.LocalDate;
 import java.util.Optional;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 
 /**
  * A legal hold: a row of {@code governance.legal_holds}. Matter, scope value and reason may tell of
@@ -18,8 +15,11 @@ public record Hold(
     Act placed,
     Act acknowledged,
     Act released) {
-  static final String TABLE_SCOPE = "table";
-  static final String ALL = "all";
+  /** Scope of a hold on whole tables. */
+  public static final String TABLE_SCOPE = "table";
+
+  /** For every table. */
+  public static final String ALL = "all";
 
   /**
    * What a hold is laid on.
@@ -32,30 +32,20 @@ public record Hold(
 
   /** What somebody did about the hold on a day; both are empty before. */
   public record Act(Optional<LocalDate> on, Optional<String> by) {
-    static final Act NONE = new Act(Optional.empty(), Optional.empty());
+    public static final Act NONE = new Act(Optional.empty(), Optional.empty());
 
-    static Act of(LocalDate on, String by) {
+    public static Act of(LocalDate on, String by) {
       return new Act(Optional.of(on), Optional.of(by));
-    }
-
-    private static Act of(Row row, String deed) {
-      return new Act(
-          Optional.ofNullable(row.<Date>getAs(deed + "_on")).map(Date::toLocalDate),
-          Optional.ofNullable(row.getAs(deed + "_by")));
-    }
-
-    private Date day() {
-      return on.map(Date::valueOf).orElse(null);
     }
   }
 
   /** First day on which it holds. */
-  LocalDate placedOn() {
+  public LocalDate placedOn() {
     return placed.on().orElseThrow();
   }
 
   /** First day on which it holds no more. */
-  Optional<LocalDate> releasedOn() {
+  public Optional<LocalDate> releasedOn() {
     return released.on();
   }
 
@@ -76,38 +66,12 @@ public record Hold(
   }
 
   /** Whether both keep the same records for the same matter. */
-  boolean sameOrderAs(Hold other) {
+  public boolean sameOrderAs(Hold other) {
     return matter.equals(other.matter) && scope.equals(other.scope);
   }
 
-  Hold released(LocalDate on, String by) {
+  /** The hold once it is released: from {@code on} on it keeps nothing. */
+  public Hold released(LocalDate on, String by) {
     return new Hold(id, matter, scope, reason, placed, acknowledged, Act.of(on, by));
-  }
-
-  static Hold of(Row row) {
-    return new Hold(
-        row.getAs("hold_id"),
-        row.getAs("matter"),
-        new Scope(row.getAs("scope_column"), row.getAs("scope_value"), row.getAs("tables")),
-        Optional.ofNullable(row.getAs("reason")),
-        Act.of(row, "placed"),
-        Act.of(row, "acknowledged"),
-        Act.of(row, "released"));
-  }
-
-  Row row() {
-    return RowFactory.create(
-        id,
-        matter,
-        scope.column(),
-        scope.value(),
-        scope.tables(),
-        reason.orElse(null),
-        placed.day(),
-        placed.by().orElse(null),
-        acknowledged.day(),
-        acknowledged.by().orElse(null),
-        released.day(),
-        released.by().orElse(null));
   }
 }

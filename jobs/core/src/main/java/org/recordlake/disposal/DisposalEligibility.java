@@ -1,9 +1,9 @@
-package org.recordlake.retention;
+package org.recordlake.disposal;
 
 import org.recordlake.catalog.RetentionRule.Destruction;
 
 /** What may happen now to rows whose day has passed. */
-enum DisposalEligibility {
+public enum DisposalEligibility {
   /** They are destroyed by this run. */
   ELIGIBLE,
 
@@ -13,7 +13,7 @@ enum DisposalEligibility {
   /** They are counted only: the schedule says why they are never destroyed. */
   KEPT;
 
-  static DisposalEligibility under(Destruction destruction) {
+  public static DisposalEligibility under(Destruction destruction) {
     if (destruction.never().isPresent()) {
       return KEPT;
     }
