@@ -2,7 +2,7 @@
 # Data dictionary
 
 What every table of the lake holds, whom it is about and how long it lives. Written from `conf/catalog` under the
-notice ${notice.id()}, ${notice.title()} (${notice.document()}) by `recordlake catalog dictionary`.
+notice ${notice.id()}, ${notice.publication().title()} (${notice.publication().document()}) by `recordlake catalog dictionary`.
 <#list shelves as shelf>
 
 ## ${shelf.zone()?cap_first}

@@ -1,5 +1,7 @@
 package org.recordlake;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -12,6 +14,8 @@ import com.tngtech.archunit.lang.ArchRule;
 import io.delta.tables.DeltaTable;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.DataFrameWriter;
+import org.apache.spark.util.AccumulatorV2;
+import org.apache.spark.util.LongAccumulator;
 
 /** The walls between the rooms of the house. */
 @AnalyzeClasses(packages = "org.recordlake", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -35,6 +39,42 @@ class WallsTest {
           .should()
           .dependOnClassesThat()
           .belongToAnyOf(DeltaTable.class, DataFrameReader.class, DataFrameWriter.class);
+
+  /** Spark documents its accumulators as public, although they stand among inner classes. */
+  @ArchTest
+  static final ArchRule onlyTheEngineKnowsInnerClassesOfSparkAndDelta =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.recordlake.lake.engine..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(
+                      "org.apache.spark.sql.delta..",
+                      "org.apache.spark.sql.classic..",
+                      "org.apache.spark.sql.catalyst..",
+                      "org.apache.spark.sql.execution..",
+                      "org.apache.spark.util..",
+                      "org.apache.spark.internal..",
+                      "org.apache.spark.paths..",
+                      "org.apache.spark.unsafe..",
+                      "io.delta.kernel.internal..",
+                      "scala..")
+                  .and(not(belongToAnyOf(AccumulatorV2.class, LongAccumulator.class))));
+
+  @ArchTest
+  static final ArchRule coreAndReadersKnowNeitherSparkNorHadoop =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "org.recordlake.problem..",
+              "org.recordlake.config..",
+              "org.recordlake.catalog..",
+              "org.recordlake.disclosure..",
+              "org.recordlake.protect..",
+              "org.recordlake.format..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.spark..", "io.delta..", "org.apache.hadoop..");
 
   @ArchTest
   static final ArchRule featuresDoNotKnowEachOther =

@@ -1,7 +1,7 @@
 -- Contacts: what people of a customer are called and where they are reached.
 select
   contact_id as row_key,
-  'KNOWN' as part,
+  'REFERENCE' as part,
   customer_id,
   array(email, other_email) as emails,
   phone,

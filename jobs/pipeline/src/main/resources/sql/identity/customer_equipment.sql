@@ -1,7 +1,7 @@
 -- Meters that stand at a customer.
 select
   equipment_id as row_key,
-  'KNOWN' as part,
+  'REFERENCE' as part,
   customer_id,
   array(concat('meter:', upper(trim(meter_number)))) as numbers,
   record_source,

@@ -1,7 +1,7 @@
 -- Numbers by which other systems know a customer; permits are numbered by each post office and so not unique.
 select
   concat_ws('/', customer_id, scheme, value) as row_key,
-  'KNOWN' as part,
+  'REFERENCE' as part,
   customer_id,
   array(concat(scheme, ':', upper(trim(value)))) as numbers,
   record_source,

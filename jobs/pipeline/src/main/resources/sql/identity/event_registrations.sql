@@ -3,7 +3,7 @@ select
   registration_id as row_key,
   event_id,
   event_date as row_date,
-  if(customer_id is null or length(customer_id) = 15, 'SEEKING', 'KNOWN') as part,
+  if(customer_id is null or length(customer_id) = 15, 'SEEKING', 'REFERENCE') as part,
   customer_id,
   array(email) as emails,
   phone,

@@ -3,7 +3,7 @@ select
   concat_ws('/', meeting_id, participant_id) as row_key,
   meeting_id,
   meeting_date as row_date,
-  if(customer_id is null or length(customer_id) = 15, 'SEEKING', 'KNOWN') as part,
+  if(customer_id is null or length(customer_id) = 15, 'SEEKING', 'REFERENCE') as part,
   customer_id,
   array(if(customer_id is null, null, concat('participant:', meeting_id, '/', participant_id))) as numbers,
   array(email) as emails,

@@ -18,7 +18,7 @@ final class InsightsCommand implements Callable<Integer> {
   @Option(
       names = "--backtest",
       description = {
-        "Score needs as of an earlier day, hold them against what customers then bought,",
+        "Score needs as of an earlier day, compare them with what customers then bought,",
         "and print how often they were right."
       })
   private boolean backtest;

@@ -4,9 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.FileNotFoundException;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -157,62 +155,6 @@ class CommandLineTest {
     assertThat(answer.messages())
         .contains("storage failed (FileNotFoundException)", "recordlake doctor")
         .doesNotContain(CANARY);
-  }
-
-  @Test
-  void aStepThatFailsIsToldEvenIfTheLedgerFailsAfterIt() {
-    StubJob bad =
-        new StubJob(
-            "bad",
-            context -> {
-              blockLedger();
-              throw Failure.dataChecks("rows are missing", "sales", "Drop it again");
-            });
-    Cli.Answer answer = cli(StubJob.done("one"), bad).onOwnLake("go");
-    assertThat(answer.code()).isEqualTo(ExitCode.STORAGE.code());
-    assertThat(answer.results()).isEqualTo("one says so\n");
-    assertThat(answer.messages())
-        .contains(
-            "recordlake: sales: rows are missing. Drop it again.",
-            "recordlake: governance.job_runs: storage failed (");
-  }
-
-  @Test
-  void aLedgerThatFailsAfterGoodStepsIsNoGoodRun() {
-    StubJob good =
-        new StubJob(
-            "one",
-            context -> {
-              blockLedger();
-              return JobResult.done(Map.of());
-            });
-    Cli.Answer answer = cli(good).onOwnLake("go");
-    assertThat(answer.code()).isEqualTo(ExitCode.STORAGE.code());
-    assertThat(answer.messages()).contains("governance.job_runs: storage failed (");
-  }
-
-  /** A file where the ledger's folder has to be. */
-  private void blockLedger() {
-    try {
-      Path governance = Files.createDirectories(folder.resolve("lake").resolve("governance"));
-      Files.createFile(governance.resolve("job_runs"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  @Test
-  void aLockedSettingCannotBeOverridden() {
-    Cli.Answer answer =
-        cli(StubJob.done("one"))
-            .onOwnLake("go", "--set", "spark.settings.spark.io.encryption.enabled=false");
-    assertThat(answer.code()).isEqualTo(ExitCode.CONFIGURATION.code());
-    assertThat(answer.results()).isEmpty();
-    assertThat(answer.messages())
-        .contains(
-            "command line at spark.settings.spark.io.encryption.enabled: this setting is locked",
-            "Take it out there, or say true.");
-    assertThat(folder.resolve("lake")).doesNotExist();
   }
 
   @Test

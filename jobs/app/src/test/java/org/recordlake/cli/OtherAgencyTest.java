@@ -17,6 +17,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.recordlake.catalog.CatalogLoader;
 import org.recordlake.lake.Lake;
+import org.recordlake.problem.ExitCode;
 import org.recordlake.testing.ProjectFolder;
 import org.recordlake.testing.SharedSpark;
 
@@ -37,15 +38,18 @@ class OtherAgencyTest {
   void itsCatalogueIsSoundAndThePlaceIsReady() {
     assertThat(run("catalog", "check").results())
         .contains("4 records, 1 marts and 11 governance tables under HL 12");
-    assertThat(run("doctor").results()).contains("15 tables under HL 12");
-    assertThat(run("catalog", "dictionary").results())
-        .contains("records.room_bookings", "never destroyed: a deed binds the library");
+    assertThat(run("doctor").results()).contains("16 tables under HL 12").doesNotContain("FAIL");
+    assertThat(run("catalog", "dictionary", "--out", "dictionary").code()).isZero();
+    assertThat(folder.resolve("dictionary/records/deeds.md"))
+        .content()
+        .contains("Rows are never destroyed: a deed binds the library");
+    assertThat(folder.resolve("dictionary/records/borrowers.md")).content().contains("individual");
   }
 
   @Test
   @Order(2)
   void aHoldIsLaidOnItsOwnScope() {
-    assertThat(hold("customer_id=C-1").code()).isEqualTo(2);
+    assertThat(hold("loan_id=L-1").code()).isEqualTo(2);
     assertThat(hold("borrower_id=B-02").results()).contains("on one borrower_id in all tables");
   }
 
@@ -111,6 +115,24 @@ class OtherAgencyTest {
             .doesNotContain("customer");
       }
     }
+  }
+
+  /** The layout is known to the program, but its table is not in this catalogue. */
+  @Test
+  @Order(7)
+  void anExportItHasNoTableForIsRefusedAndTheRestIsTakenIn() throws IOException {
+    Path desk = Files.createDirectories(folder.resolve("drop/desk"));
+    Files.writeString(
+        desk.resolve("contacts.csv"),
+        "Id,AccountId,LastName,FirstName,Email\n003A,001A,Roe,Jane,jane@example.org\n");
+    Files.writeString(
+        desk.resolve("loans.csv"),
+        "loan_id,borrower_id,title,lent_on,returned_on\nL-7,B-08,Redburn,2026-11-23,\n");
+    Cli.Answer answer =
+        run("ingest", "--as-of=2026-11-23", "--landing", folder.resolve("drop").toString());
+    assertThat(answer.code()).isEqualTo(ExitCode.DATA_CHECKS.code());
+    assertThat(answer.messages()).contains("no known layout");
+    assertThat(keys("loans", "loan_id")).contains("L-7");
   }
 
   private static Cli.Answer nightly(String asOf, String landing) {

@@ -152,6 +152,27 @@ class QueryTest {
         "select reflect('java.lang.System', 'getenv', 'HOME')",
         "select java_method('java.lang.System', 'getenv', 'HOME')",
         "select x from range(1) lateral view reflect('java.lang.System', 'exit', 0) t as x",
+        "select x from range(1) t(x) where try_reflect('java.lang.System', 'exit', 0) is null",
+        "select system.builtin.reflect('java.lang.System', 'getenv', 'HOME')",
+        "select identifier('reflect')('java.lang.System', 'getenv', 'HOME')",
+        "select * from values (reflect('java.lang.System', 'getenv', 'HOME')) as v(x)",
+        "select transform(array(1), x -> reflect('java.lang.System', 'getenv', 'HOME'))",
+        "select sum(1) over w from range(2) window w as (partition by input_file_name())",
+        "select * from range(2) where exists (select version())",
+        "select count(1) filter (where user() = 'root') from range(2)",
+        "select id from range(2) group by id having max(spark_partition_id()) > 0",
+        "select id from range(2) order by monotonically_increasing_id()",
+        "select * from range(2) pivot (max(current_database()) for id in (1, 2))",
+        "select current_user",
+        "select current_user()",
+        "select session_user",
+        "select user",
+        "select current_catalog",
+        "select xpath('<a/>', '/a')",
+        "select from_csv('1', 'a int')",
+        "select no_such_function(1)",
+        "select * from sql_keywords()",
+        "select * from json_tuple('{}', version())",
         "select * from read_files('/tmp')",
         "select * from identifier('records.events')",
         "select * from marts.customer_value with ('versionAsOf' = '0')",
@@ -174,6 +195,49 @@ class QueryTest {
     assertThat(answer.code()).as(answer.toString()).isEqualTo(ExitCode.USAGE.code());
     assertThat(answer.results()).isEmpty();
     assertThat(answer.messages()).contains("recordlake: query: cannot run this: ");
+  }
+
+  @Test
+  void aFunctionThatIsNotOnTheListIsNamedWithTheList() {
+    assertThat(ask("select id + Input_File_Name() from range(1)").messages())
+        .contains(
+            "the function 'Input_File_Name' is not allowed",
+            "jobs/pipeline/src/main/resources/sql/functions.txt");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "select percentile(id, 0.5), count_if(id > 1), sum(id) filter (where id > 0) from range(3)",
+        "select try_cast('x' as int), cast('1' as bigint), extract(year from date'2026-01-01')",
+        "select transform(filter(array(1, 2), x -> x > 1), (x, i) -> x + i), substring('ab' from 1)",
+        "select trim(both 'x' from 'xax'), position('a' in 'ba'), 'a' like 'a%', 'a' || 'b'",
+        "select rank() over (partition by id % 2 order by id) from range(4)",
+        "select sum(id) over w from range(2) window w as (order by id)",
+        "select * from marts.customer_value tablesample (50 percent) order by all limit 1",
+        "select /*+ broadcast(a) */ a.id from range(1) a join range(1) b using (id)",
+        "select * from values (1, date'2026-01-31'), (2, null) as v(a, b) where a between 1 and 2",
+        "select * from range(2) pivot (max(id) for id in (1, 2))",
+        "select grouping(id), id, count(*) from range(2) group by rollup (id)",
+        "select case when id in (1) then interval 1 day end, current_date is null from range(1)",
+        "select percentile_cont(0.5) within group (order by id) from range(3)",
+        "select 1 <=> null, 5 & 3, 5 | 3, 5 ^ 3, ~1, 7 div 2, 7 % 2, not true, -(1), 1 is distinct from 2",
+        "select 'a' ilike any ('A%'), 'a' rlike 'a', 'a' not like 'b', 1 not between 2 and 3",
+        "select map('k', 1)['k'], array(1)[0], named_struct('f', 1).f, '1'::int, struct(*) from range(1)",
+        "select timestampadd(day, 1, now()) > now(), dateadd(month, 1, date'2026-01-31')",
+        "select timestampdiff(day, date'2026-01-01', date'2026-01-31'), date'2026-01-01' + 1",
+        "select * except (a) from values (1, 2) as v(a, b)",
+        "select b, count(distinct a, b) from values (1, 2) as v(a, b) group by all order by all",
+        "select listagg(a, ',') within group (order by a) from values ('x') as v(a)",
+        "select * from values (1, 2) as v(a, b) unpivot (n for c in (a, b))",
+        "select (1, 2) in (select 1, 2), current_timestamp is null, overlay('abc' placing 'x' from 2)",
+        "select 'A' collate utf8_lcase = 'a', left('abc', 1), right('abc', 1), if(true, 1, 2)",
+        "select floor(1.5), ceil(1.25, 1), trim('x'), sha2('x', 256), any_value(id) from range(1)"
+      })
+  void whatTheListHoldsIsAnswered(String sql) {
+    Cli.Answer answer = ask(sql, "--format", "csv");
+    assertThat(answer.messages()).isEmpty();
+    assertThat(answer.code()).isZero();
   }
 
   @Test

@@ -40,6 +40,20 @@ class SubmitTest {
     assertThat(folder.resolve("lake")).doesNotExist();
   }
 
+  @Test
+  void norCanTheCommandLine() {
+    Cli.Answer answer =
+        new Cli(folder, StubJob.registry(StubJob.done("one")))
+            .onOwnLake("go", "--set", "spark.settings.spark.io.encryption.enabled=false");
+    assertThat(answer.code()).isEqualTo(ExitCode.CONFIGURATION.code());
+    assertThat(answer.results()).isEmpty();
+    assertThat(answer.messages())
+        .contains(
+            "command line at spark.settings.spark.io.encryption.enabled: this setting is locked",
+            "Take it out there, or say true.");
+    assertThat(folder.resolve("lake")).doesNotExist();
+  }
+
   private String errors() throws IOException {
     return Files.readString(folder.resolve("err.txt"));
   }

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.recordlake.problem.Problem;
 
 /**
- * The sense of the catalogue as a whole, held against the notice. {@code catalog check} and every
+ * The sense of the catalogue as a whole, compared with the notice. {@code catalog check} and every
  * start of the program run it.
  */
 final class CatalogCheck {

@@ -41,6 +41,9 @@ public sealed interface Check {
   record Equals(String column, String value, Optional<Condition> when, String code)
       implements Check {}
 
+  /** There is no value, where a row must not have one. */
+  record Empty(String column, Optional<Condition> when, String code) implements Check {}
+
   /** Named forms of text, so that no regular expression stands in a catalogue file. */
   enum Pattern {
     EMAIL(

@@ -44,9 +44,14 @@ final class CheckReader {
       node.optionalText("equals")
           .ifPresent(
               value -> checks.add(new Check.Equals(column, value, when, code.orElse("NOT_EQUAL"))));
+      if (node.flag("empty", false)) {
+        checks.add(new Check.Empty(column, when, code.orElse("NOT_EMPTY")));
+      }
       if (checks.isEmpty()) {
         node.problem(
-            "column", "has no check beside it", "Add min, max, in, matches, not_before or equals");
+            "column",
+            "has no check beside it",
+            "Add min, max, in, matches, not_before, equals or empty");
       }
       return checks;
     }

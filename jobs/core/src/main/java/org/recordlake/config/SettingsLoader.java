@@ -95,7 +95,7 @@ public final class SettingsLoader {
         new Settings.Installation(conf, value(Setting.NOTICE), value(Setting.TIME_ZONE)),
         new Settings.Places(
             uri(home, value(Setting.LAKE)),
-            Optional.ofNullable(value(Setting.REPORTS)).map(text -> uri(home, text)),
+            find(Setting.REPORTS).map(text -> uri(home, text)),
             home.resolve(value(Setting.LOGS))),
         new Settings.Landing(
             uri(home, value(Setting.LANDING)), value(Setting.KEEP_DAYS), value(Setting.CONSUME)),
@@ -122,10 +122,14 @@ public final class SettingsLoader {
     return settings;
   }
 
-  /** The value read; {@code null} only of a setting that is neither required nor has a default. */
-  @SuppressWarnings("unchecked")
+  /** The value of a setting that is required or has a default. */
   private <T> T value(Setting<T> setting) {
-    return (T) values.get(setting);
+    return find(setting).orElseThrow();
+  }
+
+  @SuppressWarnings("unchecked")
+  private <T> Optional<T> find(Setting<T> setting) {
+    return Optional.ofNullable((T) values.get(setting));
   }
 
   /** A URI with a scheme stays as it is; anything else is a path under {@code home}. */

@@ -1,12 +1,14 @@
 package org.recordlake.format;
 
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.FilterReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PushbackInputStream;
 import java.io.Reader;
+import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
@@ -16,17 +18,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import org.recordlake.format.SourceFile.Opener;
+import org.recordlake.format.encoding.LegacyText;
 
 /**
  * Tells how a text is encoded: by its byte-order mark, else UTF-16 where every other byte of its
  * beginning is zero, else by the first bytes beyond ASCII, wherever in the text they stand: UTF-8
- * if they are valid as such, else Windows-1252.
+ * if they are valid as such, else what {@link LegacyText} makes of its words.
  */
 public final class Encodings {
   private static final int BEGINNING = 1 << 16;
+  private static final int LONGEST_WORD = 64;
   private static final Set<Charset> WIDE =
       Set.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE);
-  private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
   private Encodings() {}
 
@@ -34,34 +38,59 @@ public final class Encodings {
   public static Reader reader(InputStream in) throws IOException {
     PushbackInputStream stream = new PushbackInputStream(in, BEGINNING);
     byte[] beginning = stream.readNBytes(BEGINNING);
-    Charset charset = charset(beginning);
-    int mark = markLength(beginning, charset);
+    Optional<Charset> charset = charset(beginning);
+    int mark = charset.map(known -> markLength(beginning, known)).orElse(0);
     stream.unread(beginning, mark, beginning.length - mark);
-    boolean told = mark > 0 || WIDE.contains(charset);
-    Reader text = told ? new InputStreamReader(stream, charset) : new LateCharset(stream);
+    Optional<Charset> told = charset.filter(known -> mark > 0 || WIDE.contains(known));
+    Reader text =
+        told.isPresent() ? new InputStreamReader(stream, told.get()) : new LateCharset(stream);
     return new BufferedReader(new WithoutNuls(text));
+  }
+
+  /**
+   * The characters of a text's beginning.
+   *
+   * @param whole the same text from its start, which is looked into where its beginning alone does
+   *     not show how it is encoded
+   * @throws UnreadableFile if nobody can tell how
+   */
+  static String beginning(byte[] bytes, Opener whole) throws IOException {
+    Reader text;
+    if (charset(bytes).isPresent()) {
+      text = reader(new ByteArrayInputStream(bytes));
+    } else {
+      try (InputStream in = whole.open()) {
+        int ascii = asciiUntil(bytes, bytes.length);
+        in.skipNBytes(ascii);
+        Charset charset = LegacyText.charset(lastWord(bytes, ascii), in);
+        text = new WithoutNuls(new InputStreamReader(new ByteArrayInputStream(bytes), charset));
+      }
+    }
+    StringWriter characters = new StringWriter();
+    text.transferTo(characters);
+    return characters.toString();
   }
 
   /** Whether {@code bytes} begin an unpacked text in UTF-8. */
   public static boolean isUtf8Text(byte[] bytes) {
     boolean packed = starts(bytes, 0x1F, 0x8B) || starts(bytes, 'P', 'K', 3, 4);
-    return !packed && charset(bytes).equals(StandardCharsets.UTF_8);
+    return !packed && charset(bytes).equals(Optional.of(StandardCharsets.UTF_8));
   }
 
-  /** The encoding of a text that begins with {@code bytes}. */
-  static Charset charset(byte[] bytes) {
+  /** The encoding of a text that begins with {@code bytes}; empty if it came before Unicode. */
+  static Optional<Charset> charset(byte[] bytes) {
     if (starts(bytes, 0xEF, 0xBB, 0xBF)) {
-      return StandardCharsets.UTF_8;
+      return Optional.of(StandardCharsets.UTF_8);
     } else if (starts(bytes, 0xFF, 0xFE)) {
-      return StandardCharsets.UTF_16LE;
+      return Optional.of(StandardCharsets.UTF_16LE);
     } else if (starts(bytes, 0xFE, 0xFF)) {
-      return StandardCharsets.UTF_16BE;
+      return Optional.of(StandardCharsets.UTF_16BE);
     } else if (zeros(bytes, 1) * 10 > bytes.length * 4) {
-      return StandardCharsets.UTF_16LE;
+      return Optional.of(StandardCharsets.UTF_16LE);
     } else if (zeros(bytes, 0) * 10 > bytes.length * 4) {
-      return StandardCharsets.UTF_16BE;
+      return Optional.of(StandardCharsets.UTF_16BE);
     }
-    return isUtf8(bytes) ? StandardCharsets.UTF_8 : WINDOWS_1252;
+    return isUtf8(bytes) ? Optional.of(StandardCharsets.UTF_8) : Optional.empty();
   }
 
   private static int markLength(byte[] bytes, Charset charset) {
@@ -108,6 +137,11 @@ public final class Encodings {
     return damaged == 0 || whole >= damaged;
   }
 
+  /** The end of the first {@code count} bytes, in which a word may begin. */
+  private static byte[] lastWord(byte[] bytes, int count) {
+    return Arrays.copyOfRange(bytes, Math.max(0, count - LONGEST_WORD), count);
+  }
+
   private static int asciiUntil(byte[] bytes, int end) {
     int at = 0;
     while (at < end && bytes[at] >= 0) {
@@ -120,6 +154,7 @@ public final class Encodings {
   private static final class LateCharset extends Reader {
     private final PushbackInputStream in;
     private final byte[] block = new byte[BEGINNING];
+    private byte[] before = new byte[0];
     private int at;
     private int end;
     private Optional<Reader> told = Optional.empty();
@@ -150,13 +185,17 @@ public final class Encodings {
       int read = in.readNBytes(block, 0, block.length);
       at = 0;
       end = asciiUntil(block, Math.max(read, 0));
+      before = end > 0 ? lastWord(block, end) : before;
       if (end < read) {
         in.unread(block, end, read - end);
       }
       if (end == 0 && read > 0) {
-        Charset charset =
-            isUtf8(Arrays.copyOf(block, read)) ? StandardCharsets.UTF_8 : WINDOWS_1252;
-        told = Optional.of(new InputStreamReader(in, charset));
+        boolean utf8 = isUtf8(Arrays.copyOf(block, read));
+        told =
+            Optional.of(
+                utf8
+                    ? new InputStreamReader(in, StandardCharsets.UTF_8)
+                    : LegacyText.reader(before, new PushbackInputStream(in, LegacyText.WINDOW)));
       }
     }
 

@@ -1,37 +1,28 @@
 package org.recordlake.format;
 
+import java.io.BufferedInputStream;
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.zip.CRC32;
-import java.util.zip.DataFormatException;
-import java.util.zip.Inflater;
 import java.util.zip.ZipException;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 
 /**
  * The content of a gzip file (RFC 1952) of any number of members, each checked against its length
- * and checksum. What follows a member must be another or zeros: a damaged one is no end.
+ * and checksum by Commons Compress. What follows a member must be another or zeros, as tapes and
+ * blocks are filled up with: a damaged one is no end.
  */
 final class Gunzip extends InputStream {
-  private static final int EXTRA = 4;
-  private static final int NAME = 8;
-  private static final int COMMENT = 16;
-  private static final int HEADER_CHECKSUM = 2;
-  private static final long WORD = 0xFFFF_FFFFL;
-
-  private final InputStream in;
-  private final byte[] packed = new byte[1 << 16];
-  private final Inflater inflater = new Inflater(true);
-  private final CRC32 checksum = new CRC32();
-  private int at;
-  private int end;
-  private long packedCount;
+  private final Packed packed;
+  private final BufferedInputStream in;
+  private GzipCompressorInputStream member;
   private long count;
-  private boolean ended;
 
   Gunzip(InputStream in) throws IOException {
-    this.in = in;
-    header(next());
+    this.packed = new Packed(in);
+    this.in = new BufferedInputStream(packed, 1 << 16);
+    this.member = told(() -> new GzipCompressorInputStream(this.in));
   }
 
   @Override
@@ -42,115 +33,72 @@ final class Gunzip extends InputStream {
 
   @Override
   public int read(byte[] buffer, int offset, int length) throws IOException {
-    if (length == 0) {
-      return 0;
-    }
-    while (!ended) {
-      int read = inflated(buffer, offset, length);
-      if (read > 0) {
-        checksum.update(buffer, offset, read);
+    while (member != null) {
+      int read = told(() -> member.read(buffer, offset, length));
+      if (read >= 0) {
         count += read;
-        Unpacking.bound(count, packedCount);
+        Unpacking.bound(count, packed.count);
         return read;
-      } else if (inflater.finished()) {
-        at = end - inflater.getRemaining();
-        trailer();
-      } else if (inflater.needsDictionary()) {
-        throw new ZipException("a member needs a dictionary");
-      } else if (inflater.needsInput()) {
-        fill();
-        inflater.setInput(packed, at, end - at);
       }
+      member = anotherFollows() ? told(() -> new GzipCompressorInputStream(in)) : null;
     }
     return -1;
   }
 
-  private int inflated(byte[] buffer, int offset, int length) throws IOException {
+  /** Whether anything follows but zeros. */
+  private boolean anotherFollows() throws IOException {
+    int following = 0;
+    while (following == 0) {
+      in.mark(1);
+      following = in.read();
+    }
+    in.reset();
+    return following > 0;
+  }
+
+  /** A use of the library. */
+  private interface Use<T> {
+    T run() throws IOException;
+  }
+
+  /** What the library finds wrong is damage; what the storage below it throws is not. */
+  private <T> T told(Use<T> use) throws IOException {
     try {
-      return inflater.inflate(buffer, offset, length);
-    } catch (DataFormatException e) {
+      return use.run();
+    } catch (EOFException e) {
+      throw e;
+    } catch (IOException e) {
+      if (packed.failed) {
+        throw e;
+      }
       throw (ZipException) new ZipException("a member is damaged").initCause(e);
     }
   }
 
-  private void header(int first) throws IOException {
-    boolean known = first == 0x1F && next() == 0x8B && next() == 8;
-    if (!known) {
-      throw new ZipException("what follows a member is none");
-    }
-    int flags = next();
-    skip(6);
-    if ((flags & EXTRA) != 0) {
-      skip(next() | next() << 8);
-    }
-    skipText(flags & NAME);
-    skipText(flags & COMMENT);
-    skip((flags & HEADER_CHECKSUM) != 0 ? 2 : 0);
-    inflater.reset();
-    checksum.reset();
-    inflater.setInput(packed, at, end - at);
-  }
-
-  private void trailer() throws IOException {
-    boolean right = word() == checksum.getValue() && word() == (inflater.getBytesWritten() & WORD);
-    if (!right) {
-      throw new ZipException("a member's checksum is wrong");
-    }
-    int following = 0;
-    while (following == 0 && has()) {
-      following = next();
-    }
-    if (following == 0) {
-      ended = true;
-    } else {
-      header(following);
-    }
-  }
-
-  private void skip(int bytes) throws IOException {
-    for (int i = 0; i < bytes; i++) {
-      next();
-    }
-  }
-
-  private void skipText(int given) throws IOException {
-    while (given != 0 && next() != 0) {
-      // A name or remark ends with a zero.
-    }
-  }
-
-  private long word() throws IOException {
-    return next() | (long) next() << 8 | (long) next() << 16 | (long) next() << 24;
-  }
-
-  private int next() throws IOException {
-    if (!has()) {
-      throw new EOFException("a member breaks off");
-    }
-    return packed[at++] & 0xFF;
-  }
-
-  private boolean has() throws IOException {
-    return at < end || filled();
-  }
-
-  private void fill() throws IOException {
-    if (!filled()) {
-      throw new EOFException("a member breaks off");
-    }
-  }
-
-  private boolean filled() throws IOException {
-    int read = in.read(packed, 0, packed.length);
-    at = 0;
-    end = Math.max(0, read);
-    packedCount += end;
-    return read > 0;
-  }
-
   @Override
   public void close() throws IOException {
-    inflater.end();
+    if (member != null) {
+      member.close();
+    }
     in.close();
+  }
+
+  /** The packed bytes, counted. */
+  private static final class Packed extends FilterInputStream {
+    private long count;
+    private boolean failed;
+
+    Packed(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      failed = true;
+      int read = in.read(buffer, offset, length);
+      failed = false;
+      count += Math.max(0, read);
+      return read;
+    }
   }
 }

@@ -157,7 +157,7 @@ public final class SourceFile implements Closeable {
   public Head head() throws IOException {
     byte[] bytes = beginning();
     boolean workbook = Workbook.isWorkbook(bytes);
-    String text = workbook ? "" : text(bytes);
+    String text = workbook ? "" : Encodings.beginning(bytes, this::bytes);
     Iterator<SourceRecord> records =
         workbook ? records() : Delimited.records(new java.io.StringReader(text));
     return new Head(source, name, bytes, text, Delimited.first(records, Head.RECORDS));
@@ -184,17 +184,6 @@ public final class SourceFile implements Closeable {
     try (InputStream in = bytes()) {
       return in.readNBytes(BEGINNING);
     }
-  }
-
-  private static String text(byte[] bytes) throws IOException {
-    StringBuilder text = new StringBuilder();
-    try (Reader reader = Encodings.reader(new java.io.ByteArrayInputStream(bytes))) {
-      char[] buffer = new char[8192];
-      for (int read = reader.read(buffer); read >= 0; read = reader.read(buffer)) {
-        text.append(buffer, 0, read);
-      }
-    }
-    return text.toString();
   }
 
   private <T extends Closeable> T closing(T resource) {

@@ -13,13 +13,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -71,12 +74,12 @@ class FuzzTest {
           .toList();
   private static final List<SourceReader> WHOLE_ROWS =
       READERS.stream().filter(reader -> !reader.partial()).toList();
-  private static final Map<String, TableShape> SHAPES = new HashMap<>();
+  private static final Map<String, TableShape> SHAPES = new ConcurrentHashMap<>();
 
-  private final Map<String, Integer> taken = new TreeMap<>();
-  private int refused;
-  private int counted;
-  private int workbooks;
+  private final Map<String, Integer> taken = new ConcurrentSkipListMap<>();
+  private final AtomicInteger refused = new AtomicInteger();
+  private final AtomicInteger counted = new AtomicInteger();
+  private final AtomicInteger workbooks = new AtomicInteger();
 
   @Test
   @Timeout(240)
@@ -85,22 +88,30 @@ class FuzzTest {
   void damagedFiles() throws IOException {
     List<Seed> seeds = seeds();
     Damage damage = new Damage(SEED);
-    Duration longest = Duration.ZERO;
+    List<Seed> damaged = new ArrayList<>();
     for (int i = 0; i < FILES; i++) {
       Seed seed = seeds.get(i % seeds.size());
-      Seed damaged = new Seed(seed.name(), damaged(seed, damage, i));
-      long start = System.nanoTime();
-      read(damaged, i);
-      Duration took = Duration.ofNanos(System.nanoTime() - start);
-      longest = took.compareTo(longest) > 0 ? took : longest;
+      damaged.add(new Seed(seed.name(), damaged(seed, damage, i)));
     }
+    Duration longest =
+        IntStream.range(0, FILES)
+            .parallel()
+            .mapToObj(i -> took(() -> read(damaged.get(i), i)))
+            .max(Comparator.naturalOrder())
+            .orElseThrow();
     assertThat(taken.keySet())
         .as("layouts still told from damaged files")
         .containsExactlyInAnyOrderElementsOf(READERS.stream().map(SourceReader::format).toList());
-    assertThat(counted).isGreaterThan(FILES / 2);
-    assertThat(workbooks).as("workbooks whose rows were counted").isGreaterThan(50);
-    assertThat(refused).isPositive();
+    assertThat(counted.get()).isGreaterThan(FILES / 2);
+    assertThat(workbooks.get()).as("workbooks whose rows were counted").isGreaterThan(50);
+    assertThat(refused.get()).isPositive();
     assertThat(longest).isLessThan(Duration.ofSeconds(5));
+  }
+
+  private static Duration took(Runnable work) {
+    long start = System.nanoTime();
+    work.run();
+    return Duration.ofNanos(System.nanoTime() - start);
   }
 
   @Test
@@ -216,10 +227,10 @@ class FuzzTest {
       attempt.run();
     } catch (UnreadableFile e) {
       assertThat(e.getMessage()).isNotBlank();
-      refused++;
+      refused.incrementAndGet();
     } catch (IOException | UncheckedIOException e) {
       assertThat(damaged(e)).as("file %d: %s", number, what).isTrue();
-      refused++;
+      refused.incrementAndGet();
     } catch (RuntimeException | StackOverflowError e) {
       throw new AssertionError("file " + number + " of " + seed.name() + " broke " + what, e);
     }
@@ -242,7 +253,7 @@ class FuzzTest {
     assertThat(read.records())
         .as("records of file %d of %s as %s", number, seed.name(), read.format())
         .isBetween(count.least(), count.most());
-    counted++;
+    counted.incrementAndGet();
   }
 
   /** The header of a table may be no row; any other row is one, on whatever sheet it stands. */
@@ -252,7 +263,7 @@ class FuzzTest {
     assertThat((long) read.lines().size())
         .as("rows of file %d of %s as %s", number, seed.name(), read.format())
         .isBetween(count.get().rows() - count.get().sheets(), count.get().rows());
-    workbooks++;
+    workbooks.incrementAndGet();
   }
 
   private static boolean damaged(Exception e) {

@@ -3,14 +3,11 @@ package org.recordlake.lake;
 import static org.apache.spark.sql.functions.col;
 
 import io.delta.tables.DeltaTable;
-import io.delta.tables.DeltaTableBuilder;
 import java.io.IOException;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
@@ -22,7 +19,6 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.recordlake.catalog.Catalog;
 import org.recordlake.catalog.TableSpec;
-import org.recordlake.lake.engine.DataFiles;
 import org.recordlake.lake.engine.StagedFiles;
 import org.recordlake.problem.Failure;
 
@@ -73,12 +69,9 @@ public final class Lake {
   /** All rows, in the catalogue's columns; one the stored table does not have yet is empty. */
   public Dataset<Row> read(String table) {
     TableSpec spec = catalog.table(table);
-    if (!exists(table)) {
-      return spark.createDataFrame(List.of(), SparkTypes.schema(spec));
-    }
-    TableVersion latest = latest(table);
-    List<String> files = latest.files().stream().map(TableVersion.DataFile::path).toList();
-    return DataFiles.rows(spark, SparkTypes.schema(spec), location(table), files);
+    return exists(table)
+        ? SnapshotFiles.rows(spark, spec, location(table))
+        : spark.createDataFrame(List.of(), SparkTypes.schema(spec));
   }
 
   /** Number of the latest commit, or -1 if the table is not there yet. */
@@ -212,15 +205,7 @@ public final class Lake {
     String location = location(table);
     return CommitLog.filesSince(fileSystem(), location, -1, version(table))
         .map(files -> Set.copyOf(files.added()))
-        .orElseGet(() -> filesByDelta(location));
-  }
-
-  private Set<String> filesByDelta(String location) {
-    URI folder = fileSystem().makeQualified(new Path(location)).toUri();
-    return Stream.of(spark.read().format("delta").load(location).inputFiles())
-        .map(file -> folder.relativize(fileSystem().makeQualified(new Path(file)).toUri()))
-        .map(URI::getPath)
-        .collect(Collectors.toUnmodifiableSet());
+        .orElseGet(() -> SnapshotFiles.toldByDelta(spark, fileSystem(), location));
   }
 
   /** Bytes of the table's present data files; 0 if it is not there. */
@@ -281,7 +266,7 @@ public final class Lake {
     if (exists(table)) {
       return grown(table);
     }
-    create(spec);
+    TableProperties.create(spark, spec, catalog.notice(), location(table));
     return spec;
   }
 
@@ -290,16 +275,6 @@ public final class Lake {
     TableSpec spec = catalog.table(table);
     SchemaEvolution.apply(spark, spec, location(table));
     return spec;
-  }
-
-  private void create(TableSpec spec) {
-    DeltaTableBuilder builder =
-        DeltaTable.createIfNotExists(spark)
-            .location(location(spec.name()))
-            .addColumns(SparkTypes.schema(spec))
-            .comment(spec.grain());
-    TableProperties.of(spec, catalog.notice()).forEach(builder::property);
-    builder.execute();
   }
 
   private static String sameKey(TableSpec spec) {

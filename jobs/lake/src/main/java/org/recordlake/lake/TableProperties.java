@@ -1,8 +1,11 @@
 package org.recordlake.lake;
 
+import io.delta.tables.DeltaTable;
+import io.delta.tables.DeltaTableBuilder;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.SparkSession;
 import org.recordlake.catalog.Notice;
 import org.recordlake.catalog.RetentionClause;
 import org.recordlake.catalog.TableSpec;
@@ -10,6 +13,17 @@ import org.recordlake.catalog.TableSpec;
 /** Properties a Delta table is created with, from its catalogue file. */
 final class TableProperties {
   private TableProperties() {}
+
+  /** Makes a table without rows. */
+  static void create(SparkSession spark, TableSpec spec, Notice notice, String location) {
+    DeltaTableBuilder builder =
+        DeltaTable.createIfNotExists(spark)
+            .location(location)
+            .addColumns(SparkTypes.schema(spec))
+            .comment(spec.grain());
+    of(spec, notice).forEach(builder::property);
+    builder.execute();
+  }
 
   static Map<String, String> of(TableSpec spec, Notice notice) {
     Map<String, String> properties = new LinkedHashMap<>();

@@ -211,6 +211,27 @@ class LakeTest {
         .containsExactlyInAnyOrder("[E1,null]", "[E2,City]");
   }
 
+  @Test
+  void aTableOfManyFilesIsReadByDeltaAndGivesTheSameRows() {
+    Lake lake = lake();
+    lake.append(TABLE, events("few", 1, 1));
+    lake.append(TABLE, events("many", 2, 201).repartition(50));
+    assertThat(lake.committedFiles(TABLE)).hasSizeGreaterThan(32);
+    Dataset<Row> read = lake.read(TABLE);
+    lake.deleteByKeys(TABLE, events("x", 2, 201).select("event_id"));
+    assertThat(read.select("event_id").distinct().count()).isEqualTo(201);
+    assertThat(lake.read(TABLE).select("event_id", "city").collectAsList())
+        .extracting(Row::toString)
+        .containsExactly("[E1,City]");
+  }
+
+  @Test
+  void aLakeMayLieInAFolderWhoseNameLooksLikeAPattern() {
+    Lake lake = new Lake(SharedSpark.session(), folder + "/lake[1]{a,b}", catalog);
+    lake.append(TABLE, events("one", 1, 2));
+    assertThat(lake.read(TABLE).count()).isEqualTo(2);
+  }
+
   private Lake lake() {
     return new Lake(SharedSpark.session(), folder.toString(), catalog);
   }

@@ -159,6 +159,8 @@ public record TablePage(
       return column + " has the form " + matches.pattern().name().toLowerCase(Locale.ROOT);
     } else if (check instanceof Check.NotBefore notBefore) {
       return column + " is not before " + notBefore.other();
+    } else if (check instanceof Check.Empty) {
+      return column + " is empty";
     }
     return column + " is exactly " + ((Check.Equals) check).value();
   }

@@ -8,23 +8,24 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The parties that share one key, as they come by: first those that tell, then those that only
- * seek. A block in which more than {@link #MOST} parties tell pairs nobody, so the work never grows
- * with the square of the parties; those it passes over can still meet under another key.
+ * The parties that share one key, as they come by: reference records first, then those that only
+ * seek. A block with more than {@link #MOST} reference records pairs nobody, so the work never
+ * grows with the square of the parties; those it passes over can still be compared under another
+ * key.
  */
 final class Block {
-  /** Telling parties up to which a block is looked into. */
+  /** Reference records up to which a block is looked into. */
   static final int MOST = 60;
 
   /** Individuals up to which a shared number or address is worth a look. */
-  static final int MOST_HOLDERS = 3;
+  static final int MOST_SHARERS = 3;
 
   /** Parties of one individual that are compared; a hundred orders tell no more than eight. */
   private static final int MOST_OF_ONE = 8;
 
   private final String key;
   private final Optional<LinkMethod> sure;
-  private final Map<String, List<BlockingRecord>> telling = new LinkedHashMap<>();
+  private final Map<String, List<BlockingRecord>> reference = new LinkedHashMap<>();
   private int size;
   private boolean tooLarge;
   private boolean paired;
@@ -50,45 +51,45 @@ final class Block {
       return List.of();
     }
     last = Optional.of(party.where());
-    if (party.tells()) {
+    if (party.isReference()) {
       add(party);
       return List.of();
     }
     List<CandidatePair> pairs = new ArrayList<>(close());
-    pairs.addAll(candidates(party, telling.keySet().stream()));
+    pairs.addAll(candidates(party, reference.keySet().stream()));
     return pairs;
   }
 
-  /** The pairs among individuals, once no more tell. */
+  /** The pairs among individuals, once no more reference records come. */
   List<CandidatePair> close() {
     if (paired) {
       return List.of();
     }
     paired = true;
-    return telling.values().stream()
+    return reference.values().stream()
         .flatMap(List::stream)
-        .filter(BlockingRecord::seeks)
+        .filter(BlockingRecord::isSeeking)
         .flatMap(individual -> candidates(individual, earlier(individual)).stream())
         .toList();
   }
 
   private void add(BlockingRecord party) {
     List<BlockingRecord> ofOne =
-        telling.computeIfAbsent(party.individualId(), id -> new ArrayList<>());
+        reference.computeIfAbsent(party.individualId(), id -> new ArrayList<>());
     if (ofOne.size() < MOST_OF_ONE) {
       ofOne.add(party);
       size++;
     }
-    boolean full = sure.isPresent() ? telling.size() > MOST_HOLDERS : size > MOST;
+    boolean full = sure.isPresent() ? reference.size() > MOST_SHARERS : size > MOST;
     tooLarge = tooLarge || full;
     if (tooLarge) {
-      telling.clear();
+      reference.clear();
     }
   }
 
   /** Of two individuals the one with the earlier number stands. */
   private Stream<String> earlier(BlockingRecord individual) {
-    return telling.keySet().stream().filter(id -> id.compareTo(individual.individualId()) < 0);
+    return reference.keySet().stream().filter(id -> id.compareTo(individual.individualId()) < 0);
   }
 
   private List<CandidatePair> candidates(BlockingRecord seeker, Stream<String> individuals) {
@@ -96,7 +97,7 @@ final class Block {
       return List.of();
     }
     return individuals
-        .flatMap(id -> telling.get(id).stream())
+        .flatMap(id -> reference.get(id).stream())
         .map(known -> compared(seeker, known))
         .collect(
             java.util.stream.Collectors.toMap(
@@ -114,7 +115,7 @@ final class Block {
         seeker.individualId(),
         known.individualId(),
         sure.orElse(LinkMethod.SIMILARITY),
-        sure.isPresent() ? telling.size() : 1,
+        sure.isPresent() ? reference.size() : 1,
         comparison.weight(),
         comparison.namesAgree(),
         comparison.oneParty(),

@@ -6,8 +6,9 @@ import java.util.stream.Stream;
 import org.recordlake.identity.Locality.Sounds;
 
 /**
- * The keys under which a party meets others. Sure keys mean one party by themselves; blocks only
- * say that a closer look may pay, and are chosen so that each kind of slip spares at least one.
+ * The keys under which a party is compared with others. Sure keys mean one party by themselves;
+ * blocks only say that a closer look may pay, and are chosen so that each kind of slip spares at
+ * least one.
  */
 final class BlockingKeys {
   /** Between the kind of a key and its value. */

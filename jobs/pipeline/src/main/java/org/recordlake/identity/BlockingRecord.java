@@ -12,21 +12,21 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * A party under one of its keys: one row of the one shuffle in which parties meet.
+ * A party under one of its keys: one row of the one shuffle that brings parties together.
  *
- * @param seeks whether it looks for an individual
- * @param tells whether it tells of the individual it names
+ * @param isSeeking whether it looks for an individual
+ * @param isReference whether it tells of the individual it names
  */
 record BlockingRecord(
     String key,
-    boolean seeks,
-    boolean tells,
+    boolean isSeeking,
+    boolean isReference,
     String individualId,
     RowReference where,
     Features features) {
   static final String KEY = "match_key";
-  static final String SEEKS = "seeks";
-  static final String TELLS = "tells";
+  static final String SEEKING = "seeking";
+  static final String REFERENCE = "reference";
   static final String FILE = "file";
 
   static final StructType SCHEMA = schema();
@@ -56,8 +56,8 @@ record BlockingRecord(
     return RowFactory.create(
         where.with(
             key,
-            party.part().seeks(),
-            party.part().tells(),
+            party.part().isSeeking(),
+            party.part().isReference(),
             party.individualId(),
             features.name().text(),
             features.address().number(),
@@ -91,8 +91,8 @@ record BlockingRecord(
     StructType schema =
         RowReference.SCHEMA
             .add(KEY, DataTypes.StringType)
-            .add(SEEKS, DataTypes.BooleanType)
-            .add(TELLS, DataTypes.BooleanType);
+            .add(SEEKING, DataTypes.BooleanType)
+            .add(REFERENCE, DataTypes.BooleanType);
     for (String column :
         List.of(
             LinkColumns.INDIVIDUAL,

@@ -10,7 +10,7 @@ import org.apache.spark.sql.types.StructType;
  * An individual a row may belong to, found under one key.
  *
  * @param ownId individual number the row itself gives; empty if none
- * @param holders individuals known under the key, 1 for a block
+ * @param sharers individuals known under the key, 1 for a block
  * @param weight evidence of the comparison in bits
  * @param namesAgree whether the names speak for one party
  * @param oneParty whether the comparison alone leaves no doubt
@@ -21,7 +21,7 @@ record CandidatePair(
     String ownId,
     String individualId,
     LinkMethod method,
-    int holders,
+    int sharers,
     double weight,
     boolean namesAgree,
     boolean oneParty,
@@ -37,7 +37,7 @@ record CandidatePair(
           .add("own_id", DataTypes.StringType)
           .add(LinkColumns.INDIVIDUAL, DataTypes.StringType)
           .add("method", DataTypes.StringType)
-          .add("holders", DataTypes.IntegerType)
+          .add("sharers", DataTypes.IntegerType)
           .add("weight", DataTypes.DoubleType)
           .add("names_agree", DataTypes.BooleanType)
           .add("one_party", DataTypes.BooleanType)
@@ -73,7 +73,7 @@ record CandidatePair(
             ownId,
             individualId,
             method.code(),
-            holders,
+            sharers,
             weight,
             namesAgree,
             oneParty,
@@ -86,7 +86,7 @@ record CandidatePair(
 
   /** Whether nobody else is known under the key. */
   boolean alone() {
-    return holders == 1;
+    return sharers == 1;
   }
 
   /** Whether the key and what can be compared leave no doubt. */

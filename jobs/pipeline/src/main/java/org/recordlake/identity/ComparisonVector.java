@@ -3,10 +3,10 @@ package org.recordlake.identity;
 import java.util.Locale;
 
 /**
- * Two parties held against each other, field by field, and what that weighs under the model of
- * Fellegi and Sunter (1969): a field at level {@code l} adds {@code log2(m(l) / u(l))} bits, where
- * m is how often the level is met among pairs that are one party and u among pairs that are not. A
- * missing field adds nothing.
+ * Two parties compared, field by field, and what that weighs under the model of Fellegi and Sunter
+ * (1969): a field at level {@code l} adds {@code log2(m(l) / u(l))} bits, where m is how often the
+ * level is met among pairs that are one party and u among pairs that are not. A missing field adds
+ * nothing.
  */
 record ComparisonVector(
     PartyName.Agreement name,

@@ -17,9 +17,9 @@ import org.recordlake.job.JobContext;
 import org.recordlake.schedule.Holds;
 
 /**
- * The matching as Spark runs it, in two shuffles: parties meet by key, candidates and standing
- * links by row. Whatever must be held together is bounded, so it grows with the rows and not with
- * their pairs.
+ * The matching as Spark runs it, in two shuffles: parties are brought together by key, candidates
+ * and standing links by row. Whatever must be kept together is bounded, so it grows with the rows
+ * and not with their pairs.
  */
 final class Matcher implements AutoCloseable {
   private static final String[] KEY = {BlockingRecord.KEY};
@@ -49,32 +49,35 @@ final class Matcher implements AutoCloseable {
 
   /**
    * Changes that follow from the rows that came with {@code files}, provided that otherwise nothing
-   * changed: those rows, and every row that shares a key with a telling one of them, are matched
-   * against the whole.
+   * changed: those rows, and every row that shares a key with a reference record among them, are
+   * matched against the whole.
    */
   Dataset<Row> since(Set<String> files) {
     keyed.persist(StorageLevel.MEMORY_AND_DISK());
     Dataset<Row> fresh = keyed.where(col(BlockingRecord.FILE).isin(files.toArray()));
-    Dataset<Row> moved = fresh.where(BlockingRecord.TELLS).select(BlockingRecord.KEY).distinct();
-    Dataset<Row> seekers = keyed.where(BlockingRecord.SEEKS);
+    Dataset<Row> moved =
+        fresh.where(BlockingRecord.REFERENCE).select(BlockingRecord.KEY).distinct();
+    Dataset<Row> seekers = keyed.where(BlockingRecord.SEEKING);
     Dataset<Row> affected =
         fresh
-            .where(BlockingRecord.SEEKS)
+            .where(BlockingRecord.SEEKING)
             .select(columns(ROW))
             .union(seekers.join(moved, KEY, "left_semi").select(columns(ROW)))
             .distinct()
             .persist(StorageLevel.MEMORY_AND_DISK());
     Dataset<Row> seeking = seekers.join(affected, ROW, "left_semi").select(all(keyed));
     Dataset<Row> asked = seeking.select(BlockingRecord.KEY).distinct();
-    Dataset<Row> telling =
+    Dataset<Row> reference =
         keyed
-            .where(col(BlockingRecord.TELLS))
+            .where(col(BlockingRecord.REFERENCE))
             .join(asked, KEY, "left_semi")
             .join(affected.withColumn("_affected", lit(true)), ROW, "left_outer")
             .withColumn(
-                BlockingRecord.SEEKS, col(BlockingRecord.SEEKS).and(col("_affected").isNotNull()))
+                BlockingRecord.SEEKING,
+                col(BlockingRecord.SEEKING).and(col("_affected").isNotNull()))
             .select(all(keyed));
-    Dataset<Row> parties = seeking.where(functions.not(col(BlockingRecord.TELLS))).union(telling);
+    Dataset<Row> parties =
+        seeking.where(functions.not(col(BlockingRecord.REFERENCE))).union(reference);
     Dataset<Row> existing = existing();
     return changes(parties, existing.join(affected, ROW, "left_semi").select(all(existing)));
   }
@@ -85,7 +88,7 @@ final class Matcher implements AutoCloseable {
             .repartition(col(BlockingRecord.KEY))
             .sortWithinPartitions(
                 col(BlockingRecord.KEY),
-                col(BlockingRecord.TELLS).desc(),
+                col(BlockingRecord.REFERENCE).desc(),
                 col("table_name"),
                 col("row_key"))
             .mapPartitions(new PairGenerator(tooLarge), Encoders.row(CandidatePair.SCHEMA));

@@ -10,7 +10,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.util.LongAccumulator;
 
 /**
- * Brings together the parties that share a key. Reads rows sorted by key, those that tell before
+ * Brings together the parties that share a key. Reads rows sorted by key, reference records before
  * those that only seek, and keeps no more of them than a {@link Block} holds.
  */
 final class PairGenerator implements MapPartitionsFunction<Row, Row> {

@@ -30,20 +30,21 @@ record Party(
   /** What a row does in matching. */
   enum Part {
     /** It tells something about the individual it names. */
-    KNOWN,
+    REFERENCE,
     /** It names no individual and looks for one. */
     SEEKING,
     /**
-     * It is the individual's own row: it tells, and looks for another individual who is the same.
+     * It is the individual's own row: a reference, and looks for another individual who is the
+     * same.
      */
     INDIVIDUAL;
 
-    boolean tells() {
+    boolean isReference() {
       return this != SEEKING;
     }
 
-    boolean seeks() {
-      return this != KNOWN;
+    boolean isSeeking() {
+      return this != REFERENCE;
     }
   }
 }

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A name of a firm or person as its telling words. What says nothing is left out (articles, titles,
- * legal forms at the end) and common short forms are written out.
+ * A name of a firm or person as its significant words. What says nothing is left out (articles,
+ * titles, legal forms at the end) and common short forms are written out.
  *
  * @param words in the order written
  */
@@ -69,13 +69,13 @@ record PartyName(List<String> words) {
   /** {@code text} as a name; {@link #NONE} for null and for text without a word. */
   static PartyName of(String text) {
     List<String> all = NameTokens.of(text);
-    List<String> telling = new ArrayList<>(all);
-    telling.removeAll(SILENT);
-    while (telling.size() > 1 && ENDINGS.contains(telling.get(telling.size() - 1))) {
-      telling.remove(telling.size() - 1);
+    List<String> significant = new ArrayList<>(all);
+    significant.removeAll(SILENT);
+    while (significant.size() > 1 && ENDINGS.contains(significant.get(significant.size() - 1))) {
+      significant.remove(significant.size() - 1);
     }
     return new PartyName(
-        (telling.isEmpty() ? all : telling).stream().map(PartyName::longForm).toList());
+        (significant.isEmpty() ? all : significant).stream().map(PartyName::longForm).toList());
   }
 
   private static String longForm(String word) {

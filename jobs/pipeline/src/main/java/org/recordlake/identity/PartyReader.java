@@ -14,11 +14,13 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.recordlake.format.sales.SalesforceId;
 import org.recordlake.catalog.Catalog;
 import org.recordlake.catalog.Individual;
 import org.recordlake.catalog.Linkage;
 import org.recordlake.catalog.TableSpec;
 import org.recordlake.catalog.Zone;
+import org.recordlake.format.sales.SalesforceId;
 import org.recordlake.job.JobContext;
 import org.recordlake.job.SqlFiles;
 
@@ -140,7 +142,7 @@ final class PartyReader {
 
   /** Whether the row's own individual number says which form of it the individual goes by. */
   private static boolean speaks(Row row) {
-    return !text(row, "part").equals(Party.Part.KNOWN.name());
+    return !text(row, "part").equals(Party.Part.REFERENCE.name());
   }
 
   private static Features features(Row row) {

@@ -105,8 +105,9 @@ record StreetAddress(String number, String street, String unit) {
       return new StreetAddress(words.get(box), "box", unit);
     }
     String number = takeNumber(words);
-    List<String> telling = words.stream().filter(word -> !SILENT.contains(word)).toList();
-    return new StreetAddress(number, String.join(" ", telling.isEmpty() ? words : telling), unit);
+    List<String> significant = words.stream().filter(word -> !SILENT.contains(word)).toList();
+    return new StreetAddress(
+        number, String.join(" ", significant.isEmpty() ? words : significant), unit);
   }
 
   boolean missing() {

@@ -152,7 +152,7 @@ final class SubjectSearch {
     Map<RowReference, String> sources = new HashMap<>();
     new PartyReader(context)
         .linked()
-        .join(broadcast(wanted), asScala("table_name", "row_key"), "left_semi")
+        .join(broadcast(wanted), new String[] {"table_name", "row_key"}, "left_semi")
         .select("table_name", "row_key", TableSpec.RECORD_SOURCE)
         .distinct()
         .collectAsList()
@@ -165,10 +165,6 @@ final class SubjectSearch {
 
   private static List<String> place(RowReference target) {
     return List.of(target.table(), target.key());
-  }
-
-  private static scala.collection.immutable.Seq<String> asScala(String... columns) {
-    return scala.jdk.javaapi.CollectionConverters.asScala(List.of(columns)).toSeq();
   }
 
   private Dataset<Row> unnamed(SubjectQuestion question) {
@@ -188,7 +184,7 @@ final class SubjectSearch {
     return fitting(question)
         .where(col(INDIVIDUAL).isNull())
         .select("table_name", "row_key")
-        .join(linked, asScala("table_name", "row_key"))
+        .join(linked, new String[] {"table_name", "row_key"})
         .select(INDIVIDUAL);
   }
 

@@ -92,7 +92,7 @@ public final class ModelRunner {
       throws Exception {
     List<String> missing = step.reads().stream().filter(failed::contains).toList();
     if (!missing.isEmpty()) {
-      return new Outcome(step.mart(), List.of(heldBack(step, missing)));
+      return new Outcome(step.mart(), List.of(skipped(step, missing)));
     }
     try {
       if (step.scope() instanceof RebuildScope.Touched touched) {
@@ -109,7 +109,7 @@ public final class ModelRunner {
     }
   }
 
-  private static Problem heldBack(ModelPlan.Step step, List<String> missing) {
+  private static Problem skipped(ModelPlan.Step step, List<String> missing) {
     return new Problem(
         "not rebuilt, since it reads " + String.join(", ", missing),
         "marts." + step.mart(),

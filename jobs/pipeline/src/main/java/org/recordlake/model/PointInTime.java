@@ -32,7 +32,7 @@ public final class PointInTime {
 
   /**
    * The rows of {@code mart} as of today, where the marts it reads are those of the earlier day and
-   * the records those of today: what was said then, held against what is known now.
+   * the records those of today: what was said then, compared with what is known now.
    */
   public Dataset<Row> against(String mart) {
     MartModel model = MartModel.of(context.catalog().table(mart), stages);

@@ -74,7 +74,7 @@ record Crosstab(
 
   /**
    * The same with all values that have a small cell taken together, if there are several; empty if
-   * nothing else is left to hold them against.
+   * nothing else is left to compare them with.
    */
   Optional<Crosstab> coarse(ProtectionRule rule) {
     List<Integer> small =

@@ -1,27 +1,23 @@
 package org.recordlake.query;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.catalyst.analysis.UnresolvedFunction;
-import org.apache.spark.sql.catalyst.analysis.UnresolvedGenerator;
-import org.apache.spark.sql.catalyst.analysis.UnresolvedRelation;
-import org.apache.spark.sql.catalyst.analysis.UnresolvedTableValuedFunction;
-import org.apache.spark.sql.catalyst.expressions.Expression;
-import org.apache.spark.sql.catalyst.expressions.PlanExpression;
-import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.recordlake.catalog.Catalog;
 import org.recordlake.catalog.TableSpec;
 import org.recordlake.catalog.Zone;
+import org.recordlake.lake.engine.ParsedSql;
 import org.recordlake.problem.Failure;
-import scala.collection.immutable.Seq;
-import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * Holds a parsed statement against what may be asked: only the parts of a SELECT, only tables of
- * the catalogue, only zones the asker may see. Anything not known here is refused, so a statement
- * that writes, runs a program, reads a file or an older version of a table never gets further.
+ * Holds a parsed statement against what may be asked: only the parts of a SELECT, only functions on
+ * the list, only tables of the catalogue, only zones the asker may see. Anything not known here is
+ * refused, so a statement that writes, runs a program, reads a file or an older version of a table
+ * never gets further.
  */
 final class AllowedSql {
   private static final Set<String> PARTS_OF_A_SELECT =
@@ -56,25 +52,27 @@ final class AllowedSql {
           "UnresolvedWith",
           "WithWindowDefinition");
 
-  private static final Set<String> TABLE_FUNCTIONS =
+  /** What the parser leaves open, of which is known what it can become. */
+  private static final Set<String> OPEN_EXPRESSIONS =
       Set.of(
-          "range",
-          "explode",
-          "explode_outer",
-          "posexplode",
-          "posexplode_outer",
-          "inline",
-          "inline_outer",
-          "stack");
+          "UnresolvedAlias",
+          "UnresolvedAttribute",
+          "UnresolvedCollation",
+          "UnresolvedExtractValue",
+          "UnresolvedFunction",
+          "UnresolvedGenerator",
+          "UnresolvedNamedLambdaVariable",
+          "UnresolvedOrdinal",
+          "UnresolvedStar",
+          "UnresolvedStarExceptOrReplace",
+          "UnresolvedWindowExpression");
 
-  /** Functions that call any Java method by name. */
-  private static final Set<String> REFUSED_FUNCTIONS =
-      Set.of("reflect", "java_method", "try_reflect");
+  /** Functions that Spark takes for columns where no brackets follow. */
+  private static final Set<String> NO_COLUMNS =
+      Set.of("current_user", "session_user", "user", "current_catalog", "current_database");
 
   private final Catalog catalog;
   private final Set<Zone> zones;
-  private final Set<TableSpec> tables =
-      new TreeSet<>(java.util.Comparator.comparing(TableSpec::qualifiedName));
 
   private AllowedSql(Catalog catalog, Set<Zone> zones) {
     this.catalog = catalog;
@@ -82,51 +80,57 @@ final class AllowedSql {
   }
 
   /**
-   * @return the tables {@code plan} reads
+   * @param functions names of functions that may be called
+   * @return the tables {@code sql} reads
    * @throws Failure (usage) if any part of it is not allowed
    */
-  static Set<TableSpec> tables(LogicalPlan plan, Catalog catalog, Set<Zone> zones) {
+  static Set<TableSpec> tables(
+      ParsedSql sql, Catalog catalog, Set<Zone> zones, Set<String> functions) {
+    sql.parts().stream()
+        .filter(Predicate.not(PARTS_OF_A_SELECT::contains))
+        .forEach(AllowedSql::refusePart);
+    sql.expressions().forEach(AllowedSql::expression);
+    sql.columns().forEach(AllowedSql::column);
+    sql.functions().forEach(name -> function(name, functions));
     AllowedSql allowed = new AllowedSql(catalog, zones);
-    allowed.plan(plan);
-    return allowed.tables;
+    Set<TableSpec> tables = new TreeSet<>(Comparator.comparing(TableSpec::qualifiedName));
+    sql.relations().forEach(relation -> allowed.relation(relation, tables));
+    return tables;
   }
 
-  private void plan(LogicalPlan plan) {
-    if (!PARTS_OF_A_SELECT.contains(plan.nodeName())) {
-      throw refused(
-          "it holds " + plan.nodeName() + "; only SELECT may be asked",
-          "Write one SELECT over the tables of the data dictionary");
-    }
-    if (plan instanceof UnresolvedRelation relation) {
-      relation(relation);
-    } else if (plan instanceof UnresolvedTableValuedFunction function) {
-      tableFunction(last(function.name()));
-    }
-    each(plan.children(), LogicalPlan.class, this::plan);
-    each(plan.innerChildren(), LogicalPlan.class, this::plan);
-    each(plan.expressions(), Expression.class, this::expression);
+  private static void refusePart(String part) {
+    throw refused(
+        "it holds " + part + "; only SELECT may be asked",
+        "Write one SELECT over the tables of the data dictionary");
   }
 
-  private void expression(Expression expression) {
-    if (expression instanceof PlanExpression<?> subquery
-        && subquery.plan() instanceof LogicalPlan inner) {
-      plan(inner);
-    } else if (expression instanceof UnresolvedFunction function) {
-      function(last(function.nameParts()));
-    } else if (expression instanceof UnresolvedGenerator generator) {
-      function(generator.name().funcName());
+  private static void expression(String kind) {
+    if (kind.equals("CurrentUser")
+        || kind.contains("Unresolved") && !OPEN_EXPRESSIONS.contains(kind)) {
+      throw refused("it holds " + kind, "Name columns, functions and values as they are");
     }
-    each(expression.children(), Expression.class, this::expression);
+  }
+
+  private static void column(List<String> name) {
+    if (name.size() == 1 && NO_COLUMNS.contains(name.get(0).toLowerCase(Locale.ROOT))) {
+      throw refusedFunction(name.get(0));
+    }
+  }
+
+  /** A prefix would lead to functions of another catalogue, so there is none. */
+  private static void function(List<String> name, Set<String> functions) {
+    if (name.size() > 1 || !functions.contains(name.get(0).toLowerCase(Locale.ROOT))) {
+      throw refusedFunction(String.join(".", name));
+    }
   }
 
   /** A name of one part is a named subquery, or nothing: the session holds no other tables. */
-  private void relation(UnresolvedRelation relation) {
-    java.util.List<String> parts = CollectionConverters.asJava(relation.multipartIdentifier());
-    if (relation.isStreaming() || !relation.options().isEmpty()) {
+  private void relation(ParsedSql.Relation relation, Set<TableSpec> tables) {
+    if (!relation.plain()) {
       throw refused("a table may not be read as a stream or with options", "Name the table only");
     }
-    if (parts.size() > 1) {
-      tables.add(table(String.join(".", parts).toLowerCase(Locale.ROOT)));
+    if (relation.name().size() > 1) {
+      tables.add(table(String.join(".", relation.name()).toLowerCase(Locale.ROOT)));
     }
   }
 
@@ -154,30 +158,10 @@ final class AllowedSql {
         .collect(Collectors.joining(", "));
   }
 
-  private static void tableFunction(String name) {
-    if (!TABLE_FUNCTIONS.contains(name.toLowerCase(Locale.ROOT))) {
-      throw refused(
-          "the table function '" + name + "' is not allowed",
-          "Use one of " + new TreeSet<>(TABLE_FUNCTIONS));
-    }
-  }
-
-  private static void function(String name) {
-    if (REFUSED_FUNCTIONS.contains(name.toLowerCase(Locale.ROOT))) {
-      throw refused("the function '" + name + "' is not allowed", "Leave it out");
-    }
-  }
-
-  private static String last(Seq<String> nameParts) {
-    return nameParts.last();
-  }
-
-  private static <T> void each(
-      Seq<?> nodes, Class<T> type, java.util.function.Consumer<T> consumer) {
-    CollectionConverters.asJava(nodes).stream()
-        .filter(type::isInstance)
-        .map(type::cast)
-        .forEach(consumer);
+  private static Failure refusedFunction(String name) {
+    return refused(
+        "the function '" + name + "' is not allowed",
+        "Use functions of the list in " + AllowedFunctions.SOURCE);
   }
 
   private static Failure refused(String why, String mend) {

@@ -1,6 +1,7 @@
 package org.recordlake.query;
 
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -8,13 +9,14 @@ import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
-import org.apache.spark.sql.classic.SparkSession;
+import org.apache.spark.sql.SparkSession;
 import org.recordlake.catalog.Catalog;
 import org.recordlake.catalog.TableSpec;
 import org.recordlake.catalog.Zone;
 import org.recordlake.lake.Lake;
 import org.recordlake.lake.PseudonymFunction;
+import org.recordlake.lake.engine.ParsedSql;
+import org.recordlake.lake.engine.ZoneCatalog;
 import org.recordlake.problem.Failure;
 import org.recordlake.protect.Protector;
 
@@ -46,10 +48,9 @@ public record Query(List<TableSpec> tables, Dataset<Row> rows) {
     // The parser reads the settings of the thread's active session.
     SparkSession.setActiveSession(session);
     try {
-      LogicalPlan plan = session.sessionState().sqlParser().parsePlan(sql);
-      Set<TableSpec> tables = AllowedSql.tables(plan, catalog, zones);
-      return new Query(
-          List.copyOf(tables), org.apache.spark.sql.classic.Dataset.ofRows(session, plan));
+      Set<TableSpec> tables =
+          AllowedSql.tables(ParsedSql.of(sql, session), catalog, zones, AllowedFunctions.NAMES);
+      return new Query(List.copyOf(tables), session.sql(sql));
     } catch (Exception thrown) {
       throw told(thrown);
     } finally {
@@ -70,8 +71,10 @@ public record Query(List<TableSpec> tables, Dataset<Row> rows) {
     PseudonymFunction.register(session, protector);
     SparkSession.setActiveSession(session);
     try {
-      LogicalPlan plan = session.sessionState().sqlParser().parsePlan(sql);
-      Set<TableSpec> tables = AllowedSql.tables(plan, catalog, ALL);
+      Set<String> functions = new HashSet<>(AllowedFunctions.NAMES);
+      functions.add("pseudonym");
+      Set<TableSpec> tables =
+          AllowedSql.tables(ParsedSql.of(sql, session), catalog, ALL, functions);
       return new Query(List.copyOf(tables), session.sql(sql, arguments));
     } catch (Exception thrown) {
       throw told(thrown);

@@ -39,7 +39,7 @@ final class RowsWithoutHold {
     }
     Column started = not(col("placed_on").gt(lit(Date.valueOf(day))));
     Column ended = coalesce(col("released_on").leq(lit(Date.valueOf(day))), lit(false));
-    // A handful of rows that the rows of every table are held against, several times.
+    // A handful of rows that the rows of every table are compared with, several times.
     Dataset<Row> holds = lake.read("legal_holds").where(started.and(not(ended))).localCheckpoint();
     return new RowsWithoutHold(
         Optional.of(holds),

@@ -2,9 +2,7 @@ package org.recordlake.format.mapped;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.time.ZoneOffset;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +13,6 @@ import org.recordlake.format.SourceFile;
 import org.recordlake.format.SourceReader;
 import org.recordlake.format.SourceRecord;
 import org.recordlake.format.TableShape;
-import org.recordlake.format.UnreadableFile;
 import org.recordlake.format.tabular.Header;
 import org.recordlake.format.tabular.JsonItems;
 import org.recordlake.protect.PaymentNumbers;
@@ -61,22 +58,7 @@ public record MappedReader(Mapping mapping) implements SourceReader {
   }
 
   private boolean hasHeader(Head head, char delimiter) {
-    try (SourceFile beginning =
-        new SourceFile(
-            head.source(),
-            head.fileName(),
-            ZoneOffset.UTC,
-            () -> new ByteArrayInputStream(head.bytes()))) {
-      Iterator<SourceRecord> records = beginning.records(delimiter);
-      for (int i = 0; i < MappedRows.LONGEST_PREAMBLE && records.hasNext(); i++) {
-        if (isHeader(records.next())) {
-          return true;
-        }
-      }
-      return false;
-    } catch (IOException | UnreadableFile e) {
-      return false;
-    }
+    return head.records(delimiter).stream().anyMatch(this::isHeader);
   }
 
   /** Names of a JSON text are sought in its beginning: whole objects may not lie in it. */

@@ -17,6 +17,11 @@ final class Names {
 
   /** Place of the first column called one of {@code names}, or -1. */
   int place(String... names) {
+    return place(List.of(names));
+  }
+
+  /** The same. */
+  int place(List<String> names) {
     for (String name : names) {
       int place = plain.indexOf(name);
       if (place >= 0) {

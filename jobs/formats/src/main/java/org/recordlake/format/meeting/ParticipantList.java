@@ -26,7 +26,7 @@ record ParticipantList(
     List<SourceRecord> rows,
     List<SourceRecord> between) {
 
-  static ParticipantList of(Sheet sheet) {
+  static ParticipantList of(ExportRecords sheet) {
     List<SourceRecord> records = sheet.records();
     Optional<ZoomMeeting> meeting = Optional.empty();
     List<SourceRecord> between = new ArrayList<>();

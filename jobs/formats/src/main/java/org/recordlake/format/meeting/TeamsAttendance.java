@@ -20,7 +20,8 @@ import org.recordlake.format.time.FileTimes;
 /**
  * A Microsoft Teams attendance report: summary, participants and, in most, their single spells. The
  * report names no meeting number, so title and start stand for it; where a report leaves the start
- * out, or is its list alone, the first joining. The file is held whole, bounded by {@link Sheet}.
+ * out, or is its list alone, the first joining. The file is held whole, bounded by {@link
+ * ExportRecords}.
  */
 record TeamsAttendance(ReaderSettings settings) implements MeetingReader {
   @Override
@@ -47,7 +48,7 @@ record TeamsAttendance(ReaderSettings settings) implements MeetingReader {
   public void read(SourceFile file, Said said) throws IOException {
     TeamsReport report =
         TeamsReport.of(
-            Sheet.of(file.records(TeamsText.delimiter(file.head())), said, PARTICIPANTS));
+            ExportRecords.of(file.records(TeamsText.delimiter(file.head())), said, PARTICIPANTS));
     report.between().forEach(record -> said.outside(record.line()));
     FileTimes moments = moments(report, file);
     Optional<Instant> start = start(report).flatMap(moments::instant);

@@ -6,21 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.recordlake.format.SourceRecord;
+import org.recordlake.format.words.WordFile;
 
 /**
  * Columns of a section of a Teams report: by name where the header is English, else by place, which
  * is the same in every language.
  */
 record TeamsColumns(Names header, List<String> places) {
-  private static final Map<String, List<String>> ENGLISH =
-      Map.of(
-          "name", List.of("name", "full name"),
-          "join", List.of("first join", "join time", "first join time"),
-          "leave", List.of("last leave", "leave time", "last leave time"),
-          "length", List.of("in-meeting duration", "duration"),
-          "email", List.of("email", "e-mail"),
-          "upn", List.of("participant id (upn)"),
-          "role", List.of("role"));
+  private static final WordFile ENGLISH = WordFile.of("teams-columns");
 
   TeamsColumns {
     places = List.copyOf(places);
@@ -50,7 +43,7 @@ record TeamsColumns(Names header, List<String> places) {
 
   /** Whether it lists people with the sum of their spells, and not the spells. */
   boolean isOfPeople() {
-    return header.place("first join", "first join time") >= 0;
+    return named("of people") >= 0;
   }
 
   /** Some programs put their own word for the name above the first column. */
@@ -64,7 +57,7 @@ record TeamsColumns(Names header, List<String> places) {
   }
 
   private int named(String column) {
-    return header.place(ENGLISH.get(column).toArray(String[]::new));
+    return header.place(ENGLISH.words(column));
   }
 
   Optional<String> join(SourceRecord row) {
@@ -99,7 +92,7 @@ record TeamsColumns(Names header, List<String> places) {
   /** Whether the camera was turned on, where newer reports say it. */
   Map<String, String> camera(SourceRecord row) {
     Map<String, String> said = new HashMap<>();
-    Labels.given(row, header.place("camera on"))
+    Labels.given(row, named("camera"))
         .flatMap(TeamsColumns::turnedOn)
         .ifPresent(on -> said.put("camera_on", on));
     return said;

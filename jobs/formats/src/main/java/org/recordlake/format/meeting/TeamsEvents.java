@@ -21,7 +21,7 @@ import org.recordlake.format.time.FileTimes;
  * The old Teams attendance list: name, joined or left, time, or the report of a live event, which
  * tells the same with more columns. A spell goes from a joining to the next leaving of the same
  * name or session; one that has not ended stays open. The list names no meeting, so its first
- * joining stands for it. The file is held whole, bounded by {@link Sheet}.
+ * joining stands for it. The file is held whole, bounded by {@link ExportRecords}.
  */
 record TeamsEvents(ReaderSettings settings) implements MeetingReader {
   @Override
@@ -72,7 +72,8 @@ record TeamsEvents(ReaderSettings settings) implements MeetingReader {
 
   private static List<SourceRecord> records(SourceFile file, Said said) throws IOException {
     char delimiter = TeamsText.delimiter(file.head());
-    List<SourceRecord> all = Sheet.of(file.records(delimiter), said, PARTICIPANTS).records();
+    List<SourceRecord> all =
+        ExportRecords.of(file.records(delimiter), said, PARTICIPANTS).records();
     SecretColumns secret =
         all.stream()
             .filter(TeamsEvents::isHeader)

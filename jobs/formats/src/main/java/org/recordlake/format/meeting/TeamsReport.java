@@ -97,7 +97,7 @@ record TeamsReport(
     return alone.isPresent() ? alone.get().isOfPeople() ? 2 : 3 : unnumbered.isPresent() ? 1 : 0;
   }
 
-  static TeamsReport of(Sheet sheet) {
+  static TeamsReport of(ExportRecords sheet) {
     List<SourceRecord> between = new ArrayList<>();
     List<SourceRecord> summary = new ArrayList<>();
     List<List<SourceRecord>> tables = List.of(new ArrayList<>(), new ArrayList<>());

@@ -4,107 +4,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.recordlake.format.SourceRecord;
+import org.recordlake.format.words.WordFile;
 
 /**
  * Words that Teams writes in the language of whoever exports. The numbered form needs few of them:
  * its sections are known by number and its columns by place.
  */
 final class TeamsWords {
+  private static final WordFile WORDS = WordFile.of("teams-words");
   private static final Map<String, String> ROLES =
-      Map.ofEntries(
-          Map.entry("organizer", "host"),
-          Map.entry("organiser", "host"),
-          Map.entry("organizador", "host"),
-          Map.entry("organizadora", "host"),
-          Map.entry("organisator", "host"),
-          Map.entry("organisateur", "host"),
-          Map.entry("organizzatore", "host"),
-          Map.entry("presenter", "presenter"),
-          Map.entry("co-organizer", "presenter"),
-          Map.entry("apresentador", "presenter"),
-          Map.entry("presentador", "presenter"),
-          Map.entry("moderador", "presenter"),
-          Map.entry("referent", "presenter"),
-          Map.entry("présentateur", "presenter"),
-          Map.entry("relatore", "presenter"),
-          Map.entry("attendee", "attendee"),
-          Map.entry("participante", "attendee"),
-          Map.entry("asistente", "attendee"),
-          Map.entry("teilnehmer", "attendee"),
-          Map.entry("participant", "attendee"),
-          Map.entry("partecipante", "attendee"));
-
+      Stream.of("host", "presenter", "attendee")
+          .flatMap(role -> WORDS.words(role).stream().map(word -> Map.entry(word, role)))
+          .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   private static final Set<List<String>> EVENT_HEADERS =
-      Set.of(
-          List.of("full name", "user action", "timestamp"),
-          List.of("nome completo", "ação do usuário", "carimbo de data/hora"),
-          List.of("nome completo", "ação do utilizador", "carimbo de data/hora"),
-          List.of("nombre completo", "acción del usuario", "marca de tiempo"),
-          List.of("vollständiger name", "benutzeraktion", "zeitstempel"),
-          List.of("nom complet", "action de l'utilisateur", "horodatage"),
-          List.of("nome completo", "azione utente", "timestamp"),
-          List.of("nom complet", "action utilisateur", "horodatage"),
-          List.of("nome completo", "azione utente", "data e ora"),
-          List.of("volledige naam", "gebruikersactie", "tijdstempel"),
-          List.of("imię i nazwisko", "akcja użytkownika", "sygnatura czasowa"),
-          List.of("fullständigt namn", "användaråtgärd", "tidsstämpel"),
-          List.of("tam ad", "kullanıcı eylemi", "zaman damgası"),
-          List.of("celé jméno", "akce uživatele", "časové razítko"),
-          List.of("полное имя", "действие пользователя", "метка времени"));
-
-  private static final Set<String> JOINED =
-      Set.of(
-          "joined",
-          "joined before",
-          "ingressou",
-          "ingressou antes",
-          "entrou",
-          "se unió",
-          "se unió antes",
-          "unido",
-          "beigetreten",
-          "vorher beigetreten",
-          "a rejoint",
-          "rejoint",
-          "a rejoint avant",
-          "ha partecipato",
-          "partecipazione effettuata",
-          "se ha unido",
-          "deelgenomen",
-          "neemt deel",
-          "dołączył",
-          "dołączył(a)",
-          "dołączono",
-          "anslöt",
-          "har anslutit",
-          "katıldı",
-          "připojil se",
-          "присоединился",
-          "присоединился(ась)");
-
-  private static final Set<String> LEFT =
-      Set.of(
-          "left",
-          "saiu",
-          "salió",
-          "abandonó",
-          "verlassen",
-          "hat verlassen",
-          "a quitté",
-          "quitté",
-          "ha abbandonato",
-          "uscito",
-          "ha lasciato",
-          "verlaten",
-          "heeft verlaten",
-          "opuścił",
-          "opuścił(a)",
-          "lämnade",
-          "ayrıldı",
-          "odešel",
-          "вышел",
-          "вышел(а)");
+      WORDS.lines("event header").stream()
+          .map(line -> List.of(line.split("; ")))
+          .collect(Collectors.toSet());
+  private static final Set<String> JOINED = Set.copyOf(WORDS.words("joined"));
+  private static final Set<String> LEFT = Set.copyOf(WORDS.words("left"));
 
   private TeamsWords() {}
 

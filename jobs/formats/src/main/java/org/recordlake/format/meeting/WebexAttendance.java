@@ -22,7 +22,7 @@ import org.recordlake.format.time.FileTimes;
  * A Webex list of participants: one line for each time somebody joined, with name, start and end of
  * the meeting on every line. Newer lists name the session too; those of a breakout session repeat
  * time spent in the main one and are outside. No number is told: title and start stand for the
- * meeting. The file is held whole, bounded by {@link Sheet}.
+ * meeting. The file is held whole, bounded by {@link ExportRecords}.
  */
 record WebexAttendance(ReaderSettings settings) implements MeetingReader {
   private static final String MAIN_SESSION = "main session";
@@ -41,7 +41,7 @@ record WebexAttendance(ReaderSettings settings) implements MeetingReader {
 
   @Override
   public void read(SourceFile file, Said said) throws IOException {
-    List<SourceRecord> records = Sheet.of(file, said, PARTICIPANTS).records();
+    List<SourceRecord> records = ExportRecords.of(file, said, PARTICIPANTS).records();
     int top = 0;
     while (records.get(top).isBlank()) {
       top++;

@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.recordlake.format.SourceRecord;
+import org.recordlake.format.words.WordFile;
 
 /**
  * The columns of a Webex list of participants, by name. So that a spreadsheet leaves times alone,
@@ -15,7 +16,8 @@ import org.recordlake.format.SourceRecord;
 record WebexColumns(Names names) {
   private static final Pattern FORMULA = Pattern.compile("=\\s*\"(.*)\"");
   private static final Pattern NUMBER = Pattern.compile("\\d{1,6}(?:\\.\\d{1,4})?");
-  private static final Set<String> ROLES = Set.of("host", "presenter", "panelist", "attendee");
+  private static final WordFile COLUMNS = WordFile.of("webex-columns");
+  private static final Set<String> ROLES = Set.copyOf(COLUMNS.words("roles"));
 
   /** The columns below {@code header}; empty if it heads no such list. */
   static Optional<WebexColumns> of(SourceRecord header) {
@@ -28,24 +30,28 @@ record WebexColumns(Names names) {
     return fits ? Optional.of(columns) : Optional.empty();
   }
 
+  private int place(String column) {
+    return names.place(COLUMNS.words(column));
+  }
+
   private int topicPlace() {
-    return names.place("meeting name", "meeting title", "event name");
+    return place("topic");
   }
 
   private int startPlace() {
-    return names.place("meeting start time", "meeting start", "event start time");
+    return place("start");
   }
 
   private int namePlace() {
-    return names.place("display name", "name", "attendee name");
+    return place("name");
   }
 
   private int minutesPlace() {
-    return names.beginning("attendance duration");
+    return names.beginning(COLUMNS.text("minutes"));
   }
 
   private int joinPlace() {
-    return names.beginning("join time");
+    return names.beginning(COLUMNS.text("join"));
   }
 
   boolean tellsJoining() {
@@ -69,7 +75,7 @@ record WebexColumns(Names names) {
   }
 
   Optional<String> session(SourceRecord row) {
-    return cell(row, names.place("session name"));
+    return cell(row, place("session"));
   }
 
   Optional<String> start(SourceRecord row) {
@@ -77,7 +83,7 @@ record WebexColumns(Names names) {
   }
 
   Optional<String> end(SourceRecord row) {
-    return cell(row, names.place("meeting end time", "meeting end", "event end time"));
+    return cell(row, place("end"));
   }
 
   Optional<String> join(SourceRecord row) {
@@ -85,7 +91,7 @@ record WebexColumns(Names names) {
   }
 
   Optional<String> leave(SourceRecord row) {
-    return cell(row, names.beginning("leave time"));
+    return cell(row, names.beginning(COLUMNS.text("leave")));
   }
 
   String name(SourceRecord row) {
@@ -93,11 +99,11 @@ record WebexColumns(Names names) {
   }
 
   String email(SourceRecord row) {
-    return cell(row, names.place("attendee email", "email", "email address")).orElse("");
+    return cell(row, place("email")).orElse("");
   }
 
   Optional<String> role(SourceRecord row) {
-    return cell(row, names.place("role")).map(Labels::plain).filter(ROLES::contains);
+    return cell(row, place("role")).map(Labels::plain).filter(ROLES::contains);
   }
 
   /** Minutes, told as {@code 23 mins}, {@code 1 hr 20 min} or a number. */

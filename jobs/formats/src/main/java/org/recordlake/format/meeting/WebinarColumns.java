@@ -7,32 +7,19 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.recordlake.format.SourceRecord;
+import org.recordlake.format.words.WordFile;
 
 /** Columns of a table of people in a Zoom attendee report, found by name; older ones lack some. */
 record WebinarColumns(Names header) {
   private static final Set<String> NOTHING = Set.of("--", "-", "n/a");
 
-  /** Names of columns that every webinar has, without what some put in brackets behind them. */
+  private static final WordFile COLUMNS = WordFile.of("webinar-columns");
+
+  /** Names of columns that every webinar has. */
   private static final Set<String> COMMON =
-      Set.of(
-          "attended",
-          "user name",
-          "name",
-          "first name",
-          "last name",
-          "email",
-          "email address",
-          "user email",
-          "phone",
-          "registration time",
-          "approval status",
-          "join time",
-          "leave time",
-          "time in session",
-          "is guest",
-          "country/region name",
-          "country/region",
-          "source name");
+      COLUMNS.keys().stream()
+          .flatMap(column -> COLUMNS.words(column).stream())
+          .collect(Collectors.toUnmodifiableSet());
 
   static WebinarColumns of(SourceRecord header) {
     return new WebinarColumns(new Names(ZoomWords.ofPeople(header)));
@@ -49,9 +36,10 @@ record WebinarColumns(Names header) {
     return Labels.given(row, place).filter(text -> !NOTHING.contains(Labels.plain(text)));
   }
 
-  private Optional<String> named(SourceRecord row, String... names) {
+  private Optional<String> named(SourceRecord row, String column) {
+    List<String> names = COLUMNS.words(column);
     for (int i = 0; i < header.width(); i++) {
-      if (List.of(names).contains(bare(i))) {
+      if (names.contains(bare(i))) {
         return value(row, i);
       }
     }
@@ -81,11 +69,11 @@ record WebinarColumns(Names header) {
   }
 
   Person person(SourceRecord row) {
-    return Person.of(name(row), named(row, "email", "email address", "user email").orElse(""));
+    return Person.of(name(row), named(row, "email").orElse(""));
   }
 
   private String name(SourceRecord row) {
-    return named(row, "user name", "name")
+    return named(row, "full name")
         .orElseGet(
             () ->
                 Stream.of(named(row, "first name"), named(row, "last name"))
@@ -115,11 +103,11 @@ record WebinarColumns(Names header) {
   }
 
   Optional<String> minutes(SourceRecord row) {
-    return named(row, "time in session");
+    return named(row, "minutes");
   }
 
   Optional<String> country(SourceRecord row) {
-    return named(row, "country/region name", "country/region");
+    return named(row, "country");
   }
 
   /**

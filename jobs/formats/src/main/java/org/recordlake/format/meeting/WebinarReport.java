@@ -90,7 +90,7 @@ record WebinarReport(
     return Labels.width(record) == 1 ? Labels.plain(record.field(0)) : "";
   }
 
-  static WebinarReport of(Sheet sheet) {
+  static WebinarReport of(ExportRecords sheet) {
     List<SourceRecord> records = sheet.records();
     Optional<ZoomMeeting> webinar = Optional.empty();
     List<Section> people = new ArrayList<>();

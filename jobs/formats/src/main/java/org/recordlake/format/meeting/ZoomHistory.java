@@ -19,7 +19,7 @@ import org.recordlake.format.time.FileTimes;
 /**
  * Zoom's history of meetings with their participants: a line for each time somebody joined, with
  * what is said of the meeting before it. Several meetings may follow one another or be mixed. The
- * file is held whole, bounded by {@link Sheet}.
+ * file is held whole, bounded by {@link ExportRecords}.
  */
 record ZoomHistory(ReaderSettings settings) implements MeetingReader {
   @Override
@@ -46,7 +46,7 @@ record ZoomHistory(ReaderSettings settings) implements MeetingReader {
   @Override
   public void read(SourceFile file, Said said) throws IOException {
     List<SourceRecord> records = new ArrayList<>();
-    for (SourceRecord record : Sheet.of(file, said, PARTICIPANTS).records()) {
+    for (SourceRecord record : ExportRecords.of(file, said, PARTICIPANTS).records()) {
       if (record.isBlank()) {
         said.outside(record.line());
       } else {

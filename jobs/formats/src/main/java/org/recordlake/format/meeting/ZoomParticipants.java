@@ -18,7 +18,7 @@ import org.recordlake.format.time.FileTimes;
  * A Zoom list of participants: one line for each time somebody joined, or, in the unique-users
  * form, one for each person with the minutes of all times together. What is said of the meeting may
  * stand above it. Where nothing is, the first joining says when the meeting was. The file is held
- * whole, bounded by {@link Sheet}.
+ * whole, bounded by {@link ExportRecords}.
  */
 record ZoomParticipants(ReaderSettings settings) implements MeetingReader {
   private static final Pattern OWN_NAME = Pattern.compile("participants_(\\d{9,11})\\b.*");
@@ -61,7 +61,7 @@ record ZoomParticipants(ReaderSettings settings) implements MeetingReader {
 
   @Override
   public void read(SourceFile file, Said said) throws IOException {
-    ParticipantList list = ParticipantList.of(Sheet.of(file, said, PARTICIPANTS));
+    ParticipantList list = ParticipantList.of(ExportRecords.of(file, said, PARTICIPANTS));
     FileTimes moments = list.moments(settings.forFile(file).ambiguousDates(), file.zone());
     Optional<MeetingKey> key =
         list.meeting().isPresent()

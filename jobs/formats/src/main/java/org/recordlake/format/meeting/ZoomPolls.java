@@ -6,7 +6,9 @@ import org.recordlake.format.Head;
 import org.recordlake.format.ReaderSettings;
 import org.recordlake.format.SourceFile;
 
-/** A Zoom poll report of one generation. The file is held whole, bounded by {@link Sheet}. */
+/**
+ * A Zoom poll report of one generation. The file is held whole, bounded by {@link ExportRecords}.
+ */
 record ZoomPolls(PollGeneration generation, ReaderSettings settings) implements MeetingReader {
   @Override
   public String format() {
@@ -23,6 +25,7 @@ record ZoomPolls(PollGeneration generation, ReaderSettings settings) implements 
 
   @Override
   public void read(SourceFile file, Said said) throws IOException {
-    PollReport.of(Sheet.of(file, said, POLLS)).into(said, settings.forFile(file), file.zone());
+    PollReport.of(ExportRecords.of(file, said, POLLS))
+        .into(said, settings.forFile(file), file.zone());
   }
 }

@@ -18,7 +18,7 @@ import org.recordlake.format.time.FileTimes;
 /**
  * A Zoom Q&amp;A report: the meeting, then a line for each question with who asked and what was
  * answered. Further answers stand in further columns, or on lines below without a question. The
- * file is held whole, bounded by {@link Sheet}.
+ * file is held whole, bounded by {@link ExportRecords}.
  */
 record ZoomQuestions(ReaderSettings settings) implements MeetingReader {
   @Override
@@ -35,7 +35,7 @@ record ZoomQuestions(ReaderSettings settings) implements MeetingReader {
 
   @Override
   public void read(SourceFile file, Said said) throws IOException {
-    Report report = Report.of(Sheet.of(file, said, CHAT).records());
+    Report report = Report.of(ExportRecords.of(file, said, CHAT).records());
     report.between().forEach(record -> said.outside(record.line()));
     FileTimes moments =
         new FileTimes(

@@ -19,7 +19,7 @@ import org.recordlake.format.time.FileTimes;
  * A Zoom webinar's attendee report: five stacked tables. A webinar is a meeting and an event.
  * Whoever was there is a participant with spells; whoever registered has a registration, which says
  * whether they came, so an absentee is in it and in no spell. Answers to questions asked at
- * registration are answers of a survey. The file is held whole, bounded by {@link Sheet}.
+ * registration are answers of a survey. The file is held whole, bounded by {@link ExportRecords}.
  */
 record ZoomWebinar(ReaderSettings settings) implements MeetingReader {
   @Override
@@ -36,7 +36,7 @@ record ZoomWebinar(ReaderSettings settings) implements MeetingReader {
 
   @Override
   public void read(SourceFile file, Said said) throws IOException {
-    WebinarReport report = WebinarReport.of(Sheet.of(file, said, PARTICIPANTS));
+    WebinarReport report = WebinarReport.of(ExportRecords.of(file, said, PARTICIPANTS));
     report.between().forEach(record -> said.outside(record.line()));
     FileTimes moments =
         new FileTimes(

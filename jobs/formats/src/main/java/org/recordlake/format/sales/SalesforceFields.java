@@ -31,7 +31,7 @@ record SalesforceFields(Fields fields) {
         .map(fields::plain)
         .filter(id -> !id.isEmpty() && !id.startsWith(NO_RECORD))
         .findFirst()
-        .map(SalesforceId::of);
+        .map(id -> SalesforceId.of(id).orElse(id));
   }
 
   Optional<String> day(String... names) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.recordlake.format.words.WordFile;
 
 /**
  * Days and times in the words of other languages than English. Platforms write them in the language
@@ -21,24 +22,12 @@ final class LocalForms {
     }
   }
 
-  /** Beginnings of the names of months without accents; the longer stand before the shorter. */
-  private static final List<List<String>> MONTHS =
-      List.of(
-          List.of("jan", "gen", "ene", "oca", "янв", "січ"),
-          List.of("feb", "fev", "sub", "luty", "lut", "фев", "лют"),
-          List.of("mar", "mae", "mrt", "maa", "мар", "бер"),
-          List.of("apr", "avr", "abr", "nis", "kwi", "апр", "кві"),
-          List.of("may", "mai", "mag", "maj", "mei", "мая", "май", "тра"),
-          List.of("juin", "jun", "giu", "haz", "cze", "июн", "чер"),
-          List.of("juil", "jul", "lug", "tem", "lip", "июл", "лип"),
-          List.of("aug", "aou", "ago", "agu", "sie", "авг", "сер"),
-          List.of("sep", "set", "eyl", "wrz", "сен", "вер"),
-          List.of("oct", "okt", "out", "ott", "eki", "paz", "окт", "жов"),
-          List.of("nov", "kas", "noy", "ноя"),
-          List.of("dec", "dez", "dic", "des", "ara", "gru", "дек", "гру"));
-
+  private static final WordFile WORDS = WordFile.of("local-times");
   private static final List<String> ENGLISH =
       List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
+
+  /** Beginnings of the names of months without accents. */
+  private static final List<List<String>> MONTHS = ENGLISH.stream().map(WORDS::words).toList();
 
   private static final String CLOCK = "(\\d{1,2}[:.]\\d{2}(?:[:.]\\d{2})?)";
 
@@ -49,25 +38,23 @@ final class LocalForms {
           Form.of("(\\d{1,2})[月월] ?(\\d{1,2})[日일]?,? (\\d{4})", "$3-$1-$2"),
           Form.of("^(\\d{4})\\. ?(\\d{1,2})\\. ?(\\d{1,2})\\.?", "$1-$2-$3"),
           Form.of("(\\d{1,2}) ?h ?(\\d{2})(?: ?min ?(\\d{2}) ?s)?", "$1:$2:$3"),
-          Form.of("(?:上午|午前|오전|凌晨|早上|öö|de\\.) ?" + CLOCK, "$1 AM"),
-          Form.of("(?:下午|午後|오후|晚上|ös|du\\.) ?" + CLOCK, "$1 PM"),
-          Form.of(
-              CLOCK
-                  + " ?(?:上午|午前|오전|öö|da manhã|da madrugada|de la mañana|de la madrugada|vorm\\.|π\\.?μ\\.?|sa)$",
-              "$1 AM"),
-          Form.of(
-              CLOCK
-                  + " ?(?:下午|午後|오후|ös|da tarde|da noite|de la tarde|de la noche|nachm\\.|μ\\.?μ\\.?|ch)$",
-              "$1 PM"),
+          Form.of(either("AM before") + " ?" + CLOCK, "$1 AM"),
+          Form.of(either("PM before") + " ?" + CLOCK, "$1 PM"),
+          Form.of(CLOCK + " ?" + either("AM behind") + "$", "$1 AM"),
+          Form.of(CLOCK + " ?" + either("PM behind") + "$", "$1 PM"),
           Form.of("(?<=\\d{4}) ?[гр]\\.?(?=[, ])", ""),
           Form.of(" uhr$", ""),
-          Form.of("(?<=\\d),? (?:à|às|a las|alle|um|klo|kl\\.|o godz\\.|om) (?=\\d)", " "),
-          Form.of(" (?:de|del|di) ", " "));
+          Form.of("(?<=\\d),? " + either("at") + " (?=\\d)", " "),
+          Form.of(" " + either("of") + " ", " "));
 
   private static final Pattern WORD = Pattern.compile("\\p{L}{3,}\\.?");
   private static final Pattern FIRST_WORD = Pattern.compile("^(\\p{L}+)\\.?,? (?=\\p{L}|\\d)");
 
   private LocalForms() {}
+
+  private static String either(String key) {
+    return "(?:" + WORDS.text(key) + ")";
+  }
 
   /** {@code plain} with what it says in other languages said in English. */
   static String inEnglish(String plain) {

@@ -60,8 +60,7 @@ public final class StagedFiles implements AutoCloseable {
       properties = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(properties));
     }
 
-    /** As the first commit says it. */
-    public Metadata metadata(StructType schema) {
+    private Metadata metadata(StructType schema) {
       Metadata$ usual = Metadata$.MODULE$;
       return usual.apply(
           usual.apply$default$1(),
@@ -113,18 +112,18 @@ public final class StagedFiles implements AutoCloseable {
   public void commit() {
     transaction.commitIfNeeded(
         CollectionConverters.asScala(List.<Action>copyOf(files)).toSeq(),
-        writing(SaveMode.Append, Option.empty()),
+        appending(),
         Map$.MODULE$.empty());
     settled = true;
   }
 
-  /** A write of rows as the log calls it, with what is noted beside it. */
-  public static DeltaOperations.Write writing(SaveMode mode, Option<String> note) {
+  /** As the log calls it. */
+  private static DeltaOperations.Write appending() {
     return new DeltaOperations.Write(
-        mode,
+        SaveMode.Append,
         Option.empty(),
         Option.empty(),
-        note,
+        Option.empty(),
         Option.empty(),
         Option.empty(),
         Option.empty(),

@@ -20,17 +20,10 @@ import org.recordlake.catalog.TableSpec;
 /** The catalogue's checks of one table, made ready to travel and to run on millions of rows. */
 final class RowChecks implements Serializable {
   private static final long serialVersionUID = 1L;
-  private static final String ANONYMOUS = "anonymous";
-  private static final List<String> IDENTITY =
-      List.of("name", "email", "customer_id", "participant_id");
 
   private final ArrayList<Rule> rules = new ArrayList<>();
-  private final ArrayList<String> identity = new ArrayList<>();
   private final HashMap<String, Integer> places;
   private final HashSet<String> recordSources;
-
-  /** Place of the column that says a row is anonymous; -1 if there is none. */
-  private final int anonymous;
 
   /**
    * @param places where the columns' values stand in a row
@@ -39,9 +32,7 @@ final class RowChecks implements Serializable {
   RowChecks(TableSpec table, Map<String, Integer> places, Set<String> recordSources) {
     this.places = new HashMap<>(places);
     this.recordSources = new HashSet<>(recordSources);
-    this.anonymous = table.column(ANONYMOUS).isPresent() ? places.get(ANONYMOUS) : -1;
     table.checks().forEach(check -> rules.add(rule(check)));
-    IDENTITY.stream().filter(name -> table.column(name).isPresent()).forEach(identity::add);
   }
 
   /**
@@ -58,12 +49,6 @@ final class RowChecks implements Serializable {
     Object source = values[places.get(TableSpec.RECORD_SOURCE)];
     if (source != null && !recordSources.contains(source)) {
       problems.add(TableSpec.RECORD_SOURCE + ":NOT_ALLOWED");
-    }
-    if (anonymous >= 0 && Boolean.TRUE.equals(values[anonymous])) {
-      // An answer that is anonymous must carry nothing that says whose it is.
-      identity.stream()
-          .filter(name -> values[places.get(name)] != null)
-          .forEach(name -> problems.add(name + ":NOT_ANONYMOUS"));
     }
   }
 
@@ -112,6 +97,9 @@ final class RowChecks implements Serializable {
     } else if (check instanceof Check.Equals equals) {
       String wanted = equals.value();
       return values -> values[place] == null || !CellType.text(values[place]).equals(wanted);
+    }
+    if (check instanceof Check.Empty) {
+      return given(place, value -> true);
     }
     throw new IllegalStateException("Cannot check " + check.getClass().getSimpleName());
   }

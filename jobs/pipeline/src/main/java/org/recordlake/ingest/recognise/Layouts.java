@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.recordlake.catalog.Catalog;
 import org.recordlake.format.Archive;
 import org.recordlake.format.Head;
@@ -54,7 +55,7 @@ public final class Layouts {
       List<Candidate> candidates = sources.candidates(file.source(), file.modifiedAt());
       for (Head head : heads) {
         for (Candidate candidate : candidates) {
-          if (!candidate.reader().tables(head).isEmpty()) {
+          if (fits(candidate.reader(), head)) {
             return Optional.of(recognised(file, content, heads, head, candidate));
           }
         }
@@ -70,12 +71,18 @@ public final class Layouts {
     }
   }
 
+  /** Whether the layout is the reader's, and all it would fill is in this notice's catalogue. */
+  private boolean fits(SourceReader reader, Head head) {
+    Set<String> tables = reader.tables(head);
+    return !tables.isEmpty() && tables.stream().allMatch(catalog::contains);
+  }
+
   private RecognisedFile recognised(
       LandedFile file, SourceFile content, List<Head> heads, Head head, Candidate candidate)
       throws IOException {
     SourceReader reader = candidate.reader();
     if (content.isWorkbook() && (heads.size() > 1 || content.loose().hasNext())) {
-      reader = SheetsReader.of(heads, like(file, candidate)).orElseThrow();
+      reader = SheetsReader.of(heads, like(file, candidate, heads)).orElseThrow();
     }
     return new RecognisedFile(
         file,
@@ -88,11 +95,16 @@ public final class Layouts {
   }
 
   /** Readers for the other tables of a workbook: those that take times and empty columns alike. */
-  private List<SourceReader> like(LandedFile file, Candidate first) {
+  private List<SourceReader> like(LandedFile file, Candidate first, List<Head> heads) {
     return sources.candidates(file.source(), file.modifiedAt()).stream()
         .filter(candidate -> candidate.reading().equals(first.reading()))
         .map(Candidate::reader)
         .filter(reader -> reader.partial() == first.reader().partial())
+        .filter(
+            reader ->
+                heads.stream()
+                    .flatMap(head -> reader.tables(head).stream())
+                    .allMatch(catalog::contains))
         .toList();
   }
 

@@ -89,9 +89,7 @@ final class FrequentSets {
       throw Failure.configuration(
           names.size() + " services are used by enough customers to be combined",
           "service_rules",
-          "Bring the services in sales_orders and service_usage down to at most "
-              + ServiceSet.SERVICES
-              + " kinds");
+          "Bring the services that records name down to at most " + ServiceSet.SERVICES + " kinds");
     }
     names.forEach(name -> numbers.put(name, numbers.size()));
     services.forEach((key, count) -> counts.put(set(key), count));

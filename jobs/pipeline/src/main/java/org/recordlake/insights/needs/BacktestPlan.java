@@ -8,14 +8,14 @@ import org.recordlake.job.JobPlan;
  * What the back-test will compare.
  *
  * @param scoredOn day the needs are scored on
- * @param boughtUntil last day of the purchases they are held against
+ * @param boughtUntil last day of the purchases they are compared with
  */
 public record BacktestPlan(LocalDate scoredOn, LocalDate boughtUntil) implements JobPlan {
   @Override
   public List<String> lines() {
     return List.of(
         "score needs as of " + scoredOn + ", from what was known on that day",
-        "hold them against what customers bought until " + boughtUntil,
+        "compare them with what customers bought until " + boughtUntil,
         "rebuild marts." + NeedsBacktest.RANKING + " and marts." + NeedsBacktest.KINDS);
   }
 }

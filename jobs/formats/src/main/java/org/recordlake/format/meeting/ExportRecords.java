@@ -14,23 +14,23 @@ import org.recordlake.format.UnreadableFile;
  * mean, so a file is held together, bounded by {@link #LARGEST}: some forty times the report of the
  * largest webinar a platform sells.
  */
-record Sheet(List<SourceRecord> records) {
+record ExportRecords(List<SourceRecord> records) {
   /** Characters of all fields together. */
   private static final long LARGEST = 64L << 20;
 
-  Sheet {
+  ExportRecords {
     records = List.copyOf(records);
   }
 
   /** Lines that are no records are rows of {@code table} that cannot be read. */
-  static Sheet of(SourceFile file, Said said, String table) throws IOException {
+  static ExportRecords of(SourceFile file, Said said, String table) throws IOException {
     return of(file.records(), said, table);
   }
 
   /**
    * @throws UnreadableFile if the export is larger than is held
    */
-  static Sheet of(Iterator<SourceRecord> all, Said said, String table) {
+  static ExportRecords of(Iterator<SourceRecord> all, Said said, String table) {
     List<SourceRecord> records = new ArrayList<>();
     long size = 0;
     while (all.hasNext()) {
@@ -47,7 +47,7 @@ record Sheet(List<SourceRecord> records) {
               code -> said.broken(table, record.line(), withoutCodes(record), code),
               () -> records.add(record));
     }
-    return new Sheet(records);
+    return new ExportRecords(records);
   }
 
   /** Nobody can say under which heading the numbers of such a line stand. */

@@ -1,4 +1,4 @@
-package org.recordlake.query;
+package org.recordlake.lake.engine;
 
 import java.util.Set;
 import org.apache.spark.sql.catalyst.InternalRow;

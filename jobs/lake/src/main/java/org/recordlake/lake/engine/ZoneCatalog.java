@@ -1,6 +1,7 @@
-package org.recordlake.query;
+package org.recordlake.lake.engine;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
@@ -33,7 +34,7 @@ public final class ZoneCatalog implements TableCatalog {
   private CaseInsensitiveStringMap options;
 
   /** Offers {@code zone} in {@code session} under its own name. */
-  static void register(SparkSession session, Zone zone, Catalog catalog, String lakeRoot) {
+  public static void register(SparkSession session, Zone zone, Catalog catalog, String lakeRoot) {
     String key = "spark.sql.catalog." + zone.folder();
     session.conf().set(key, ZoneCatalog.class.getName());
     session.conf().set(key + "." + ROOT, lakeRoot + "/" + zone.folder());
@@ -70,10 +71,10 @@ public final class ZoneCatalog implements TableCatalog {
   private static boolean exists(SparkSession session, Path location) {
     try {
       return location
-          .getFileSystem(session.sessionState().newHadoopConf())
+          .getFileSystem(session.sparkContext().hadoopConfiguration())
           .exists(new Path(location, "_delta_log"));
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
