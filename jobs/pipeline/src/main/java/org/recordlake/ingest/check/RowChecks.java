@@ -97,9 +97,8 @@ final class RowChecks implements Serializable {
     } else if (check instanceof Check.Equals equals) {
       String wanted = equals.value();
       return values -> values[place] == null || !CellType.text(values[place]).equals(wanted);
-    }
-    if (check instanceof Check.Empty) {
-      return given(place, value -> true);
+    } else if (check instanceof Check.Empty) {
+      return values -> values[place] != null;
     }
     throw new IllegalStateException("Cannot check " + check.getClass().getSimpleName());
   }
