@@ -90,14 +90,16 @@ final class RowChecks implements Serializable {
       return values -> values[place] != null && !allowed.contains(CellType.text(values[place]));
     } else if (check instanceof Check.Matches matches) {
       Pattern pattern = Pattern.compile(matches.pattern().regex());
-      return values -> values[place] != null && !pattern.matcher(CellType.text(values[place])).find();
+      return values ->
+          values[place] != null && !pattern.matcher(CellType.text(values[place])).find();
     } else if (check instanceof Check.NotBefore notBefore) {
       int other = places.get(notBefore.other());
       return values -> isBefore(values[place], values[other]);
     } else if (check instanceof Check.Equals equals) {
       String wanted = equals.value();
       return values -> values[place] == null || !CellType.text(values[place]).equals(wanted);
-    } else if (check instanceof Check.Empty) {
+    }
+    if (check instanceof Check.Empty) {
       return values -> values[place] != null;
     }
     throw new IllegalStateException("Cannot check " + check.getClass().getSimpleName());
