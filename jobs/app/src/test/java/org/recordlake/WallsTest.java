@@ -76,12 +76,25 @@ class WallsTest {
               "org.recordlake.problem..",
               "org.recordlake.config..",
               "org.recordlake.catalog..",
+              "org.recordlake.disposal..",
               "org.recordlake.disclosure..",
               "org.recordlake.protect..",
               "org.recordlake.format..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.apache.spark..", "io.delta..", "org.apache.hadoop..");
+
+  /** Its jar is on the class path of one command alone, and picocli looks at all of them. */
+  @ArchTest
+  static final ArchRule onlySampleFilesNamesTheGenerator =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.recordlake.generate..")
+          .and()
+          .doNotHaveSimpleName("SampleFiles")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.recordlake.generate..");
 
   @ArchTest
   static final ArchRule featuresDoNotKnowEachOther =

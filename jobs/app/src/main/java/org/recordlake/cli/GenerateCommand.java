@@ -1,13 +1,12 @@
 package org.recordlake.cli;
 
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.recordlake.config.Settings;
-import org.recordlake.generate.GenerateOptions;
-import org.recordlake.generate.GenerateResult;
-import org.recordlake.generate.Generator;
 import org.recordlake.lake.SparkSessions;
 import org.recordlake.problem.ExitCode;
+import org.recordlake.problem.Failure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -58,40 +57,34 @@ final class GenerateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Settings settings = JobContexts.settings(environment, common);
-    GenerateOptions options = options(settings);
+    try {
+      run();
+    } catch (NoClassDefFoundError noSamples) {
+      throw Failure.configuration(
+          "what makes samples is not on this class path",
+          "generate",
+          "Use the launcher, or add the jar of jobs/samples");
+    }
+    return ExitCode.DONE.code();
+  }
+
+  private void run() {
+    Settings settings = OpenLake.settings(environment, common);
+    LocalDate endOn = OpenLake.asOf(environment, common, settings);
+    String place = CommonOptions.place(out, environment);
+    SampleFiles files = new SampleFiles(customers, months, seed, place, endOn, secondSource);
     if (common.dryRun()) {
       environment
           .results()
           .printf(
               Locale.ROOT,
               "Would make %,d customers with %d months up to %s in %s%n",
-              options.customers(),
-              options.months(),
-              options.endOn(),
-              options.out());
+              customers,
+              months,
+              endOn,
+              place);
     } else {
-      tell(Generator.generate(options, () -> SparkSessions.open(settings)));
+      files.make(() -> SparkSessions.open(settings), out).forEach(environment.results()::println);
     }
-    return ExitCode.DONE.code();
-  }
-
-  private GenerateOptions options(Settings settings) {
-    return new GenerateOptions(
-        customers,
-        months,
-        seed,
-        CommonOptions.place(out, environment),
-        JobContexts.asOf(environment, common, settings),
-        secondSource);
-  }
-
-  private void tell(GenerateResult result) {
-    result
-        .rows()
-        .forEach(
-            (table, rows) ->
-                environment.results().printf(Locale.ROOT, "%-28s %,15d rows%n", table, rows));
-    environment.results().printf(Locale.ROOT, "%,d files in %s%n", result.files(), out);
   }
 }
