@@ -69,8 +69,8 @@ final class GenerateCommand implements Callable<Integer> {
   }
 
   private void run() {
-    Settings settings = OpenLake.settings(environment, common);
-    LocalDate endOn = OpenLake.asOf(environment, common, settings);
+    Settings settings = JobContexts.settings(environment, common);
+    LocalDate endOn = JobContexts.asOf(environment, common, settings);
     String place = CommonOptions.place(out, environment);
     SampleFiles files = new SampleFiles(customers, months, seed, place, endOn, secondSource);
     if (common.dryRun()) {
