@@ -31,10 +31,7 @@ record CandidatePair(
   record Evidence(double weight, boolean namesAgree, boolean oneParty, String words) {
     static Evidence of(ComparisonVector comparison) {
       return new Evidence(
-          comparison.weight(),
-          comparison.namesAgree(),
-          comparison.oneParty(),
-          comparison.words());
+          comparison.weight(), comparison.namesAgree(), comparison.oneParty(), comparison.words());
     }
   }
 

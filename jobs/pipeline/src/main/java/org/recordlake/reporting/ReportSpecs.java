@@ -10,8 +10,8 @@ import org.recordlake.job.SqlFiles;
 import org.recordlake.problem.Failure;
 import org.recordlake.problem.Problem;
 import org.recordlake.report.Audience;
-import org.recordlake.report.ReportColumnType;
 import org.recordlake.report.ReportColumn;
+import org.recordlake.report.ReportColumnType;
 import org.recordlake.report.ReportDefinition;
 import org.recordlake.report.ReportException;
 

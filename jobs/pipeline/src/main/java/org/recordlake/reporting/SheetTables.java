@@ -12,8 +12,8 @@ import org.apache.spark.sql.types.StructField;
 import org.recordlake.job.JobContext;
 import org.recordlake.job.SqlFiles;
 import org.recordlake.problem.Failure;
-import org.recordlake.report.ReportColumnType;
 import org.recordlake.report.ReportColumn;
+import org.recordlake.report.ReportColumnType;
 import org.recordlake.report.ReportTable;
 
 /** The tables of a meeting sheet, as their queries give them, never more than a sheet may hold. */

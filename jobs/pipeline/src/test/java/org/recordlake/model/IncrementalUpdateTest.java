@@ -94,7 +94,8 @@ class IncrementalUpdateTest {
     run.asOf("2026-11-29");
     assertThat(new Insights().plan(run.context()).lines())
         .anyMatch(
-            line -> line.startsWith("update touched individuals in marts.customer_purchases: as_of "))
+            line ->
+                line.startsWith("update touched individuals in marts.customer_purchases: as_of "))
         .contains("keep marts.stated_needs: up to date");
     update();
     for (String mart : BY_CUSTOMER) {
