@@ -98,8 +98,7 @@ final class RowChecks implements Serializable {
     } else if (check instanceof Check.Equals equals) {
       String wanted = equals.value();
       return values -> values[place] == null || !CellType.text(values[place]).equals(wanted);
-    }
-    if (check instanceof Check.Empty) {
+    } else if (check instanceof Check.Empty) {
       return values -> values[place] != null;
     }
     throw new IllegalStateException("Cannot check " + check.getClass().getSimpleName());
