@@ -2,6 +2,7 @@ package org.recordlake.lake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.delta.tables.DeltaTable;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -13,7 +14,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.delta.DeltaLog;
-import org.apache.spark.sql.delta.Snapshot;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.recordlake.catalog.Catalog;
@@ -60,15 +60,18 @@ class LakeTest {
   }
 
   private static String description(Lake lake) {
-    Snapshot snapshot =
-        DeltaLog.forTable(lake.spark(), lake.location(TABLE)).unsafeVolatileSnapshot();
-    return String.join(
-        "\n",
-        snapshot.metadata().schemaString(),
-        snapshot.metadata().description(),
-        snapshot.metadata().configuration().toString(),
-        snapshot.metadata().partitionColumns().toString(),
-        snapshot.protocol().toString());
+    DeltaTable table = DeltaTable.forPath(lake.spark(), lake.location(TABLE));
+    return table
+            .detail()
+            .selectExpr(
+                "description",
+                "array_sort(map_entries(properties))",
+                "partitionColumns",
+                "minReaderVersion",
+                "minWriterVersion",
+                "tableFeatures")
+            .first()
+        + table.toDF().schema().json();
   }
 
   @Test
