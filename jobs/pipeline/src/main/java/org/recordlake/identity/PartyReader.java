@@ -14,7 +14,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.recordlake.format.sales.SalesforceId;
 import org.recordlake.catalog.Catalog;
 import org.recordlake.catalog.Individual;
 import org.recordlake.catalog.Linkage;

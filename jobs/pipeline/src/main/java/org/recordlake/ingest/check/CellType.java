@@ -1,12 +1,9 @@
 package org.recordlake.ingest.check;
 
-import java.io.Serializable;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.recordlake.catalog.ColumnType;

@@ -90,7 +90,8 @@ final class RowChecks implements Serializable {
       return values -> values[place] != null && !allowed.contains(CellType.text(values[place]));
     } else if (check instanceof Check.Matches matches) {
       Pattern pattern = Pattern.compile(matches.pattern().regex());
-      return values -> values[place] != null && !pattern.matcher(CellType.text(values[place])).find();
+      return values ->
+          values[place] != null && !pattern.matcher(CellType.text(values[place])).find();
     } else if (check instanceof Check.NotBefore notBefore) {
       int other = places.get(notBefore.other());
       return values -> isBefore(values[place], values[other]);
