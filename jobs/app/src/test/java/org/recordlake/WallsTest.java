@@ -6,12 +6,19 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.delta.tables.DeltaTable;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.util.AccumulatorV2;
@@ -160,6 +167,20 @@ class WallsTest {
           .callMethod(java.time.Clock.class, "systemUTC")
           .orShould()
           .callMethod(java.time.Clock.class, "systemDefaultZone");
+
+  @ArchTest
+  static void noTwoClassesHaveOneName(JavaClasses classes) {
+    Map<String, Set<String>> packages = new TreeMap<>();
+    for (JavaClass each : classes) {
+      if (each.isTopLevelClass() && !each.getSimpleName().equals("package-info")) {
+        packages
+            .computeIfAbsent(each.getSimpleName(), name -> new TreeSet<>())
+            .add(each.getPackageName());
+      }
+    }
+    packages.values().removeIf(names -> names.size() == 1);
+    assertThat(packages).isEmpty();
+  }
 
   @ArchTest
   static final ArchRule thereIsNoUtilPackage =

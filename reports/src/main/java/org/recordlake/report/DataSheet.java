@@ -87,7 +87,7 @@ final class DataSheet {
     }
   }
 
-  private static String pattern(ColumnType type) {
+  private static String pattern(ReportColumnType type) {
     return switch (type) {
       case LONG -> "#,##0";
       case DECIMAL -> "#,##0.######";

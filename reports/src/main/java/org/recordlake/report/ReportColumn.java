@@ -9,7 +9,7 @@ import java.util.Objects;
  * @param type what it holds
  * @param label what a reader sees above it
  */
-public record ReportColumn(String name, ColumnType type, String label) {
+public record ReportColumn(String name, ReportColumnType type, String label) {
   public ReportColumn {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(type, "type");

@@ -29,7 +29,7 @@ public final class ReportRow {
   public String text(String column) {
     ReportColumn described = table.column(column);
     if (isHidden() && Suppression.hides(described)) {
-      return described.type() == ColumnType.LONG ? Words.HIDDEN : "";
+      return described.type() == ReportColumnType.LONG ? Words.HIDDEN : "";
     }
     return Words.of(described.type(), values.get(column));
   }

@@ -30,7 +30,8 @@ final class Suppression {
   private Suppression() {}
 
   static boolean covers(List<ReportColumn> columns) {
-    return columns.stream().anyMatch(c -> c.name().equals(FLAG) && c.type() == ColumnType.BOOLEAN);
+    return columns.stream()
+        .anyMatch(c -> c.name().equals(FLAG) && c.type() == ReportColumnType.BOOLEAN);
   }
 
   static boolean isHidden(Map<String, Object> row) {

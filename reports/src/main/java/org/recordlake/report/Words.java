@@ -28,7 +28,7 @@ public final class Words {
   private Words() {}
 
   /** A value of a column as text; empty for null. */
-  public static String of(ColumnType type, Object value) {
+  public static String of(ReportColumnType type, Object value) {
     if (value == null) {
       return "";
     }

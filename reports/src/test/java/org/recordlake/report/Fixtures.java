@@ -113,7 +113,7 @@ final class Fixtures {
       }
       Matcher column = COLUMN.matcher(line);
       if (column.find()) {
-        ColumnType type = ColumnType.valueOf(column.group(2).toUpperCase(Locale.ROOT));
+        ReportColumnType type = ReportColumnType.valueOf(column.group(2).toUpperCase(Locale.ROOT));
         columns.add(new ReportColumn(column.group(1), type, column.group(3)));
       }
     }
@@ -136,7 +136,7 @@ final class Fixtures {
     return new ReportTable(dataset, columns, rows);
   }
 
-  private static Object value(ColumnType type, String text) {
+  private static Object value(ReportColumnType type, String text) {
     if (text.isEmpty()) {
       return null;
     }

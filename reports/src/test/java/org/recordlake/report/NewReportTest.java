@@ -17,7 +17,7 @@ class NewReportTest {
 
   @Test
   void aDefinitionAndATemplateAreEnoughForEveryFormat() throws Exception {
-    Shelf shelf = Shelf.of(folder, report(ColumnType.STRING, "lapsed", "won back"));
+    Shelf shelf = Shelf.of(folder, report(ReportColumnType.STRING, "lapsed", "won back"));
 
     assertThat(shelf.pdfText("analyst/words.pdf")).contains("lapsed", "won back");
     assertThat(shelf.text("analyst/words.html"))
@@ -30,27 +30,27 @@ class NewReportTest {
 
   @Test
   void withoutRowsThePageSaysSo() throws Exception {
-    Shelf shelf = Shelf.of(folder, report(ColumnType.STRING));
+    Shelf shelf = Shelf.of(folder, report(ReportColumnType.STRING));
 
     assertThat(shelf.text("analyst/words.html")).contains("There are no rows in this period.");
   }
 
   @Test
   void aColumnOfAnotherTypeThanTheTemplateReadsIsNamed() {
-    assertThatThrownBy(() -> Shelf.of(folder, report(ColumnType.LONG)))
+    assertThatThrownBy(() -> Shelf.of(folder, report(ReportColumnType.LONG)))
         .isInstanceOf(ReportException.class)
         .hasMessageContaining(
             "Template reads this column as java.lang.String, it holds java.lang.Long")
         .hasMessageContaining("dataset words, column word");
   }
 
-  private static ReportData report(ColumnType type, String... words) {
+  private static ReportData report(ReportColumnType type, String... words) {
     ReportTable table =
         new ReportTable(
             "words",
             List.of(
                 new ReportColumn("word", type, "Word"),
-                new ReportColumn("n", ColumnType.LONG, "Letters")),
+                new ReportColumn("n", ReportColumnType.LONG, "Letters")),
             List.of(words).stream()
                 .map(word -> Map.<String, Object>of("word", word, "n", word.length()))
                 .toList());

@@ -13,34 +13,34 @@ import org.junit.jupiter.api.Test;
 class ReportTableTest {
   @Test
   void valuesAreBroughtToTheTypeAndScaleOfTheirColumn() {
-    assertThat(value(ColumnType.LONG, 41)).isEqualTo(41L);
-    assertThat(value(ColumnType.MONEY, 1284300.5)).isEqualTo(new BigDecimal("1284300.50"));
-    assertThat(value(ColumnType.RATIO, new BigDecimal("0.3988764")))
+    assertThat(value(ReportColumnType.LONG, 41)).isEqualTo(41L);
+    assertThat(value(ReportColumnType.MONEY, 1284300.5)).isEqualTo(new BigDecimal("1284300.50"));
+    assertThat(value(ReportColumnType.RATIO, new BigDecimal("0.3988764")))
         .isEqualTo(new BigDecimal("0.3989"));
-    assertThat(value(ColumnType.DECIMAL, new BigDecimal("120.500")))
+    assertThat(value(ReportColumnType.DECIMAL, new BigDecimal("120.500")))
         .isEqualTo(new BigDecimal("120.5"));
-    assertThat(value(ColumnType.DECIMAL, 1200L)).isEqualTo(new BigDecimal("1200"));
-    assertThat(value(ColumnType.DATE, java.sql.Date.valueOf("2026-11-22")))
+    assertThat(value(ReportColumnType.DECIMAL, 1200L)).isEqualTo(new BigDecimal("1200"));
+    assertThat(value(ReportColumnType.DATE, java.sql.Date.valueOf("2026-11-22")))
         .isEqualTo(LocalDate.of(2026, 11, 22));
-    assertThat(value(ColumnType.BOOLEAN, null)).isNull();
+    assertThat(value(ReportColumnType.BOOLEAN, null)).isNull();
   }
 
   @Test
   void aValueOfTheWrongKindIsNamedByItsColumnAndNeverShown() {
-    assertThatThrownBy(() -> value(ColumnType.LONG, "secret"))
+    assertThatThrownBy(() -> value(ReportColumnType.LONG, "secret"))
         .isInstanceOf(ReportException.class)
         .hasMessageContaining("dataset t, column c")
         .hasMessageContaining("String, expected LONG")
         .hasMessageNotContaining("secret")
         .hasNoCause();
-    assertThatThrownBy(() -> value(ColumnType.MONEY, Double.NaN))
+    assertThatThrownBy(() -> value(ReportColumnType.MONEY, Double.NaN))
         .isInstanceOf(ReportException.class);
   }
 
   @Test
   void aTableCannotBeChangedAfterwards() {
     Map<String, Object> row = new HashMap<>(Map.of("c", "before"));
-    ReportTable table = table(ColumnType.STRING, row);
+    ReportTable table = table(ReportColumnType.STRING, row);
     row.put("c", "after");
 
     assertThat(table.rows().get(0)).containsEntry("c", "before");
@@ -72,13 +72,13 @@ class ReportTableTest {
         .isInstanceOf(ReportException.class);
   }
 
-  private static Object value(ColumnType type, Object given) {
+  private static Object value(ReportColumnType type, Object given) {
     Map<String, Object> row = new HashMap<>();
     row.put("c", given);
     return table(type, row).rows().get(0).get("c");
   }
 
-  private static ReportTable table(ColumnType type, Map<String, Object> row) {
+  private static ReportTable table(ReportColumnType type, Map<String, Object> row) {
     return new ReportTable("t", List.of(new ReportColumn("c", type, "C")), List.of(row));
   }
 }

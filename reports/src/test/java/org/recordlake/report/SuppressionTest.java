@@ -94,7 +94,7 @@ class SuppressionTest {
     ReportTable table =
         new ReportTable(
             "t",
-            List.of(new ReportColumn("answers", ColumnType.LONG, "Answers")),
+            List.of(new ReportColumn("answers", ReportColumnType.LONG, "Answers")),
             List.of(Map.of("answers", 3)));
 
     assertThat(table.rows().get(0)).containsEntry("answers", 3L);

@@ -19,6 +19,7 @@ final class RoleCheck {
     RoleCheck check = new RoleCheck(problems);
     tables.forEach(check::table);
     tables.forEach(check::linkage);
+    check.actionsNameTheirContract();
   }
 
   private void table(TableSpec table) {
@@ -47,6 +48,14 @@ final class RoleCheck {
         && table.linkage().filter(own -> own.part() == Linkage.Part.REFERENCE).isEmpty()) {
       findings.report(
           "identity", "missing beside role: individual", "Add identity: {part: reference}");
+    }
+  }
+
+  private void actionsNameTheirContract() {
+    TableSpec contracts = players.get(Role.CONTRACT);
+    TableSpec actions = players.get(Role.CONTRACT_ACTION);
+    if (contracts != null && actions != null) {
+      new TableFindings(actions, problems).columnsExist("role contract_action", contracts.key());
     }
   }
 

@@ -109,17 +109,13 @@ final class Block {
   }
 
   private CandidatePair compared(BlockingRecord seeker, BlockingRecord known) {
-    ComparisonVector comparison = ComparisonVector.of(seeker.features(), known.features());
     return new CandidatePair(
         seeker.where(),
         seeker.individualId(),
         known.individualId(),
         sure.orElse(LinkMethod.SIMILARITY),
         sure.isPresent() ? reference.size() : 1,
-        comparison.weight(),
-        comparison.namesAgree(),
-        comparison.oneParty(),
-        comparison.words());
+        CandidatePair.Evidence.of(ComparisonVector.of(seeker.features(), known.features())));
   }
 
   private static CandidatePair better(CandidatePair one, CandidatePair other) {

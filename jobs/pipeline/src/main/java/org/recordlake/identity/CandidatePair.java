@@ -11,10 +11,6 @@ import org.apache.spark.sql.types.StructType;
  *
  * @param ownId individual number the row itself gives; empty if none
  * @param sharers individuals known under the key, 1 for a block
- * @param weight evidence of the comparison in bits
- * @param namesAgree whether the names speak for one party
- * @param oneParty whether the comparison alone leaves no doubt
- * @param words the comparison in words
  */
 record CandidatePair(
     RowReference target,
@@ -22,10 +18,23 @@ record CandidatePair(
     String individualId,
     LinkMethod method,
     int sharers,
-    double weight,
-    boolean namesAgree,
-    boolean oneParty,
-    String words) {
+    Evidence evidence) {
+
+  /**
+   * What the comparison of the two comes to.
+   *
+   * @param weight in bits
+   * @param namesAgree whether the names speak for one party
+   * @param oneParty whether the comparison alone leaves no doubt
+   * @param words the comparison in words
+   */
+  record Evidence(double weight, boolean namesAgree, boolean oneParty, String words) {
+    static Evidence of(ComparisonVector comparison) {
+      return new Evidence(
+          comparison.weight(), comparison.namesAgree(), comparison.oneParty(), comparison.words());
+    }
+  }
+
   /** Agreeing names first, then the weight; equal ones in a fixed order. */
   static final Comparator<CandidatePair> BY_STRENGTH =
       Comparator.comparing(CandidatePair::namesAgree)
@@ -61,10 +70,11 @@ record CandidatePair(
         row.getString(OWN + 1),
         new LinkMethod(row.getString(OWN + 2)),
         row.getInt(OWN + 3),
-        row.getDouble(OWN + 4),
-        row.getBoolean(OWN + 5),
-        row.getBoolean(OWN + 6),
-        row.getString(OWN + 7));
+        new Evidence(
+            row.getDouble(OWN + 4),
+            row.getBoolean(OWN + 5),
+            row.getBoolean(OWN + 6),
+            row.getString(OWN + 7)));
   }
 
   Row row() {
@@ -74,14 +84,30 @@ record CandidatePair(
             individualId,
             method.code(),
             sharers,
-            weight,
-            namesAgree,
-            oneParty,
-            words,
+            weight(),
+            namesAgree(),
+            oneParty(),
+            words(),
             null,
             null,
             null,
             null));
+  }
+
+  double weight() {
+    return evidence.weight();
+  }
+
+  boolean namesAgree() {
+    return evidence.namesAgree();
+  }
+
+  boolean oneParty() {
+    return evidence.oneParty();
+  }
+
+  String words() {
+    return evidence.words();
   }
 
   /** Whether nobody else is known under the key. */
@@ -92,12 +118,12 @@ record CandidatePair(
   /** Whether the key and what can be compared leave no doubt. */
   boolean sure() {
     return method.equals(LinkMethod.SIMILARITY)
-        ? oneParty
-        : alone() && (namesAgree || !method.equals(LinkMethod.PHONE));
+        ? oneParty()
+        : alone() && (namesAgree() || !method.equals(LinkMethod.PHONE));
   }
 
   /** Whether a person should look at it if nothing surer is found. */
   boolean worthALook() {
-    return !method.equals(LinkMethod.SIMILARITY) || weight >= MatchWeights.LOWER;
+    return !method.equals(LinkMethod.SIMILARITY) || weight() >= MatchWeights.LOWER;
   }
 }

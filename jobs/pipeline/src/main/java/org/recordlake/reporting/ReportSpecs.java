@@ -10,8 +10,8 @@ import org.recordlake.job.SqlFiles;
 import org.recordlake.problem.Failure;
 import org.recordlake.problem.Problem;
 import org.recordlake.report.Audience;
-import org.recordlake.report.ColumnType;
 import org.recordlake.report.ReportColumn;
+import org.recordlake.report.ReportColumnType;
 import org.recordlake.report.ReportDefinition;
 import org.recordlake.report.ReportException;
 
@@ -81,7 +81,7 @@ final class ReportSpecs {
 
   private static Optional<ReportColumn> column(YamlNode node) {
     try (node) {
-      Optional<ColumnType> type = node.choice("type", ColumnType.class);
+      Optional<ReportColumnType> type = node.choice("type", ReportColumnType.class);
       if (type.isEmpty()) {
         node.problem("type", "missing or unknown", "Use one of the report column types");
       }

@@ -12,8 +12,8 @@ import org.apache.spark.sql.types.StructField;
 import org.recordlake.job.JobContext;
 import org.recordlake.job.SqlFiles;
 import org.recordlake.problem.Failure;
-import org.recordlake.report.ColumnType;
 import org.recordlake.report.ReportColumn;
+import org.recordlake.report.ReportColumnType;
 import org.recordlake.report.ReportTable;
 
 /** The tables of a meeting sheet, as their queries give them, never more than a sheet may hold. */
@@ -71,18 +71,18 @@ final class SheetTables {
     return value instanceof java.sql.Date date ? date.toLocalDate() : value;
   }
 
-  private static ColumnType type(DataType type) {
+  private static ReportColumnType type(DataType type) {
     if (type.equals(DataTypes.LongType)) {
-      return ColumnType.LONG;
+      return ReportColumnType.LONG;
     }
     if (type.equals(DataTypes.DateType)) {
-      return ColumnType.DATE;
+      return ReportColumnType.DATE;
     }
     if (type.equals(DataTypes.BooleanType)) {
-      return ColumnType.BOOLEAN;
+      return ReportColumnType.BOOLEAN;
     }
     return type.equals(DataTypes.DoubleType) || type instanceof DecimalType
-        ? ColumnType.DECIMAL
-        : ColumnType.STRING;
+        ? ReportColumnType.DECIMAL
+        : ReportColumnType.STRING;
   }
 }

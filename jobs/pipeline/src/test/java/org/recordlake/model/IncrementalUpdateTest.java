@@ -94,7 +94,8 @@ class IncrementalUpdateTest {
     run.asOf("2026-11-29");
     assertThat(new Insights().plan(run.context()).lines())
         .anyMatch(
-            line -> line.startsWith("update touched customers in marts.customer_purchases: as_of "))
+            line ->
+                line.startsWith("update touched individuals in marts.customer_purchases: as_of "))
         .contains("keep marts.stated_needs: up to date");
     update();
     for (String mart : BY_CUSTOMER) {
@@ -133,7 +134,7 @@ class IncrementalUpdateTest {
     context.lake().purge("sales_orders");
     assertThat(new Insights().plan(context).lines())
         .anyMatch(line -> line.startsWith("rebuild marts.customer_orders: sales_orders"))
-        .anyMatch(line -> line.startsWith("update touched customers in marts.service_mix: "));
+        .anyMatch(line -> line.startsWith("update touched individuals in marts.service_mix: "));
     update();
     assertThat(stored("customer_orders"))
         .containsExactlyInAnyOrderElementsOf(rebuilt("customer_orders"));

@@ -10,7 +10,7 @@ import java.time.LocalDate;
  * <p>Values are brought to one Java type and one scale on the way in, so that PDF, XLSX, HTML and
  * CSV cannot disagree about the last digit.
  */
-public enum ColumnType {
+public enum ReportColumnType {
   /** Text, as {@link String}. */
   STRING(String.class),
   /** A whole number, as {@link Long}. */
@@ -28,7 +28,7 @@ public enum ColumnType {
 
   private final Class<?> javaType;
 
-  ColumnType(Class<?> javaType) {
+  ReportColumnType(Class<?> javaType) {
     this.javaType = javaType;
   }
 
