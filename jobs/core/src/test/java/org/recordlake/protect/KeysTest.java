@@ -1,0 +1,79 @@
+package org.recordlake.protect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.recordlake.config.Settings;
+import org.recordlake.config.Settings.KeySource;
+import org.recordlake.problem.ExitCode;
+import org.recordlake.problem.Failure;
+
+class KeysTest {
+  private static final Keys.Credentials NO_STORE =
+      alias -> {
+        throw new AssertionError("asked for " + alias);
+      };
+
+  @TempDir Path folder;
+
+  @Test
+  void aKeyFileThatIsMissingIsMadeOnceAndReadByNobodyElse() throws IOException {
+    Settings.Keys settings =
+        new Settings.Keys(KeySource.FILE, folder.resolve("keys/development.json").toString());
+    assertThat(Keys.missing(settings)).isTrue();
+    Protector first = Keys.open(settings, NO_STORE);
+    assertThat(Keys.missing(settings)).isFalse();
+    assertThat(Keys.open(settings, NO_STORE).token("1")).isEqualTo(first.token("1"));
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(Path.of(settings.location()))))
+        .isEqualTo("rw-------");
+  }
+
+  @Test
+  void whatIsNoKeyringIsRefusedWithoutSayingWhatItHolds() throws IOException {
+    Path file = Files.writeString(folder.resolve("keys.json"), "{\"secret\": \"x\"}");
+    refused(new Settings.Keys(KeySource.FILE, file.toString()), NO_STORE)
+        .hasMessageNotContaining("secret");
+  }
+
+  @Test
+  void keysOfACredentialStoreAreAskedForByTheirName() {
+    String json = Keyring.generate().toJson();
+    Settings.Keys settings = new Settings.Keys(KeySource.CREDENTIAL, "recordlake.keys");
+    Keys.Credentials store = alias -> alias.equals("recordlake.keys") ? json.toCharArray() : null;
+    assertThat(Keys.open(settings, store).token("1")).isEqualTo(new Protector(json).token("1"));
+    assertThat(Keys.missing(settings)).isFalse();
+  }
+
+  @Test
+  void aStoreWithoutTheNameOrOutOfReachIsRefused() {
+    Settings.Keys settings = new Settings.Keys(KeySource.CREDENTIAL, "recordlake.keys");
+    refused(settings, alias -> null).hasMessageContaining("recordlake.keys");
+    refused(
+        settings,
+        alias -> {
+          throw new IOException("away");
+        });
+  }
+
+  @Test
+  void anEnvironmentVariableThatIsNotSetIsRefused() {
+    refused(new Settings.Keys(KeySource.ENVIRONMENT, "RECORDLAKE_NO_SUCH_VARIABLE"), NO_STORE)
+        .hasMessageContaining("RECORDLAKE_NO_SUCH_VARIABLE");
+  }
+
+  private static org.assertj.core.api.AbstractThrowableAssert<?, ? extends Throwable> refused(
+      Settings.Keys settings, Keys.Credentials credentials) {
+    return assertThatThrownBy(() -> Keys.open(settings, credentials))
+        .isInstanceOfSatisfying(
+            Failure.class,
+            failure -> assertThat(failure.exitCode()).isEqualTo(ExitCode.CONFIGURATION));
+  }
+}
