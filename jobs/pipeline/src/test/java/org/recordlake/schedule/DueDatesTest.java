@@ -10,7 +10,9 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
@@ -29,6 +31,7 @@ import org.recordlake.catalog.RetentionRule;
 import org.recordlake.catalog.RetentionSchedule;
 import org.recordlake.catalog.TableSpec;
 import org.recordlake.catalog.Zone;
+import org.recordlake.disposal.DueDateRule;
 import org.recordlake.lake.SparkTypes;
 import org.recordlake.testing.SharedSpark;
 
@@ -39,8 +42,9 @@ class DueDatesTest {
       Stream.of("P0D", "P2Y", "P3Y", "P5Y", "P24M", "P60D", "P1Y1M1D")
           .map(DueDatesTest::rule)
           .toList();
-  private static final DueDates DUE_DATES =
-      new DueDates(new RetentionSchedule(LocalDate.EPOCH, "test", RULES, Optional.empty()), ZONE);
+  private static final RetentionSchedule SCHEDULE =
+      new RetentionSchedule(LocalDate.EPOCH, "test", RULES, Optional.empty());
+  private static final DueDates DUE_DATES = new DueDates(SCHEDULE, ZONE);
 
   @Test
   void sparkGivesTheSameLastDayAsJavaForEveryRule() {
@@ -157,6 +161,32 @@ class DueDatesTest {
       }
     }
     return instants;
+  }
+
+  @Test
+  void sparkRulesEachRowAsThePlainRuleDoes() {
+    RetentionClause some =
+        new RetentionClause.ByOwnDate(
+            "P2Y", Optional.of(new Condition("id", List.of("a", "b"))), "day");
+    RetentionClause others = new RetentionClause.ByOwnDate("P1Y1M1D", Optional.empty(), "day");
+    TableSpec table = table(ColumnType.DATE, some, others);
+    DueDateRule plain = new DueDateRule(SCHEDULE, ZONE);
+    List<Row> rows = new ArrayList<>();
+    List<Row> expected = new ArrayList<>();
+    for (String id : new String[] {"a", "b", "c", null}) {
+      for (LocalDate day : new LocalDate[] {LocalDate.of(2024, 2, 29), null}) {
+        Date date = day == null ? null : Date.valueOf(day);
+        Map<String, Object> values = new HashMap<>();
+        values.put("id", id);
+        values.put("day", day);
+        DueDateRule.Due due = plain.of(table, values, DueDateRule.Parents.NONE).orElseThrow();
+        rows.add(RowFactory.create(id, date));
+        expected.add(
+            RowFactory.create(id, date, due.rule(), due.lastDay().map(Date::valueOf).orElse(null)));
+      }
+    }
+    Dataset<Row> actual = DUE_DATES.ruled(table, frame(table, rows), none -> null);
+    assertThat(actual.collectAsList()).containsExactlyInAnyOrderElementsOf(expected);
   }
 
   private static RetentionRule rule(String period) {
