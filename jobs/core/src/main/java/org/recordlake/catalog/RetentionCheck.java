@@ -63,7 +63,16 @@ final class RetentionCheck {
 
   private void otherTable(RetentionClause.ByOtherTable clause) {
     findings.columnsExist("retention.trigger.by", List.of(clause.by()));
-    findings.tellsDay("retention.orphan", findings.table(), clause.orphan());
+    clause
+        .ownDate()
+        .ifPresent(own -> findings.tellsDay("retention.trigger.or", findings.table(), own));
+    clause
+        .waitsFrom()
+        .ifPresent(
+            from -> {
+              findings.tellsDay("retention.trigger.waits_from", findings.table(), from);
+              findings.alwaysThere("retention.trigger.waits_from", from);
+            });
     TableSpec other = byName.get(clause.table());
     if (other == null) {
       findings.report(

@@ -19,6 +19,13 @@ record TableFindings(TableSpec table, List<Problem> problems) {
     }
   }
 
+  /** The column {@code name}, if there is one, is never empty. */
+  void alwaysThere(String key, String name) {
+    if (table.storedColumn(name).map(Column::nullable).orElse(false)) {
+      report(key, "column '" + name + "' may be empty", "Name a column that every row fills");
+    }
+  }
+
   /** The column {@code name} of {@code owner}, which may be another table, tells a day. */
   void tellsDay(String key, TableSpec owner, String name) {
     Optional<Column> column = owner.storedColumn(name);

@@ -163,30 +163,19 @@ final class TableReader {
       if (rule.equals("keep") || rule.equals("derived")) {
         return Optional.of(new RetentionClause.Kept(rule, when, node.text("reason")));
       }
-      Optional<String> orphan = node.optionalText("orphan");
       Optional<YamlNode> trigger = node.child("trigger");
       if (trigger.isEmpty()) {
         node.problem("trigger", "missing", "Name the date the period runs from, as {column: ...}");
       }
-      return trigger.map(found -> triggered(node, found, rule, when, orphan));
+      return trigger.map(found -> triggered(found, rule, when));
     }
   }
 
   private static RetentionClause triggered(
-      YamlNode clause,
-      YamlNode trigger,
-      String rule,
-      Optional<Condition> when,
-      Optional<String> orphan) {
+      YamlNode trigger, String rule, Optional<Condition> when) {
     try (trigger) {
       if (!trigger.has("table")) {
         return new RetentionClause.ByOwnDate(rule, when, trigger.text("column"));
-      }
-      if (orphan.isEmpty()) {
-        clause.problem(
-            "orphan",
-            "missing",
-            "Name the own date that counts where the other table has no such row");
       }
       return new RetentionClause.ByOtherTable(
           rule,
@@ -194,8 +183,22 @@ final class TableReader {
           trigger.text("table"),
           trigger.text("column"),
           trigger.text("by"),
-          orphan.orElse(""));
+          absent(trigger));
     }
+  }
+
+  private static RetentionClause.Absent absent(YamlNode trigger) {
+    Optional<String> own = trigger.optionalText("or");
+    Optional<String> waits = trigger.optionalText("waits_from");
+    if (own.isPresent() == waits.isPresent()) {
+      trigger.problem(
+          "waits_from",
+          own.isPresent() ? "given besides 'or'" : "missing",
+          "Say what counts where the other table has no such row: or: an own date that tells the"
+              + " same, or waits_from: the own date from which the row waits");
+    }
+    return own.<RetentionClause.Absent>map(RetentionClause.OwnDate::new)
+        .orElseGet(() -> new RetentionClause.Waits(waits.orElse("")));
   }
 
   /** For {@link CheckReader}: the words of a list, or a problem. */

@@ -31,11 +31,21 @@ public final class DueDateRule {
    *
    * @param rule id of the rule
    * @param lastDay last day it may be kept; empty while its period has not begun
+   * @param waitsFrom for a row whose parent is not known, the day from which it waits for it; empty
+   *     for all others
    */
-  public record Due(String rule, Optional<LocalDate> lastDay) {
+  public record Due(String rule, Optional<LocalDate> lastDay, Optional<LocalDate> waitsFrom) {
     /** Whether a run of {@code asOf} must destroy it, if no hold keeps it. */
     public boolean isPast(LocalDate asOf) {
       return lastDay.map(asOf::isAfter).orElse(false);
+    }
+
+    private static Due on(String rule, Optional<LocalDate> lastDay) {
+      return new Due(rule, lastDay, Optional.empty());
+    }
+
+    private static Due waiting(String rule, Optional<LocalDate> from) {
+      return new Due(rule, Optional.empty(), from);
     }
   }
 
@@ -70,16 +80,24 @@ public final class DueDateRule {
       Optional<Map<String, Object>> parent =
           Optional.ofNullable(row.get(other.by())).flatMap(key -> parents.row(other.table(), key));
       return Optional.of(
-          due(
-              other.rule(),
-              parent.isPresent() ? parent.get().get(other.column()) : row.get(other.orphan())));
+          parent
+              .map(found -> due(other.rule(), found.get(other.column())))
+              .orElseGet(() -> withoutParent(other, row)));
     }
     return Optional.empty();
   }
 
+  private Due withoutParent(RetentionClause.ByOtherTable clause, Map<String, Object> row) {
+    return clause
+        .ownDate()
+        .map(own -> due(clause.rule(), row.get(own)))
+        .orElseGet(
+            () -> Due.waiting(clause.rule(), clause.waitsFrom().map(row::get).map(this::day)));
+  }
+
   private Due due(String id, Object trigger) {
     RetentionRule rule = schedule.rule(id).orElseThrow();
-    return new Due(id, Optional.ofNullable(trigger).map(this::day).map(rule::dueOn));
+    return Due.on(id, Optional.ofNullable(trigger).map(this::day).map(rule::dueOn));
   }
 
   private LocalDate day(Object trigger) {

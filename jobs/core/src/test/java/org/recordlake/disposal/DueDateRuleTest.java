@@ -77,8 +77,7 @@ class DueDateRuleTest {
 
   @Test
   void whatBelongsToAnotherRowIsDueByTheDateThere() {
-    RetentionClause byOwner =
-        new ByOtherTable("Y1", Optional.empty(), "owners", "ended", "owner", "day");
+    RetentionClause byOwner = byOwner(new RetentionClause.OwnDate("day"));
     Parents owners =
         (table, key) ->
             Optional.ofNullable(
@@ -96,6 +95,30 @@ class DueDateRuleTest {
     assertThat(lastDay(byOwner, Map.of("day", DAY), owners)).contains(LocalDate.of(2025, 2, 28));
     assertThat(lastDay(byOwner, Map.of("owner", "7", "day", DAY), Parents.NONE))
         .contains(LocalDate.of(2025, 2, 28));
+  }
+
+  @Test
+  void whatWaitsForItsParentHasNoDueDateHoweverOldItIs() {
+    RetentionClause waits = byOwner(new RetentionClause.Waits("day"));
+    Parents one =
+        (table, key) ->
+            key.equals("7") ? Optional.of(Map.<String, Object>of("ended", DAY)) : Optional.empty();
+    for (Map<String, Object> row :
+        List.of(
+            Map.<String, Object>of("owner", "9", "day", DAY), Map.<String, Object>of("day", DAY))) {
+      DueDateRule.Due due = RULES.of(table(waits), row, one).orElseThrow();
+      assertThat(due.lastDay()).isEmpty();
+      assertThat(due.waitsFrom()).contains(DAY);
+      assertThat(due.isPast(LocalDate.of(2999, 1, 1))).isFalse();
+    }
+    DueDateRule.Due known =
+        RULES.of(table(waits), Map.of("owner", "7", "day", DAY), one).orElseThrow();
+    assertThat(known.lastDay()).contains(LocalDate.of(2025, 2, 28));
+    assertThat(known.waitsFrom()).isEmpty();
+  }
+
+  private static RetentionClause byOwner(RetentionClause.Absent absent) {
+    return new ByOtherTable("Y1", Optional.empty(), "owners", "ended", "owner", absent);
   }
 
   private static Optional<LocalDate> lastDay(

@@ -43,8 +43,13 @@ public record RetentionWords(String rule, String citation, String text) {
     if (clause instanceof RetentionClause.ByOwnDate own) {
       return rows + " are destroyed " + kept + own.column() + ".";
     } else if (clause instanceof RetentionClause.ByOtherTable other) {
-      return "%s are destroyed %s%s of %s, found by %s; where there is none, %s%s."
-          .formatted(rows, kept, other.column(), other.table(), other.by(), kept, other.orphan());
+      String absent =
+          other
+              .ownDate()
+              .map(own -> kept + own)
+              .orElse("they wait for it, from " + other.waitsFrom().orElseThrow() + " on");
+      return "%s are destroyed %s%s of %s, found by %s; where there is none, %s."
+          .formatted(rows, kept, other.column(), other.table(), other.by(), absent);
     }
     return rows + " are kept: " + ((RetentionClause.Kept) clause).reason() + ".";
   }

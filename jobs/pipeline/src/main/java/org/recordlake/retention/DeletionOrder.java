@@ -10,8 +10,8 @@ import org.recordlake.catalog.TableSpec;
 
 /**
  * The order in which tables lose their rows. A row whose day hangs from another table goes before
- * the row it hangs from: a run killed in between would otherwise find it an orphan, under a later
- * day.
+ * the row it hangs from: a run killed in between would otherwise find it without a parent, and
+ * nobody could say any more when it is due.
  */
 final class DeletionOrder {
   private DeletionOrder() {}

@@ -93,13 +93,17 @@ final class ResidualRows {
     if (clause instanceof RetentionClause.ByOtherTable other) {
       Dataset<Row> owners = context.lake().read(other.table());
       Dataset<Row> pastOwners = owners.where(isPast(owners, other.column()));
-      Dataset<Row> orphans = except(rows, other.by(), owners.select(other.by()));
-      return List.of(
+      List<Dataset<Row>> past = new ArrayList<>();
+      past.add(
           rows.join(
               pastOwners.select(col(other.by()).as("_owner")),
               col(other.by()).equalTo(col("_owner")),
-              "left_semi"),
-          orphans.where(isPast(orphans, other.orphan())));
+              "left_semi"));
+      if (other.ownDate().isPresent()) {
+        Dataset<Row> alone = except(rows, other.by(), owners.select(other.by()));
+        past.add(alone.where(isPast(alone, other.ownDate().get())));
+      }
+      return past;
     }
     return List.of();
   }

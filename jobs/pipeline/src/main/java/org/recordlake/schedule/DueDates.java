@@ -13,10 +13,13 @@ import static org.apache.spark.sql.functions.when;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -40,6 +43,9 @@ public final class DueDates {
   /** Added by {@link #ruled}: last day the row may be kept, null while its period has not begun. */
   public static final String DUE = "_due";
 
+  /** Added by {@link #ruled}: day from which the row waits for its parent, null if it does not. */
+  public static final String WAITS_FROM = "_waits_from";
+
   private final RetentionSchedule schedule;
   private final ZoneId zone;
 
@@ -50,19 +56,28 @@ public final class DueDates {
 
   /**
    * The last day a row of {@code table} may be kept, as far as the row itself tells it; null
-   * otherwise.
+   * otherwise. Rows lie together by it; what is destroyed, {@link #ruled} says.
    */
   public Column ownDueOn(TableSpec table) {
     return firstClause(
         table,
         clause ->
-            clause instanceof RetentionClause.ByOwnDate own
-                ? due(own.rule(), day(table, own.column()))
-                : nullDate());
+            ownDate(clause)
+                .map(column -> due(clause.rule(), day(table, column)))
+                .orElse(nullDate()));
+  }
+
+  private static Optional<String> ownDate(RetentionClause clause) {
+    if (clause instanceof RetentionClause.ByOwnDate own) {
+      return Optional.of(own.column());
+    }
+    return clause instanceof RetentionClause.ByOtherTable other
+        ? other.ownDate()
+        : Optional.empty();
   }
 
   /**
-   * Adds {@link #RULE} and {@link #DUE} to rows of {@code table}.
+   * Adds {@link #RULE}, {@link #DUE} and {@link #WAITS_FROM} to rows of {@code table}.
    *
    * @param rows stored or arriving rows with the table's columns
    * @param triggers gives, by table name, the rows among which a trigger date of another table is
@@ -71,16 +86,17 @@ public final class DueDates {
   public Dataset<Row> ruled(
       TableSpec table, Dataset<Row> rows, Function<TriggerTable, Dataset<Row>> triggers) {
     Map<RetentionClause, Column> dates = new HashMap<>();
+    Map<RetentionClause, Column> waits = new HashMap<>();
     Dataset<Row> joined = rows;
     int number = 0;
     for (RetentionClause clause : table.retention()) {
       if (clause instanceof RetentionClause.ByOtherTable other) {
         String trigger = "_trigger" + number++;
         joined = lookUp(joined, other, trigger, triggers);
-        dates.put(
-            clause,
-            when(col(trigger + "_found").isNull(), day(table, other.orphan()))
-                .otherwise(col(trigger)));
+        Column absent = col(trigger + "_found").isNull();
+        Column own = other.ownDate().map(column -> day(table, column)).orElse(nullDate());
+        dates.put(clause, when(absent, own).otherwise(col(trigger)));
+        other.waitsFrom().ifPresent(from -> waits.put(clause, when(absent, day(table, from))));
       } else if (clause instanceof RetentionClause.ByOwnDate own) {
         dates.put(clause, day(table, own.column()));
       }
@@ -98,11 +114,10 @@ public final class DueDates {
             clause ->
                 dates.containsKey(clause) ? due(clause.rule(), dates.get(clause)) : nullDate());
     List<Column> kept =
-        java.util.Arrays.stream(rows.columns())
-            .map(functions::col)
-            .collect(java.util.stream.Collectors.toList());
+        Arrays.stream(rows.columns()).map(functions::col).collect(Collectors.toList());
     kept.add(rule.as(RULE));
     kept.add(due.as(DUE));
+    kept.add(firstClause(table, clause -> waits.getOrDefault(clause, nullDate())).as(WAITS_FROM));
     return joined.select(kept.toArray(Column[]::new));
   }
 

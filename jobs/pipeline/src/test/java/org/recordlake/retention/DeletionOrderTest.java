@@ -19,7 +19,7 @@ class DeletionOrderTest {
     assertThat(groups).hasSize(2);
     assertThat(groups.get(1))
         .extracting(TableSpec::name)
-        .containsExactlyInAnyOrder("customers", "supplier_contracts");
+        .containsExactlyInAnyOrder("customers", "meetings", "supplier_contracts");
   }
 
   @Test

@@ -66,8 +66,8 @@ class EveryRuleTest {
         payment("due-card", "card", "due-C", "2023-01-01"),
         payment("kept-card", "card", "kept-C", "2010-01-01"),
         payment("kept-check", "check", "kept-open", "2010-01-01"),
-        payment("due-orphan", "check", "nobody", "2023-11-21"),
-        payment("kept-orphan", "check", "nobody", "2023-11-22"));
+        payment("kept-waiting", "check", "nobody", "2003-11-21"),
+        payment("kept-young", "check", "nobody", "2023-11-22"));
     lake.store(
         "chat_messages",
         Map.of("meeting_id", "due", "meeting_date", "2024-11-21"),
@@ -102,7 +102,7 @@ class EveryRuleTest {
     assertThat(lake.keys("campaign_contacts")).containsExactly("kept");
     assertThat(lake.keys("customers")).containsExactly("kept-C", "kept-open");
     assertThat(lake.keys("payments"))
-        .containsExactly("kept-ach", "kept-card", "kept-check", "kept-orphan");
+        .containsExactly("kept-ach", "kept-card", "kept-check", "kept-waiting", "kept-young");
     assertThat(lake.keys("chat_messages")).containsExactly("kept");
     assertThat(lake.keys("meeting_media")).containsExactly("kept");
     assertThat(lake.keys("quarantine")).containsExactly("kept");
@@ -129,7 +129,7 @@ class EveryRuleTest {
             "customers R3 1 0 verified",
             "meeting_media R5 1 1 verified",
             "payments R2a 2 0 verified",
-            "payments R3 2 0 verified",
+            "payments R3 1 0 verified",
             "publication_subscriptions R1 1 0 verified",
             "quarantine Q 1 0 verified");
     assertThat(rows).allSatisfy(row -> assertThat(row.<Long>getAs("files_removed")).isPositive());

@@ -59,7 +59,9 @@ class DueDatesTest {
                       table(
                           ColumnType.DATE,
                           new RetentionClause.ByOwnDate(rule.id(), Optional.empty(), "day"));
-                  return DUE_DATES.ruled(table, frame(table, rows), none -> null);
+                  return DUE_DATES
+                      .ruled(table, frame(table, rows), none -> null)
+                      .drop(DueDates.WAITS_FROM);
                 })
             .reduce(Dataset::union)
             .orElseThrow();
@@ -108,7 +110,19 @@ class DueDatesTest {
             new RetentionClause.ByOwnDate(
                 "P2Y", Optional.of(new Condition("id", List.of("own"))), "day"),
             new RetentionClause.ByOtherTable(
-                "P3Y", Optional.empty(), "owners", "ended", "id", "day"));
+                "P3Y",
+                Optional.of(new Condition("id", List.of("ended", "lasting", "waiting"))),
+                "owners",
+                "ended",
+                "id",
+                new RetentionClause.Waits("day")),
+            new RetentionClause.ByOtherTable(
+                "P2Y",
+                Optional.empty(),
+                "owners",
+                "ended",
+                "id",
+                new RetentionClause.OwnDate("day")));
     Date day = Date.valueOf("2020-01-01");
     Dataset<Row> rows =
         frame(
@@ -116,7 +130,8 @@ class DueDatesTest {
             List.of(
                 RowFactory.create("lasting", day),
                 RowFactory.create("ended", day),
-                RowFactory.create("orphan", day),
+                RowFactory.create("waiting", day),
+                RowFactory.create("alone", day),
                 RowFactory.create("own", day)));
     Dataset<Row> owners =
         SharedSpark.session()
@@ -126,15 +141,16 @@ class DueDatesTest {
     assertThat(
             DUE_DATES
                 .ruled(table, rows, trigger -> owners)
-                .select(col("id"), col(DueDates.RULE), col(DueDates.DUE))
+                .select(col("id"), col(DueDates.RULE), col(DueDates.DUE), col(DueDates.WAITS_FROM))
                 .orderBy("id")
                 .collectAsList())
         .extracting(Row::toString)
         .containsExactly(
-            "[ended,P3Y,2027-02-28]",
-            "[lasting,P3Y,null]",
-            "[orphan,P3Y,2023-01-01]",
-            "[own,P2Y,2022-01-01]");
+            "[alone,P2Y,2022-01-01,null]",
+            "[ended,P3Y,2027-02-28,null]",
+            "[lasting,P3Y,null,null]",
+            "[own,P2Y,2022-01-01,null]",
+            "[waiting,P3Y,null,2020-01-01]");
   }
 
   private static List<LocalDate> days() {
@@ -182,7 +198,12 @@ class DueDatesTest {
         DueDateRule.Due due = plain.of(table, values, DueDateRule.Parents.NONE).orElseThrow();
         rows.add(RowFactory.create(id, date));
         expected.add(
-            RowFactory.create(id, date, due.rule(), due.lastDay().map(Date::valueOf).orElse(null)));
+            RowFactory.create(
+                id,
+                date,
+                due.rule(),
+                due.lastDay().map(Date::valueOf).orElse(null),
+                due.waitsFrom().map(Date::valueOf).orElse(null)));
       }
     }
     Dataset<Row> actual = DUE_DATES.ruled(table, frame(table, rows), none -> null);

@@ -162,15 +162,15 @@ final class BoundaryPlants {
         action.with("award_key", "AW-000963").with("end_on", null),
         "award of the open-ended contract",
         "not due");
-    String orphan = "R3 without a known award: from the day of the action";
+    String waiting = "R3 without a known award: nobody can say when it ends, so it waits";
     kept(
         action.with("award_key", "AW-000998").with("action_on", "2023-11-22"),
         "action on an unknown award, 3 years old",
-        orphan);
-    gone(
+        waiting);
+    kept(
         action.with("award_key", "AW-000999").with("action_on", "2023-11-21"),
         "action on an unknown award, 3 years and a day old",
-        orphan);
+        waiting);
   }
 
   private void kept(Row row, String what, String why) {

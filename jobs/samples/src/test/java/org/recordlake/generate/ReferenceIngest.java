@@ -54,6 +54,7 @@ final class ReferenceIngest {
     }
     triggers.put("customers", latest("customers", "customer_id", "relationship_ended_on"));
     triggers.put("supplier_contracts", latest("supplier_contracts", "award_key", "current_end_on"));
+    triggers.put("meetings", latest("meetings", "meeting_id", "meeting_date"));
     Map<String, Map<Outcome, Integer>> balance = new TreeMap<>();
     rows.forEach((table, read) -> balance.put(table, count(catalogue.get(table), read)));
     return balance;
@@ -208,6 +209,9 @@ final class ReferenceIngest {
     }
     Map<String, String> ends = triggers.get(trigger.get("table").asText());
     String key = row.get(trigger.get("by").asText());
-    return ends.containsKey(key) ? ends.get(key) : row.get(rule.get("orphan").asText());
+    if (ends.containsKey(key)) {
+      return ends.get(key);
+    }
+    return trigger.has("or") ? row.get(trigger.get("or").asText()) : "";
   }
 }
