@@ -1,5 +1,6 @@
 package org.recordlake.ingest;
 
+import java.sql.Date;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
 import org.recordlake.catalog.Zone;
 import org.recordlake.ingest.account.FileOutcome;
 import org.recordlake.ingest.land.LandedFile;
@@ -22,6 +24,7 @@ import org.recordlake.ingest.recognise.RecognisedFile;
 import org.recordlake.ingest.recognise.TableFiles;
 import org.recordlake.ingest.resolve.ReplayPolicy;
 import org.recordlake.ingest.resolve.ResolvedTable;
+import org.recordlake.ingest.resolve.RowState;
 import org.recordlake.ingest.resolve.TableResolver;
 import org.recordlake.ingest.resolve.TriggerDates;
 import org.recordlake.ingest.write.ContractRollup;
@@ -30,6 +33,7 @@ import org.recordlake.ingest.write.TableWriter;
 import org.recordlake.job.JobContext;
 import org.recordlake.job.Progress;
 import org.recordlake.lake.ParallelTasks;
+import org.recordlake.schedule.DisposedKeys;
 import org.recordlake.schedule.Holds;
 
 /**
@@ -170,7 +174,9 @@ final class IngestRun implements AutoCloseable {
   }
 
   private ResolvedTable resolved(String table, Holds holds, Map<String, String> refused) {
-    return new TableResolver(context, files(table), triggers, holds, replay).resolve(refused);
+    return new TableResolver(
+            context, files(table), triggers, holds, DisposedKeys.of(context), replay)
+        .resolve(refused);
   }
 
   private TableFiles files(String table) {
@@ -185,6 +191,22 @@ final class IngestRun implements AutoCloseable {
   private void write() {
     sideBySide(List.copyOf(resolved.keySet()), table -> writer.write(resolved.get(table)));
     new Quarantine(context).rows(resolved.values(), replay);
+    rememberExpired();
+  }
+
+  /** What hangs from a row that came past its day may come later than that row. */
+  private void rememberExpired() {
+    DisposedKeys disposed = DisposedKeys.of(context);
+    Date day = Date.valueOf(context.asOf());
+    resolved.values().stream()
+        .filter(each -> TriggerDates.isTrigger(context.catalog(), each.table().name()))
+        .filter(each -> each.counts().rows(RowState.EXPIRED) > 0)
+        .map(
+            each ->
+                disposed.noted(
+                    each.table(), each.expired(), false, disposed.age(each.table()), day))
+        .reduce(Dataset::unionByName)
+        .ifPresent(disposed::remember);
   }
 
   /** Contracts follow from their actions, those of earlier files included. */

@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.apache.spark.sql.Dataset;
 import org.recordlake.catalog.TableSpec;
 import org.recordlake.job.JobContext;
 import org.recordlake.job.MeetingSheets;
 import org.recordlake.job.Progress;
 import org.recordlake.lake.ParallelTasks;
+import org.recordlake.schedule.DisposedKeys;
 
 /**
  * The destruction of what some dispositions say, in steps that may be interrupted between any two:
@@ -34,7 +36,7 @@ final class Disposal implements AutoCloseable {
   }
 
   /** Takes the keys of all tables before the first row goes. */
-  static Disposal take(JobContext context, List<Disposition> dispositions) {
+  static Disposal take(JobContext context, List<Disposition> dispositions, DueRows due) {
     Disposal disposal = new Disposal(context, dispositions);
     if (dispositions.isEmpty()) {
       return disposal;
@@ -44,7 +46,6 @@ final class Disposal implements AutoCloseable {
             .collect(
                 groupingBy(
                     Disposition::table, LinkedHashMap::new, mapping(Disposition::rule, toSet())));
-    DueRows due = DueRows.on(context);
     List<Callable<DisposalKeys>> tasks = new ArrayList<>();
     rules.forEach(
         (table, ids) ->
@@ -66,6 +67,16 @@ final class Disposal implements AutoCloseable {
                 })
             .toList();
     ledger.update(dispositions);
+    remember();
+  }
+
+  /** Before a row goes, so that none comes back whenever the run dies. */
+  private void remember() {
+    DisposedKeys disposed = DisposedKeys.of(context);
+    keys.values().stream()
+        .flatMap(taken -> taken.noted(disposed, context.asOf()).stream())
+        .reduce(Dataset::unionByName)
+        .ifPresent(disposed::remember);
   }
 
   /** Destroys sheets, files and rows, group after group of {@link DeletionOrder}. */

@@ -7,9 +7,12 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
+import java.sql.Date;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -19,6 +22,7 @@ import org.apache.spark.storage.StorageLevel;
 import org.recordlake.catalog.TableSpec;
 import org.recordlake.lake.Lake;
 import org.recordlake.problem.Failure;
+import org.recordlake.schedule.DisposedKeys;
 import org.recordlake.schedule.DueDates;
 
 /**
@@ -65,6 +69,14 @@ final class DisposalKeys implements AutoCloseable {
 
   Count under(String rule) {
     return counts.getOrDefault(rule, Count.NONE);
+  }
+
+  /** What is to be noted so that the rows do not come back; empty where nothing goes. */
+  Optional<Dataset<Row>> noted(DisposedKeys disposed, LocalDate asOf) {
+    Date day = Date.valueOf(asOf);
+    return counts.isEmpty() || !DisposedKeys.areLeftBy(table)
+        ? Optional.empty()
+        : Optional.of(disposed.noted(table, rows, true, lit(day), day));
   }
 
   /** Destroys the files, then deletes the rows. Again, after it was done: nothing. */

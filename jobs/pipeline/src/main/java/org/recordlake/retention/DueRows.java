@@ -1,14 +1,17 @@
 package org.recordlake.retention;
 
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 import static org.recordlake.schedule.DueDates.RULE;
+import static org.recordlake.schedule.DueDates.WAITS_FROM;
 import static org.recordlake.schedule.Holds.HELD;
 
 import java.time.LocalDate;
@@ -16,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,6 +37,7 @@ import org.recordlake.catalog.Zone;
 import org.recordlake.job.JobContext;
 import org.recordlake.lake.Lake;
 import org.recordlake.lake.ParallelTasks;
+import org.recordlake.schedule.DisposedKeys;
 import org.recordlake.schedule.DueDates;
 import org.recordlake.schedule.DueDates.TriggerTable;
 import org.recordlake.schedule.Holds;
@@ -40,28 +45,38 @@ import org.recordlake.schedule.Holds;
 /** The rows of a table whose last day has passed, and whether a legal hold keeps them. */
 final class DueRows {
   private static final String TABLE = "_table";
+  private static final String REASON = "_reason";
+  private static final String OVERLONG = "_overlong";
 
   private final Lake lake;
   private final LocalDate asOf;
   private final DueDates dueDates;
   private final Holds holds;
+  private final Optional<DisposedKeys> gone;
   private final Map<TriggerTable, Dataset<Row>> triggers = new ConcurrentHashMap<>();
 
-  private DueRows(Lake lake, LocalDate asOf, DueDates dueDates, Holds holds) {
+  private DueRows(
+      Lake lake, LocalDate asOf, DueDates dueDates, Holds holds, Optional<DisposedKeys> gone) {
     this.lake = lake;
     this.asOf = asOf;
     this.dueDates = dueDates;
     this.holds = holds;
+    this.gone = gone;
   }
 
-  /** Under the schedule and the holds in force on the context's day. */
-  static DueRows on(JobContext context) {
+  /**
+   * Under the schedule and the holds in force on the context's day.
+   *
+   * @param gone what was destroyed once and is due at once if it is there again; empty if that is
+   *     not asked
+   */
+  static DueRows on(JobContext context, Optional<DisposedKeys> gone) {
     return new DueRows(
         context.lake(),
         context.asOf(),
-        new DueDates(
-            context.catalog().notice().scheduleOn(context.asOf()), context.settings().zone()),
-        Holds.on(context.lake().read("legal_holds"), context.asOf()));
+        DueDates.on(context),
+        Holds.on(context.lake().read("legal_holds"), context.asOf()),
+        gone);
   }
 
   /** Tables under the schedule that exist, in catalogue order. */
@@ -86,12 +101,19 @@ final class DueRows {
   }
 
   /**
-   * Counts by table and rule; where nothing is due, nothing. A few queries side by side, each for
-   * many tables.
+   * What {@link #counts} found.
+   *
+   * @param due by table and rule; where nothing is due, nothing
+   * @param waiting rows without a due date, by table, rule and reason
+   */
+  record Counts(Map<String, Map<String, Count>> due, List<RetentionPlan.Waiting> waiting) {}
+
+  /**
+   * Counts what is due and what waits. A few queries side by side, each for many tables.
    *
    * @param width number of queries
    */
-  Map<String, Map<String, Count>> counts(List<TableSpec> tables, int width) {
+  Counts counts(List<TableSpec> tables, int width) {
     Map<Integer, List<TableSpec>> shares =
         IntStream.range(0, tables.size())
             .boxed()
@@ -99,15 +121,29 @@ final class DueRows {
     List<Callable<List<Row>>> queries = new ArrayList<>();
     shares.values().forEach(share -> queries.add(() -> counted(share)));
     Map<String, Map<String, Count>> counts = new HashMap<>();
+    List<RetentionPlan.Waiting> waiting = new ArrayList<>();
     try {
-      ParallelTasks.run(lake.spark(), width, queries).stream()
-          .flatMap(List::stream)
-          .forEach(
-              row ->
-                  counts
-                      .computeIfAbsent(row.getString(0), table -> new HashMap<>())
-                      .put(row.getString(1), new Count(row.getLong(2), row.getLong(3))));
-      return counts;
+      for (Row row :
+          ParallelTasks.run(lake.spark(), width, queries).stream().flatMap(List::stream).toList()) {
+        String table = row.getString(0);
+        if (row.isNullAt(2)) {
+          counts
+              .computeIfAbsent(table, any -> new HashMap<>())
+              .put(row.getString(1), new Count(row.getLong(3), row.getLong(4)));
+        } else {
+          waiting.add(
+              new RetentionPlan.Waiting(
+                  table,
+                  row.getString(1),
+                  row.getString(2),
+                  row.getLong(3),
+                  row.getLong(5),
+                  row.getDate(6).toLocalDate()));
+        }
+      }
+      waiting.sort(
+          comparing(RetentionPlan.Waiting::table).thenComparing(RetentionPlan.Waiting::reason));
+      return new Counts(counts, waiting);
     } finally {
       triggers.values().forEach(Dataset::unpersist);
       triggers.clear();
@@ -118,11 +154,39 @@ final class DueRows {
     return tables.stream()
         .map(
             table ->
-                past(table, this::kept).select(lit(table.name()).as(TABLE), col(RULE), col(HELD)))
+                marked(table, this::kept)
+                    .where(isPast().or(col(WAITS_FROM).isNotNull()))
+                    .select(
+                        lit(table.name()).as(TABLE),
+                        col(RULE),
+                        col(HELD),
+                        reason(table).as(REASON),
+                        dueDates.waitsTooLong(asOf).as(OVERLONG),
+                        col(WAITS_FROM)))
         .reduce(Dataset::union)
-        .map(rows -> rows.groupBy(TABLE, RULE).agg(count(lit(1)), count(when(col(HELD), 1))))
+        .map(
+            rows ->
+                rows.groupBy(TABLE, RULE, REASON)
+                    .agg(
+                        count(lit(1)),
+                        count(when(col(HELD), 1)),
+                        count(when(col(OVERLONG), 1)),
+                        min(WAITS_FROM)))
         .map(Dataset::collectAsList)
         .orElse(List.of());
+  }
+
+  /** Why a row of {@code table} waits, without a value of it; null if it does not. */
+  private static Column reason(TableSpec table) {
+    return DueDates.ruling(
+        table,
+        clause ->
+            clause instanceof RetentionClause.ByOtherTable other && other.waitsFrom().isPresent()
+                ? when(
+                    col(WAITS_FROM).isNotNull(),
+                    when(col(other.by()).isNull(), "names no " + other.by())
+                        .otherwise("its " + other.by() + " is not in " + other.table()))
+                : lit(null));
   }
 
   /** Key, rule and media file names of the rows of {@code table} to destroy under {@code rules}. */
@@ -132,8 +196,8 @@ final class DueRows {
                 Stream.concat(table.key().stream(), mediaColumns(table).stream()), Stream.of(RULE))
             .map(functions::col)
             .toArray(Column[]::new);
-    return past(table, this::stored)
-        .where(not(col(HELD)).and(col(RULE).isin(rules.toArray())))
+    return marked(table, this::stored)
+        .where(isPast().and(not(col(HELD))).and(col(RULE).isin(rules.toArray())))
         .select(columns);
   }
 
@@ -145,11 +209,15 @@ final class DueRows {
         .toList();
   }
 
-  private Dataset<Row> past(TableSpec table, Function<TriggerTable, Dataset<Row>> triggerDates) {
+  private Dataset<Row> marked(TableSpec table, Function<TriggerTable, Dataset<Row>> triggerDates) {
     Dataset<Row> ruled = dueDates.ruled(table, lake.read(table.name()), triggerDates);
-    return holds
-        .marked(table, ruled)
-        .where(col(RULE).isNotNull().and(DueDates.isPast(col(DueDates.DUE), asOf)));
+    Dataset<Row> marked = holds.marked(table, ruled);
+    return gone.map(keys -> keys.marked(table, marked)).orElse(marked);
+  }
+
+  private Column isPast() {
+    Column past = DueDates.isPast(col(DueDates.DUE), asOf);
+    return col(RULE).isNotNull().and(gone.isPresent() ? past.or(DisposedKeys.isBack()) : past);
   }
 
   private Dataset<Row> stored(TriggerTable trigger) {

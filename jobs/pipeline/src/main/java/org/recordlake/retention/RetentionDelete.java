@@ -20,6 +20,26 @@ import org.recordlake.problem.Problem;
  * that finds one unfinished finishes it.
  */
 public final class RetentionDelete implements Job<RetentionPlan> {
+  private final Optional<Replay> replay;
+
+  public RetentionDelete() {
+    this(Optional.empty());
+  }
+
+  private RetentionDelete(Optional<Replay> replay) {
+    this.replay = replay;
+  }
+
+  /**
+   * Destroys besides what was destroyed before and is there again, after a backup was restored.
+   *
+   * @param tokensOf root of another lake of the same keys whose tokens count too; such as the lake
+   *     as it was before the backup took its place
+   */
+  public static RetentionDelete replay(Optional<String> tokensOf) {
+    return new RetentionDelete(Optional.of(new Replay(tokensOf)));
+  }
+
   @Override
   public String name() {
     return "retention";
@@ -27,7 +47,11 @@ public final class RetentionDelete implements Job<RetentionPlan> {
 
   @Override
   public RetentionPlan plan(JobContext context) {
-    return new RetentionPlanner(context).plan();
+    return new RetentionPlanner(context, due(context)).plan();
+  }
+
+  private DueRows due(JobContext context) {
+    return DueRows.on(context, replay.map(found -> found.gone(context)));
   }
 
   @Override
@@ -36,7 +60,8 @@ public final class RetentionDelete implements Job<RetentionPlan> {
     if (toDestroy.isEmpty()) {
       return result(plan, toDestroy);
     }
-    try (Disposal disposal = Disposal.take(context, toDestroy)) {
+    replay.ifPresent(found -> found.remember(context));
+    try (Disposal disposal = Disposal.take(context, toDestroy, due(context))) {
       disposal.begin();
       disposal.destroy();
       disposal.finish();

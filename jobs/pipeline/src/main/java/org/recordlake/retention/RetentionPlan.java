@@ -2,6 +2,7 @@ package org.recordlake.retention;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +19,31 @@ import org.recordlake.job.JobPlan;
  *
  * @param items one for each table and rule with something due or unfinished, in catalogue order
  * @param completed deletions a killed run made but could not note any more
+ * @param waiting rows without a due date, because nobody knows yet what they belong to
  */
-public record RetentionPlan(LocalDate asOf, List<Item> items, List<Disposition> completed)
+public record RetentionPlan(
+    LocalDate asOf, List<Item> items, List<Disposition> completed, List<Waiting> waiting)
     implements JobPlan {
   public RetentionPlan {
     items = List.copyOf(items);
     completed = List.copyOf(completed);
+    waiting = List.copyOf(waiting);
+  }
+
+  /**
+   * Rows of a table that wait for the same reason.
+   *
+   * @param reason what they lack, without a value
+   * @param overlong those of {@code rows} that have waited longer than their rule would keep them:
+   *     a person should look
+   * @param oldest day from which the first of them waits
+   */
+  public record Waiting(
+      String table, String rule, String reason, long rows, long overlong, LocalDate oldest) {
+    String line() {
+      return "%s %s: %s waiting (%s); the oldest since %s, %d for longer than the rule's period"
+          .formatted(table, rule, RetentionPlan.rows(rows), reason, oldest, overlong);
+    }
   }
 
   /**
@@ -129,7 +149,26 @@ public record RetentionPlan(LocalDate asOf, List<Item> items, List<Disposition> 
                 "  %s: %s destroyed%s"
                     .formatted(
                         table, rows(counts[0]), counts[1] == 0 ? "" : ", " + counts[1] + " held")));
+    overlong().ifPresent(lines::add);
     return lines;
+  }
+
+  /** One line for each table and reason for which rows wait, those a person should see first. */
+  public List<String> waitingLines() {
+    return waiting.stream()
+        .sorted(Comparator.comparing(Waiting::overlong).reversed())
+        .map(Waiting::line)
+        .toList();
+  }
+
+  private Optional<String> overlong() {
+    long rows = waiting.stream().mapToLong(Waiting::overlong).sum();
+    return rows == 0
+        ? Optional.empty()
+        : Optional.of(
+            ("retention: %s waiting for longer than the rule's period, because what they belong to"
+                    + " is not known ('recordlake retention plan --waiting')")
+                .formatted(rows(rows)));
   }
 
   private static String line(Disposition completed) {

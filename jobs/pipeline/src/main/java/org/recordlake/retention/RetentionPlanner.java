@@ -17,9 +17,11 @@ import org.recordlake.retention.Disposition.State;
 final class RetentionPlanner {
   private final JobContext context;
   private final RetentionSchedule schedule;
+  private final DueRows due;
 
-  RetentionPlanner(JobContext context) {
+  RetentionPlanner(JobContext context, DueRows due) {
     this.context = context;
+    this.due = due;
     this.schedule = context.catalog().notice().scheduleOn(context.asOf());
   }
 
@@ -36,7 +38,10 @@ final class RetentionPlanner {
                     each -> new Subject(each.table(), each.rule()),
                     each -> each,
                     (earlier, later) -> earlier));
-    return new RetentionPlan(context.asOf(), items(unfinished), undeleted.get(true));
+    List<TableSpec> tables = DueRows.ruledTables(context);
+    DueRows.Counts counts = due.counts(tables, context.settings().ingest().parallelTables());
+    return new RetentionPlan(
+        context.asOf(), items(tables, counts, unfinished), undeleted.get(true), counts.waiting());
   }
 
   /** What a disposition is about. */
@@ -54,13 +59,13 @@ final class RetentionPlanner {
             .isPresent();
   }
 
-  private List<RetentionPlan.Item> items(Map<Subject, Disposition> unfinished) {
-    List<TableSpec> tables = DueRows.ruledTables(context);
-    int width = context.settings().ingest().parallelTables();
-    Map<String, Map<String, DueRows.Count>> counts = DueRows.on(context).counts(tables, width);
+  private List<RetentionPlan.Item> items(
+      List<TableSpec> tables, DueRows.Counts counts, Map<Subject, Disposition> unfinished) {
     return tables.stream()
         .flatMap(
-            table -> items(table, counts.getOrDefault(table.name(), Map.of()), unfinished).stream())
+            table ->
+                items(table, counts.due().getOrDefault(table.name(), Map.of()), unfinished)
+                    .stream())
         .toList();
   }
 

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -31,6 +32,7 @@ import org.recordlake.catalog.RetentionClause;
 import org.recordlake.catalog.RetentionRule;
 import org.recordlake.catalog.RetentionSchedule;
 import org.recordlake.catalog.TableSpec;
+import org.recordlake.job.JobContext;
 
 /**
  * The retention schedule as Spark columns: for each row the rule that rules it and the last day it
@@ -54,12 +56,41 @@ public final class DueDates {
     this.zone = zone;
   }
 
+  /** By the schedule in force on the context's day. */
+  public static DueDates on(JobContext context) {
+    return new DueDates(
+        context.catalog().notice().scheduleOn(context.asOf()), context.settings().zone());
+  }
+
+  /**
+   * The day that tells how old a row of {@code table} is: of its version, of what it records, or
+   * from which it waits; null where none of these is there.
+   */
+  public Column age(TableSpec table) {
+    List<Column> days =
+        Stream.of(
+                table.latestBy().stream(),
+                table.knownOn().stream(),
+                table.retention().stream()
+                    .flatMap(
+                        clause ->
+                            clause instanceof RetentionClause.ByOtherTable other
+                                ? Stream.concat(
+                                    other.waitsFrom().stream(), other.ownDate().stream())
+                                : ownDate(clause).stream()))
+            .flatMap(names -> names)
+            .distinct()
+            .map(name -> day(table, name))
+            .toList();
+    return days.isEmpty() ? nullDate() : coalesce(days.toArray(Column[]::new));
+  }
+
   /**
    * The last day a row of {@code table} may be kept, as far as the row itself tells it; null
    * otherwise. Rows lie together by it; what is destroyed, {@link #ruled} says.
    */
   public Column ownDueOn(TableSpec table) {
-    return firstClause(
+    return ruling(
         table,
         clause ->
             ownDate(clause)
@@ -102,14 +133,14 @@ public final class DueDates {
       }
     }
     Column rule =
-        firstClause(
+        ruling(
             table,
             clause ->
                 dates.containsKey(clause)
                     ? lit(clause.rule())
                     : lit(null).cast(DataTypes.StringType));
     Column due =
-        firstClause(
+        ruling(
             table,
             clause ->
                 dates.containsKey(clause) ? due(clause.rule(), dates.get(clause)) : nullDate());
@@ -117,7 +148,7 @@ public final class DueDates {
         Arrays.stream(rows.columns()).map(functions::col).collect(Collectors.toList());
     kept.add(rule.as(RULE));
     kept.add(due.as(DUE));
-    kept.add(firstClause(table, clause -> waits.getOrDefault(clause, nullDate())).as(WAITS_FROM));
+    kept.add(ruling(table, clause -> waits.getOrDefault(clause, nullDate())).as(WAITS_FROM));
     return joined.select(kept.toArray(Column[]::new));
   }
 
@@ -129,6 +160,18 @@ public final class DueDates {
             .map(RetentionRule::id)
             .toArray();
     return isPast(col(DUE), asOf).and(not(coalesce(col(RULE).isin(kept), lit(false))));
+  }
+
+  /**
+   * Whether a row {@link #ruled} has waited for its parent for longer than it could be kept if its
+   * period had begun when it began to wait.
+   */
+  public Column waitsTooLong(LocalDate asOf) {
+    Column end = nullDate();
+    for (RetentionRule rule : schedule.rules()) {
+      end = when(col(RULE).equalTo(rule.id()), due(rule.id(), col(WAITS_FROM))).otherwise(end);
+    }
+    return isPast(end, asOf);
   }
 
   /** True once the last day has passed. */
@@ -157,7 +200,8 @@ public final class DueDates {
     return rows.join(dates, rows.col(clause.by()).equalTo(dates.col(key)), "left_outer");
   }
 
-  private Column firstClause(TableSpec table, Function<RetentionClause, Column> value) {
+  /** For each row, the value of the clause that rules it; null where none does. */
+  public static Column ruling(TableSpec table, Function<RetentionClause, Column> value) {
     Column result = lit(null);
     for (int i = table.retention().size() - 1; i >= 0; i--) {
       RetentionClause clause = table.retention().get(i);

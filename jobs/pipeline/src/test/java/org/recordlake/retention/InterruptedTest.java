@@ -56,7 +56,8 @@ class InterruptedTest {
     JobContext context = lake.on(TODAY);
     List<Disposition> planned =
         RetentionDelete.prepare(new RetentionDelete().plan(context), context);
-    try (Disposal disposal = Disposal.take(context, planned)) {
+    try (Disposal disposal =
+        Disposal.take(context, planned, DueRows.on(context, java.util.Optional.empty()))) {
       if (step != Step.PLANNED) {
         disposal.begin();
       }

@@ -7,13 +7,14 @@ import org.recordlake.ingest.resolve.StateCounts;
 
 /**
  * What became of the rows of a file. Every row read is counted once: read = stored + updated +
- * duplicate + quarantined + expired + outside.
+ * duplicate + quarantined + expired + disposed + outside.
  *
  * @param stored rows with a key not seen before
  * @param updated rows that replaced an earlier version of their key
  * @param duplicate rows that say nothing new: equal to, or older than, what is known of their key
  * @param quarantined rows in which something is wrong
  * @param expired rows past their retention day when they came
+ * @param disposed rows not newer than the disposal of their key or of the row they hang from
  * @param outside rows that belong to no table
  */
 public record Balance(
@@ -23,8 +24,9 @@ public record Balance(
     long duplicate,
     long quarantined,
     long expired,
+    long disposed,
     long outside) {
-  public static final Balance ZERO = new Balance(0, 0, 0, 0, 0, 0, 0);
+  public static final Balance ZERO = new Balance(0, 0, 0, 0, 0, 0, 0, 0);
 
   /** The balance of each file, by SHA-256. */
   static Map<String, Balance> byFile(StateCounts counts) {
@@ -40,12 +42,13 @@ public record Balance(
 
   private static Balance of(RowState state, long rows) {
     return switch (state) {
-      case STORED -> new Balance(rows, rows, 0, 0, 0, 0, 0);
-      case UPDATED -> new Balance(rows, 0, rows, 0, 0, 0, 0);
-      case DUPLICATE -> new Balance(rows, 0, 0, rows, 0, 0, 0);
-      case BAD, REFUSED -> new Balance(rows, 0, 0, 0, rows, 0, 0);
-      case EXPIRED -> new Balance(rows, 0, 0, 0, 0, rows, 0);
-      case OUTSIDE -> new Balance(rows, 0, 0, 0, 0, 0, rows);
+      case STORED -> new Balance(rows, rows, 0, 0, 0, 0, 0, 0);
+      case UPDATED -> new Balance(rows, 0, rows, 0, 0, 0, 0, 0);
+      case DUPLICATE -> new Balance(rows, 0, 0, rows, 0, 0, 0, 0);
+      case BAD, REFUSED -> new Balance(rows, 0, 0, 0, rows, 0, 0, 0);
+      case EXPIRED -> new Balance(rows, 0, 0, 0, 0, rows, 0, 0);
+      case DISPOSED -> new Balance(rows, 0, 0, 0, 0, 0, rows, 0);
+      case OUTSIDE -> new Balance(rows, 0, 0, 0, 0, 0, 0, rows);
       case LIVE -> throw new IllegalStateException("a row was left undecided");
     };
   }
@@ -58,6 +61,7 @@ public record Balance(
         duplicate + other.duplicate,
         quarantined + other.quarantined,
         expired + other.expired,
+        disposed + other.disposed,
         outside + other.outside);
   }
 
@@ -78,10 +82,11 @@ public record Balance(
         duplicate + retaken.duplicate,
         quarantined - good - before,
         expired + retaken.expired,
+        disposed + retaken.disposed,
         outside + retaken.outside);
   }
 
   boolean balances() {
-    return read == stored + updated + duplicate + quarantined + expired + outside;
+    return read == stored + updated + duplicate + quarantined + expired + disposed + outside;
   }
 }

@@ -13,7 +13,7 @@ import org.recordlake.ingest.land.QuarantineBacklog;
 
 /** The balance of an ingest as people and ledgers read it. */
 final class BalanceSheet {
-  private static final String LINE = "%-28s %9s %9s %9s %9s %11s %9s %9s";
+  private static final String LINE = "%-28s %9s %9s %9s %9s %11s %9s %9s %9s";
 
   private final Map<String, Balance> byTable = new TreeMap<>();
   private final Set<String> files = new HashSet<>();
@@ -61,6 +61,7 @@ final class BalanceSheet {
             "duplicate",
             "quarantined",
             "expired",
+            "disposed",
             "outside"));
     byTable.forEach((table, balance) -> lines.add(line(table, balance)));
     lines.add(line("total", total));
@@ -115,6 +116,7 @@ final class BalanceSheet {
     counts.put("duplicate", total.duplicate());
     counts.put("quarantined", total.quarantined());
     counts.put("expired_on_arrival", total.expired());
+    counts.put("disposed", total.disposed());
     counts.put("outside_catalogue", total.outside());
     return counts;
   }
@@ -128,6 +130,7 @@ final class BalanceSheet {
         balance.duplicate(),
         balance.quarantined(),
         balance.expired(),
+        balance.disposed(),
         balance.outside());
   }
 

@@ -202,6 +202,7 @@ public final class FileLedger {
         balance.duplicate(),
         balance.quarantined(),
         balance.expired(),
+        balance.disposed(),
         balance.outside(),
         outcome.status().name().toLowerCase(Locale.ROOT),
         outcome.reason().orElse(null),

@@ -41,6 +41,8 @@ public record LedgerEntry(
             row.getAs("duplicate"),
             row.getAs("quarantined"),
             row.getAs("expired_on_arrival"),
+            // Lakes made before it was counted have no such column.
+            row.isNullAt(row.fieldIndex("disposed")) ? 0 : row.<Long>getAs("disposed"),
             row.getAs("outside_catalogue")),
         row.<java.sql.Date>getAs("copy_due_on").toLocalDate(),
         row.<java.sql.Date>getAs("as_of").toLocalDate(),

@@ -35,7 +35,17 @@ public record ResolvedTable(
   /** The rows that are neither bad nor of a refused file. */
   public Dataset<Row> good() {
     return rows.where(
-        RowState.isAny(RowState.STORED, RowState.UPDATED, RowState.DUPLICATE, RowState.EXPIRED));
+        RowState.isAny(
+            RowState.STORED,
+            RowState.UPDATED,
+            RowState.DUPLICATE,
+            RowState.EXPIRED,
+            RowState.DISPOSED));
+  }
+
+  /** The rows past their day when they came. */
+  public Dataset<Row> expired() {
+    return rows.where(RowState.isAny(RowState.EXPIRED));
   }
 
   /** The rows to quarantine; empty if there are none. */

@@ -21,6 +21,8 @@ public enum RowState {
   REFUSED,
   /** Past its retention day, and under no hold. */
   EXPIRED,
+  /** Not newer than the disposal of its key, or of the row it hangs from, and under no hold. */
+  DISPOSED,
   /** Of no table, such as a heading or a total of an export. */
   OUTSIDE;
 

@@ -22,13 +22,14 @@ import org.recordlake.format.RawRow;
 import org.recordlake.ingest.check.CheckedRows;
 import org.recordlake.ingest.recognise.TableFiles;
 import org.recordlake.job.JobContext;
+import org.recordlake.schedule.DisposedKeys;
 import org.recordlake.schedule.DueDates;
 import org.recordlake.schedule.Holds;
 
 /**
  * Decides what becomes of every row of one table's new files, and writes nothing to the table: a
- * checked row gets its due date, is looked for among the holds, and is compared with the rows of
- * its key.
+ * checked row gets its due date, is looked for among the holds and among what was destroyed, and is
+ * compared with the rows of its key.
  */
 public final class TableResolver {
   private final JobContext context;
@@ -36,6 +37,7 @@ public final class TableResolver {
   private final TableSpec table;
   private final TriggerDates triggers;
   private final Holds holds;
+  private final DisposedKeys disposed;
   private final ReplayPolicy replay;
   private final DueDates dueDates;
 
@@ -44,6 +46,7 @@ public final class TableResolver {
       TableFiles files,
       TriggerDates triggers,
       Holds holds,
+      DisposedKeys disposed,
       ReplayPolicy replay) {
     this.context = context;
     this.files = files;
@@ -51,9 +54,8 @@ public final class TableResolver {
     this.triggers = triggers;
     this.holds = holds;
     this.replay = replay;
-    this.dueDates =
-        new DueDates(
-            context.catalog().notice().scheduleOn(context.asOf()), context.settings().zone());
+    this.disposed = disposed;
+    this.dueDates = DueDates.on(context);
   }
 
   /**
@@ -101,13 +103,16 @@ public final class TableResolver {
   private Dataset<Row> live(Set<String> refused) {
     Dataset<Row> taken = replay.taken(table, CheckedRows.of(context, files));
     Dataset<Row> dated = dueDates.ruled(table, taken, triggers::dates);
-    Dataset<Row> marked = replay.marked(table, holds.marked(table, dated));
-    return marked.withColumn(RowState.COLUMN, state(refused)).drop(ReplayPolicy.OVERTAKEN);
+    Dataset<Row> marked = replay.marked(table, disposed.marked(table, holds.marked(table, dated)));
+    return marked
+        .withColumn(RowState.COLUMN, state(refused))
+        .drop(ReplayPolicy.OVERTAKEN, DisposedKeys.DISPOSED, DisposedKeys.PARENT_DISPOSED);
   }
 
   private Column state(Set<String> refused) {
     Column bad = size(col(CheckedRows.PROBLEMS)).gt(0);
-    Column expired = dueDates.expired(context.asOf()).and(not(col(Holds.HELD)));
+    Column unheld = not(col(Holds.HELD));
+    Column expired = dueDates.expired(context.asOf()).and(unheld);
     Column outside = array_contains(col(CheckedRows.PROBLEMS), "row:" + RawRow.OUTSIDE);
     return when(outside, lit(RowState.OUTSIDE.name()))
         .when(bad, lit(RowState.BAD.name()))
@@ -115,7 +120,9 @@ public final class TableResolver {
             refused.isEmpty() ? lit(false) : col(CheckedRows.FILE).isin(refused.toArray()),
             lit(RowState.REFUSED.name()))
         .when(col(ReplayPolicy.OVERTAKEN), lit(RowState.DUPLICATE.name()))
+        .when(col(DisposedKeys.DISPOSED).and(unheld), lit(RowState.DISPOSED.name()))
         .when(expired, lit(RowState.EXPIRED.name()))
+        .when(col(DisposedKeys.PARENT_DISPOSED).and(unheld), lit(RowState.DISPOSED.name()))
         .otherwise(lit(RowState.LIVE.name()));
   }
 

@@ -88,9 +88,7 @@ public final class ContractRollup {
 
   /** The whole rows, with what follows from the changed columns. */
   private Dataset<Row> complete(Dataset<Row> changed) {
-    DueDates dueDates =
-        new DueDates(
-            context.catalog().notice().scheduleOn(context.asOf()), context.settings().zone());
+    DueDates dueDates = DueDates.on(context);
     Set<String> rolled = Set.of(changed.columns());
     Column[] others =
         Arrays.stream(SparkTypes.schema(contracts).fieldNames())

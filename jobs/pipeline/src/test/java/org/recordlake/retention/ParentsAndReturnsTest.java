@@ -1,0 +1,212 @@
+package org.recordlake.retention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.recordlake.ingest.Ingest;
+import org.recordlake.ingest.IngestRetry;
+import org.recordlake.job.JobResult;
+import org.recordlake.testing.TestRun;
+
+/**
+ * Rows that come before their customer, meetings that are moved, and old exports of what is gone.
+ * On 22 November 2026 three years since 21 November 2023 are over, and 24 months since 21 November
+ * 2024.
+ */
+class ParentsAndReturnsTest {
+  private static final String CUSTOMERS =
+      "customer_id,kind,customer_name,zip,country,relationship_started_on,relationship_ended_on,"
+          + "updated_on";
+  private static final String CALLS = "call_id,customer_id,called_on,employee_name,outcome";
+  private static final String MEETINGS = "meeting_id,meeting_date,topic,platform,started_at";
+  private static final String CHAT = "meeting_id,meeting_date,message_id,kind,message";
+  private static final String OPEN = "C-000001,firm,Firm,20260,US,2015-01-01,,2026-11-20";
+  private static final String ENDED =
+      "C-000001,firm,Firm,20260,US,2015-01-01,2023-11-21,2023-11-25";
+  private static final String OLD_CALL = "K1,C-000001,2016-05-01,Pat,won";
+
+  @TempDir Path folder;
+  private TestRun run;
+
+  @BeforeEach
+  void anEmptyLake() {
+    run = new TestRun(folder);
+  }
+
+  @Test
+  void rowsThatComeADayBeforeTheirCustomerAreKeptHoweverOldTheyAre() {
+    calls("first.csv", OLD_CALL);
+    assertThat(run.run(new RetentionDelete()).counts()).containsEntry("deleted", 0L);
+    assertThat(stored("sales_calls")).containsExactly("K1");
+    run.asOf("2026-11-23");
+    customers("open.csv", OPEN);
+    run.run(new RetentionDelete());
+    assertThat(stored("sales_calls")).containsExactly("K1");
+    run.asOf("2026-11-24");
+    customers("ended.csv", "C-000001,firm,Firm,20260,US,2015-01-01,2023-11-23,2026-11-24");
+    run.run(new RetentionDelete());
+    assertThat(stored("sales_calls")).isEmpty();
+  }
+
+  @Test
+  void rowsWhoseCustomerIsSetAsideWaitForTheMend() {
+    customers("bad.csv", "C-000001,firm,Firm,none,US,2015-01-01,,2026-11-20", other(2), other(3));
+    calls("old-calls.csv", OLD_CALL);
+    run.run(new RetentionDelete());
+    assertThat(stored("sales_calls")).containsExactly("K1");
+    assertThat(waiting()).containsExactly("sales_calls 1 1");
+    run.run(new IngestRetry());
+    customers("mended.csv", OPEN);
+    assertThat(waiting()).isEmpty();
+  }
+
+  @Test
+  void aMeetingThatIsMovedTakesEverythingWithIt() {
+    run.drop(
+            "meetings/m.csv",
+            MEETINGS,
+            meeting("M-back", "2026-01-10"),
+            meeting("M-on", "2024-11-21"))
+        .asOf("2026-03-01")
+        .run(new Ingest());
+    run.drop("meetings/c.csv", CHAT, chat("M-back", "2026-01-10"), chat("M-on", "2024-11-21"))
+        .run(new Ingest());
+    run.drop(
+            "meetings/moved.csv",
+            MEETINGS,
+            meeting("M-back", "2024-11-21"),
+            meeting("M-on", "2026-01-10"))
+        .run(new Ingest());
+    run.asOf("2026-11-21").run(new RetentionDelete());
+    assertThat(stored("chat_messages")).containsExactly("M-back", "M-on");
+    run.asOf("2026-11-22").run(new RetentionDelete());
+    assertThat(stored("chat_messages")).containsExactly("M-on");
+    assertThat(stored("meetings")).containsExactly("M-on");
+  }
+
+  @Test
+  void anOlderExportOfWhatWasDestroyedIsRefusedAndCounted() {
+    destroyTheCustomer();
+    JobResult back =
+        run.drop("crm/old.csv", CUSTOMERS, "C-000001,firm,Firm,20260,US,2015-01-01,,2022-01-01")
+            .drop("crm/oldcalls.csv", CALLS, OLD_CALL, "K2,C-000001,2022-05-01,Pat,won")
+            .run(new Ingest());
+    assertThat(back.counts())
+        .containsEntry("read", 3L)
+        .containsEntry("disposed", 3L)
+        .containsEntry("stored", 0L);
+    assertThat(stored("customers")).isEmpty();
+    assertThat(stored("sales_calls")).isEmpty();
+    assertThat(
+            run.table("ingested_files")
+                .where(
+                    "rows_read <> stored + updated + duplicate + quarantined"
+                        + " + expired_on_arrival + disposed + outside_catalogue")
+                .count())
+        .isZero();
+  }
+
+  @Test
+  void aRelationshipThatBeginsAnewIsTakenButNotItsOldRecords() {
+    destroyTheCustomer();
+    run.asOf("2026-12-01");
+    customers("anew.csv", "C-000001,firm,Firm,20260,US,2026-11-30,,2026-11-30");
+    calls("both.csv", OLD_CALL, "K2,C-000001,2026-12-01,Pat,won");
+    assertThat(stored("customers")).containsExactly("C-000001");
+    assertThat(stored("sales_calls")).containsExactly("K2");
+  }
+
+  @Test
+  void whatHangsFromACustomerThatCameTooLateIsRefusedOnLaterDaysToo() {
+    customers("late.csv", ENDED);
+    assertThat(stored("customers")).isEmpty();
+    run.asOf("2026-11-25");
+    calls("later.csv", OLD_CALL);
+    assertThat(stored("sales_calls")).isEmpty();
+    customers("corrected.csv", "C-000001,firm,Firm,20260,US,2015-01-01,,2023-11-26");
+    assertThat(stored("customers")).containsExactly("C-000001");
+  }
+
+  @Test
+  void aRestoredBackupIsClearedAgain() {
+    customers("c.csv", "C-000001,firm,Firm,20260,US,2015-01-01,2023-11-22,2023-11-25");
+    calls("k.csv", OLD_CALL);
+    List<Row> customers = run.table("customers").collectAsList();
+    List<Row> calls = run.table("sales_calls").collectAsList();
+    run.asOf("2026-11-23").run(new RetentionDelete());
+    restore("customers", customers);
+    restore("sales_calls", calls);
+    assertThat(stored("sales_calls")).containsExactly("K1");
+    run.run(RetentionDelete.replay(java.util.Optional.empty()));
+    assertThat(stored("customers")).isEmpty();
+    assertThat(stored("sales_calls")).isEmpty();
+  }
+
+  private void restore(String table, List<Row> rows) {
+    run.context()
+        .lake()
+        .append(
+            table,
+            org.recordlake.testing.SharedSpark.session()
+                .createDataFrame(rows, run.table(table).schema()));
+  }
+
+  private void destroyTheCustomer() {
+    customers("c.csv", "C-000001,firm,Firm,20260,US,2015-01-01,2023-11-22,2023-11-25");
+    calls("k.csv", OLD_CALL);
+    run.asOf("2026-11-23").run(new RetentionDelete());
+    assertThat(stored("customers")).isEmpty();
+    assertThat(stored("sales_calls")).isEmpty();
+  }
+
+  private void customers(String name, String... rows) {
+    drop("crm/" + name, CUSTOMERS, rows);
+  }
+
+  private void calls(String name, String... rows) {
+    drop("crm/" + name, CALLS, rows);
+  }
+
+  private void drop(String path, String header, String... rows) {
+    String[] lines = new String[rows.length + 1];
+    lines[0] = header;
+    System.arraycopy(rows, 0, lines, 1, rows.length);
+    run.drop(path, lines).run(new Ingest());
+  }
+
+  private static String other(int number) {
+    return "C-00001%d,firm,Other,20260,US,2015-01-01,,2026-11-20".formatted(number);
+  }
+
+  private static String meeting(String id, String day) {
+    return id + "," + day + ",Title,zoom," + day + "T15:00:00Z";
+  }
+
+  private static String chat(String meeting, String day) {
+    return meeting + "," + day + ",1,chat,Hello";
+  }
+
+  /** Table, rows that wait, and those that have waited longer than their period. */
+  private List<String> waiting() {
+    return new RetentionDelete()
+        .plan(run.context()).waiting().stream()
+            .map(each -> each.table() + " " + each.rows() + " " + each.overlong())
+            .toList();
+  }
+
+  private List<String> stored(String table) {
+    return run
+        .table(table)
+        .select(run.context().catalog().table(table).key().get(0))
+        .collectAsList()
+        .stream()
+        .map(row -> row.getString(0))
+        .sorted()
+        .toList();
+  }
+}
