@@ -24,6 +24,13 @@ final class JobRun {
     return run(jobs, context(jobOptions));
   }
 
+  /** Runs {@code jobs} as one piece of work: it ends as the gravest of them does. */
+  int asOne(List<? extends Job<?>> jobs, JobOptions jobOptions) {
+    JobRunner runner = new JobRunner(context(jobOptions));
+    Outcome outcome = options.dryRun() ? runner.dryRun(jobs) : runner.runAsOne(jobs);
+    return told(environment, outcome);
+  }
+
   private int run(List<? extends Job<?>> jobs, JobContext context) {
     JobRunner runner = new JobRunner(context);
     return told(environment, options.dryRun() ? runner.dryRun(jobs) : runner.run(jobs));

@@ -7,6 +7,7 @@ import org.recordlake.ingest.Ingest;
 import org.recordlake.ingest.IngestRetry;
 import org.recordlake.insights.Insights;
 import org.recordlake.job.Job;
+import org.recordlake.job.OnMarts;
 import org.recordlake.polls.Polls;
 import org.recordlake.reporting.Reports;
 import org.recordlake.retention.RetentionDelete;
@@ -44,13 +45,12 @@ final class Jobs {
   enum Kind {
     /** Runs them. */
     RUN,
+    /** Runs them as one piece of work, which ends as the gravest of them does. */
+    WHOLE,
     /** Runs them, and lets the user ask for a rebuild or a backfill. */
     BACKFILL,
     /** As a backfill; or it tests the needs they find against what customers then bought. */
-    INSIGHTS,
-    /** Only prints their plans. */
-    PLAN
-  }
+    INSIGHTS  }
 
   static List<Entry> shipped() {
     return List.of(
@@ -90,15 +90,24 @@ final class Jobs {
             Kind.BACKFILL,
             () -> List.of(new Reports())),
         new Entry(
-            "retention plan",
-            "Print what retention would destroy, by table and rule.",
-            Kind.PLAN,
-            () -> List.of(new RetentionDelete())),
-        new Entry(
             "retention run",
-            "Delete what is due, destroy it on storage and verify.",
-            Kind.RUN,
-            () -> List.of(new RetentionDelete(), new RetentionPurge())));
+            "Delete what is due, make anew what counted it, destroy it on storage and verify.",
+            Kind.WHOLE,
+            () -> disposal(new RetentionDelete())));
+  }
+
+  /**
+   * A deletion and what follows from it: marts and reports that named or counted what is gone are
+   * made anew before the purge looks whether anything is left.
+   */
+  static List<Job<?>> disposal(RetentionDelete delete) {
+    return List.of(
+        delete,
+        new OnMarts<>(new Identity()),
+        new OnMarts<>(new Insights()),
+        new OnMarts<>(new Polls()),
+        new OnMarts<>(new Reports()),
+        new RetentionPurge());
   }
 
   /**

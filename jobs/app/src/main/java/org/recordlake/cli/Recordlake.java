@@ -67,6 +67,12 @@ public final class Recordlake {
             new HoldPlaceCommand(environment),
             new HoldReleaseCommand(environment),
             new HoldListCommand(environment)));
+    others.put(
+        "retention",
+        List.of(
+            new RetentionPlanCommand(environment),
+            new RetentionOutlookCommand(environment),
+            new RetentionReplayCommand(environment)));
     others.put("meeting", List.of(new MeetingSheetCommand(environment)));
     others.put(
         "identity",
@@ -90,10 +96,9 @@ public final class Recordlake {
   private static CommandLine command(CliEnvironment environment, Jobs.Entry entry) {
     Object command =
         switch (entry.kind()) {
-          case RUN -> new RunCommand(environment, entry);
+          case RUN, WHOLE -> new RunCommand(environment, entry);
           case BACKFILL -> new BackfillCommand(environment, entry);
           case INSIGHTS -> new InsightsCommand(environment, entry);
-          case PLAN -> new PlanCommand(environment, entry);
         };
     CommandLine line = new CommandLine(command).setCommandName(entry.word());
     line.getCommandSpec().usageMessage().description(entry.description());

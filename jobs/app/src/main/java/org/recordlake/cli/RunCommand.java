@@ -20,6 +20,9 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return new JobRun(environment, common).run(entry.steps().get(), JobOptions.DEFAULT);
+    JobRun run = new JobRun(environment, common);
+    return entry.kind() == Jobs.Kind.WHOLE
+        ? run.asOne(entry.steps().get(), JobOptions.DEFAULT)
+        : run.run(entry.steps().get(), JobOptions.DEFAULT);
   }
 }

@@ -176,10 +176,11 @@ class CommandLineTest {
   }
 
   @Test
-  void aPlanningCommandMakesNothing() {
-    Cli.Answer answer = cli(StubJob.done("one")).onOwnLake("steps", "plan");
-    assertThat(answer.results()).isEqualTo("one:\n  would work as of 2026-11-22\n");
-    assertThat(folder.resolve("lake")).doesNotExist();
+  void stepsThatAreOnePieceOfWorkEndAsTheGravestOfThem() {
+    Cli cli =
+        cli(StubJob.done("one"), failing("two", Failure.dataChecks("bad rows", "two", "Look")));
+    assertThat(cli.onOwnLake("steps", "whole").code()).isEqualTo(ExitCode.DATA_CHECKS.code());
+    assertThat(cli.onOwnLake("go").code()).isEqualTo(ExitCode.PARTLY.code());
   }
 
   @Test

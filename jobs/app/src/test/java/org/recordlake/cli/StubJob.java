@@ -16,7 +16,7 @@ record StubJob(String name, Function<JobContext, JobResult> work) implements Job
     return List.of(
         new Jobs.Entry("go", "Runs the steps.", Jobs.Kind.RUN, all),
         new Jobs.Entry("step", "Runs the steps over again.", Jobs.Kind.BACKFILL, all),
-        new Jobs.Entry("steps plan", "Plans the steps.", Jobs.Kind.PLAN, all));
+        new Jobs.Entry("steps whole", "Runs the steps as one.", Jobs.Kind.WHOLE, all));
   }
 
   static StubJob done(String name) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
@@ -60,6 +61,16 @@ public final class JobRunner {
    * @throws Failure (locked) if another run holds the lake
    */
   public Outcome run(List<? extends Job<?>> jobs) {
+    return run(jobs, bad -> ExitCode.PARTLY);
+  }
+
+  /** As {@link #run}, for steps that are one piece of work: it ends as the gravest of them does. */
+  public Outcome runAsOne(List<? extends Job<?>> jobs) {
+    return run(jobs, bad -> bad.stream().reduce(ExitCode.DONE, ExitCode::graver));
+  }
+
+  private Outcome run(
+      List<? extends Job<?>> jobs, Function<List<ExitCode>, ExitCode> notAllDone) {
     List<Step> steps = new ArrayList<>();
     try (LakeLock lock = LakeLock.acquire(java.nio.file.Path.of(localRoot()), context.runId())) {
       lock.deadHolder().ifPresent(this::noteDeadRun);
@@ -72,9 +83,9 @@ public final class JobRunner {
       }
       Diagnosis unrecorded = Diagnosis.of(thrown, "governance." + RunLedger.TABLE);
       LOG.error("ledger outcome={} problems={}", unrecorded.exitCode(), unrecorded.problems());
-      return outcome(steps, jobs.size()).and(unrecorded);
+      return outcome(steps, jobs.size(), notAllDone).and(unrecorded);
     }
-    return outcome(steps, jobs.size());
+    return outcome(steps, jobs.size(), notAllDone);
   }
 
   private void run(List<? extends Job<?>> jobs, List<Step> steps) {
@@ -156,7 +167,8 @@ public final class JobRunner {
     }
   }
 
-  private static Outcome outcome(List<Step> steps, int planned) {
+  private static Outcome outcome(
+      List<Step> steps, int planned, Function<List<ExitCode>, ExitCode> notAllDone) {
     List<String> output = steps.stream().flatMap(step -> step.result().output().stream()).toList();
     List<Problem> problems =
         steps.stream().flatMap(step -> step.result().problems().stream()).toList();
@@ -165,14 +177,18 @@ public final class JobRunner {
             .map(step -> step.result().exitCode())
             .filter(code -> code != ExitCode.DONE)
             .toList();
-    return new Outcome(exitCode(bad, steps.size(), planned), output, problems);
+    return new Outcome(exitCode(bad, steps.size(), planned, notAllDone), output, problems);
   }
 
-  private static ExitCode exitCode(List<ExitCode> bad, int executed, int planned) {
+  private static ExitCode exitCode(
+      List<ExitCode> bad,
+      int executed,
+      int planned,
+      Function<List<ExitCode>, ExitCode> notAllDone) {
     if (bad.isEmpty()) {
       return ExitCode.DONE;
     }
     boolean stoppedEarly = executed < planned || bad.stream().anyMatch(ExitCode::endsRun);
-    return planned == 1 || stoppedEarly ? bad.get(bad.size() - 1) : ExitCode.PARTLY;
+    return planned == 1 || stoppedEarly ? bad.get(bad.size() - 1) : notAllDone.apply(bad);
   }
 }

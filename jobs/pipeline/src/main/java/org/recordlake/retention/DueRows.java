@@ -32,6 +32,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.recordlake.catalog.Protection;
 import org.recordlake.catalog.RetentionClause;
+import org.recordlake.catalog.RetentionSchedule;
 import org.recordlake.catalog.TableSpec;
 import org.recordlake.catalog.Zone;
 import org.recordlake.job.JobContext;
@@ -148,6 +149,50 @@ final class DueRows {
       triggers.values().forEach(Dataset::unpersist);
       triggers.clear();
     }
+  }
+
+  /**
+   * What falls due within each of {@link RetentionOutlook#DAYS}, and what is past its day, by table
+   * and rule; where there is nothing of it, no line.
+   */
+  List<RetentionOutlook.Line> outlook(
+      List<TableSpec> tables, int width, RetentionSchedule schedule) {
+    try {
+      return ParallelTasks.run(
+              lake.spark(),
+              width,
+              tables.stream().map(table -> (Callable<List<Row>>) () -> within(table)).toList())
+          .stream()
+          .flatMap(List::stream)
+          .map(
+              row ->
+                  new RetentionOutlook.Line(
+                      row.getString(0),
+                      schedule.rule(row.getString(1)).orElseThrow(),
+                      row.getLong(2) - row.getLong(3),
+                      row.getLong(3),
+                      List.of(row.getLong(4), row.getLong(5), row.getLong(6))))
+          .toList();
+    } finally {
+      triggers.values().forEach(Dataset::unpersist);
+      triggers.clear();
+    }
+  }
+
+  private List<Row> within(TableSpec table) {
+    Column past = DueDates.isPast(col(DueDates.DUE), asOf);
+    List<Column> counts = new ArrayList<>(List.of(count(when(past.and(col(HELD)), 1))));
+    for (int days : RetentionOutlook.DAYS) {
+      Column then = DueDates.isPast(col(DueDates.DUE), asOf.plusDays(days));
+      counts.add(count(when(then.and(not(past)), 1)));
+    }
+    LocalDate last = asOf.plusDays(RetentionOutlook.DAYS.get(RetentionOutlook.DAYS.size() - 1));
+    return marked(table, this::kept)
+        .where(col(RULE).isNotNull().and(DueDates.isPast(col(DueDates.DUE), last)))
+        .groupBy(lit(table.qualifiedName()).as(TABLE), col(RULE))
+        .agg(count(when(past, 1)), counts.toArray(Column[]::new))
+        .orderBy(RULE)
+        .collectAsList();
   }
 
   private List<Row> counted(List<TableSpec> tables) {
