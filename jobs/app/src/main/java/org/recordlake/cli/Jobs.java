@@ -50,7 +50,8 @@ final class Jobs {
     /** Runs them, and lets the user ask for a rebuild or a backfill. */
     BACKFILL,
     /** As a backfill; or it tests the needs they find against what customers then bought. */
-    INSIGHTS  }
+    INSIGHTS
+  }
 
   static List<Entry> shipped() {
     return List.of(

@@ -2,6 +2,7 @@ package org.recordlake.catalog;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -114,24 +115,49 @@ final class NoticeReader {
   }
 
   private static List<RetentionSchedule> schedule(YamlNode root) {
-    List<RetentionSchedule> versions =
+    List<Version> read =
         root.children("schedule").stream()
             .map(NoticeReader::version)
-            .sorted(Comparator.comparing(RetentionSchedule::effectiveOn))
+            .sorted(Comparator.comparing(version -> version.schedule().effectiveOn()))
             .toList();
-    if (versions.isEmpty()) {
+    if (read.isEmpty()) {
       root.problem("schedule", "missing or empty", "Add one version with effective_on and rules");
+    } else if (read.get(0).asBefore()) {
+      root.problem(
+          "schedule", "the first version has no rules to take over", "List its rules there");
+    }
+    List<RetentionSchedule> versions = new ArrayList<>();
+    for (Version version : read) {
+      versions.add(
+          version.asBefore() && !versions.isEmpty()
+              ? version.schedule().ruledAs(versions.get(versions.size() - 1))
+              : version.schedule());
     }
     return versions;
   }
 
-  private static RetentionSchedule version(YamlNode node) {
+  /**
+   * @param asBefore whether its rules are those of the version before
+   */
+  private record Version(RetentionSchedule schedule, boolean asBefore) {}
+
+  private static Version version(YamlNode node) {
     try (node) {
-      return new RetentionSchedule(
-          date(node, "effective_on"),
-          node.text("document"),
-          node.children("rules").stream().map(NoticeReader::rule).toList(),
-          node.child("media_rule").map(NoticeReader::mediaRule));
+      boolean asBefore = node.flag("rules_as_before", false);
+      if (asBefore == node.has("rules")) {
+        node.problem(
+            "rules",
+            asBefore ? "given although they are as before" : "missing",
+            "List the rules of the version, or write rules_as_before: true");
+      }
+      return new Version(
+          new RetentionSchedule(
+              date(node, "effective_on"),
+              node.text("document"),
+              node.optionalText("note"),
+              node.children("rules").stream().map(NoticeReader::rule).toList(),
+              node.child("media_rule").map(NoticeReader::mediaRule)),
+          asBefore);
     }
   }
 
@@ -156,10 +182,23 @@ final class NoticeReader {
           node.text("covers"),
           node.text("trigger"),
           period,
-          new RetentionRule.Destruction(
-              node.number("notice_days", 0),
-              node.number("approvals", 0),
-              node.optionalText("never_destroyed")));
+          destruction(node));
     }
+  }
+
+  /** Two persons and a month between notice and destruction, unless other numbers are given. */
+  private static RetentionRule.Destruction destruction(YamlNode node) {
+    boolean twoPersons =
+        node.choice("approval", Approval.class).orElse(Approval.AUTOMATIC) == Approval.TWO_PERSON;
+    return new RetentionRule.Destruction(
+        node.number("notice_days", twoPersons ? 30 : 0),
+        node.number("approvals", twoPersons ? 2 : 0),
+        node.optionalText("never_destroyed"));
+  }
+
+  /** What stands between the last day of a record and its destruction. */
+  private enum Approval {
+    AUTOMATIC,
+    TWO_PERSON
   }
 }

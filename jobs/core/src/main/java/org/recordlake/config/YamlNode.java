@@ -86,7 +86,9 @@ public final class YamlNode implements AutoCloseable {
             .toList()
             .toString();
     return parsed(
-        key, "one of " + choices, text -> Enum.valueOf(type, text.toUpperCase(Locale.ROOT)));
+        key,
+        "one of " + choices,
+        text -> Enum.valueOf(type, text.toUpperCase(Locale.ROOT).replace('-', '_')));
   }
 
   public List<String> texts(String key) {

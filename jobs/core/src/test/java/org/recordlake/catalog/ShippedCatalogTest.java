@@ -42,4 +42,24 @@ class ShippedCatalogTest {
     assertThat(schedule.rule("R4").orElseThrow().period()).hasToString("P24M");
     assertThat(schedule.rule("R5").orElseThrow().period()).hasToString("P24M");
   }
+
+  @Test
+  void eachVersionRulesFromItsDayOnAndSaysWhereItStands() {
+    assertThat(catalog.notice().schedule())
+        .extracting(version -> version.effectiveOn() + " " + version.document())
+        .containsExactly(
+            "2020-07-01 85 FR 33208 (FR Doc. 2020-11639)",
+            "2020-09-03 85 FR 47258",
+            "2023-01-23 87 FR 79006",
+            "2025-05-12 90 FR 15370");
+    RetentionSchedule first = catalog.notice().schedule().get(0);
+    assertThat(catalog.notice().schedule())
+        .allSatisfy(version -> assertThat(version.rules()).isEqualTo(first.rules()))
+        .allSatisfy(version -> assertThat(version.mediaRule()).isEqualTo(first.mediaRule()));
+    assertThat(catalog.notice().scheduleOn(LocalDate.of(2023, 1, 22)).document())
+        .isEqualTo("85 FR 47258");
+    assertThat(catalog.notice().scheduleOn(LocalDate.of(2023, 1, 23)).document())
+        .isEqualTo("87 FR 79006");
+    assertThat(catalog.notice().scheduleOn(LocalDate.of(2025, 5, 12)).note()).isPresent();
+  }
 }

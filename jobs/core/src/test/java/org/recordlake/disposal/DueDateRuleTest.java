@@ -29,6 +29,7 @@ class DueDateRuleTest {
           new RetentionSchedule(
               LocalDate.EPOCH,
               "test",
+              Optional.empty(),
               List.of(rule("Y1", Period.ofYears(1)), rule("Y3", Period.ofYears(3))),
               Optional.empty()),
           ZoneId.of("America/New_York"));

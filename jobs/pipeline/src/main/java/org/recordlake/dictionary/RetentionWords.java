@@ -47,7 +47,7 @@ public record RetentionWords(String rule, String citation, String text) {
           other
               .ownDate()
               .map(own -> kept + own)
-              .orElse("they wait for it, from " + other.waitsFrom().orElseThrow() + " on");
+              .orElseGet(() -> "they wait for it, from " + other.waitsFrom().orElseThrow() + " on");
       return "%s are destroyed %s%s of %s, found by %s; where there is none, %s."
           .formatted(rows, kept, other.column(), other.table(), other.by(), absent);
     }

@@ -69,8 +69,7 @@ public final class JobRunner {
     return run(jobs, bad -> bad.stream().reduce(ExitCode.DONE, ExitCode::graver));
   }
 
-  private Outcome run(
-      List<? extends Job<?>> jobs, Function<List<ExitCode>, ExitCode> notAllDone) {
+  private Outcome run(List<? extends Job<?>> jobs, Function<List<ExitCode>, ExitCode> notAllDone) {
     List<Step> steps = new ArrayList<>();
     try (LakeLock lock = LakeLock.acquire(java.nio.file.Path.of(localRoot()), context.runId())) {
       lock.deadHolder().ifPresent(this::noteDeadRun);

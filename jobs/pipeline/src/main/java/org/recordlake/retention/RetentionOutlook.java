@@ -28,8 +28,7 @@ public record RetentionOutlook(LocalDate asOf, List<Line> lines) {
    * @param held rows past their day that a hold keeps
    * @param within rows that fall due within each of {@link #DAYS}, each number holding those before
    */
-  public record Line(
-      String table, RetentionRule rule, long overdue, long held, List<Long> within) {
+  public record Line(String table, RetentionRule rule, long overdue, long held, List<Long> within) {
     public Line {
       within = List.copyOf(within);
     }

@@ -43,7 +43,7 @@ class DueDatesTest {
           .map(DueDatesTest::rule)
           .toList();
   private static final RetentionSchedule SCHEDULE =
-      new RetentionSchedule(LocalDate.EPOCH, "test", RULES, Optional.empty());
+      new RetentionSchedule(LocalDate.EPOCH, "test", Optional.empty(), RULES, Optional.empty());
   private static final DueDates DUE_DATES = new DueDates(SCHEDULE, ZONE);
 
   @Test
