@@ -1,11 +1,9 @@
 package org.recordlake.format;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.function.Function;
 
 /**
@@ -16,14 +14,13 @@ import java.util.function.Function;
  *
  * @param <S> a sheet
  */
-final class SheetRows<S> implements Iterator<SourceRecord> {
+final class SheetRows<S> extends Batches<SourceRecord> {
   private final Iterator<S> sheets;
   private final Function<S, Iterator<SourceRecord>> rows;
-  private final Deque<SourceRecord> upcoming = new ArrayDeque<>();
   private final List<List<String>> headers = new ArrayList<>();
   private int width;
   private int seen;
-  private Iterator<SourceRecord> sheet = List.<SourceRecord>of().iterator();
+  private Iterator<SourceRecord> sheet = Collections.emptyIterator();
 
   SheetRows(Iterator<S> sheets, Function<S, Iterator<SourceRecord>> rows) {
     this.sheets = sheets;
@@ -31,52 +28,35 @@ final class SheetRows<S> implements Iterator<SourceRecord> {
   }
 
   @Override
-  public boolean hasNext() {
-    while (upcoming.isEmpty() && (sheet.hasNext() || sheets.hasNext())) {
-      if (sheet.hasNext()) {
-        upcoming.add(squared(sheet.next()));
-      } else {
-        sheet = headers.isEmpty() ? rows.apply(sheets.next()) : belowHeader(sheets.next());
-      }
+  protected boolean more() {
+    if (sheet.hasNext()) {
+      add(squared(sheet.next()));
+      return true;
+    } else if (!sheets.hasNext()) {
+      return false;
     }
-    return !upcoming.isEmpty();
+    sheet = rows.apply(sheets.next());
+    if (!headers.isEmpty()) {
+      passHeader();
+    }
+    return true;
   }
 
-  @Override
-  public SourceRecord next() {
-    if (!hasNext()) {
-      throw new NoSuchElementException();
-    }
-    return upcoming.remove();
-  }
-
-  private Iterator<SourceRecord> belowHeader(S later) {
-    Iterator<SourceRecord> all = rows.apply(later);
+  /** Passes over the top of a later sheet; over all of it if the header is not there. */
+  private void passHeader() {
     List<SourceRecord> first = new ArrayList<>();
     int header = -1;
-    while (first.size() < SheetGroups.LONGEST_PREAMBLE && all.hasNext()) {
-      SourceRecord record = all.next();
+    while (first.size() < SheetGroups.LONGEST_PREAMBLE && sheet.hasNext()) {
+      SourceRecord record = sheet.next();
       header = headers.contains(SheetGroups.said(record)) ? first.size() : header;
       first.add(record);
     }
-    return header < 0
-        ? List.<SourceRecord>of().iterator()
-        : then(first.subList(header + 1, first.size()).iterator(), all);
-  }
-
-  private static Iterator<SourceRecord> then(
-      Iterator<SourceRecord> first, Iterator<SourceRecord> rest) {
-    return new Iterator<>() {
-      @Override
-      public boolean hasNext() {
-        return first.hasNext() || rest.hasNext();
-      }
-
-      @Override
-      public SourceRecord next() {
-        return first.hasNext() ? first.next() : rest.next();
-      }
-    };
+    if (header < 0) {
+      sheet = Collections.emptyIterator();
+    }
+    first.subList(header < 0 ? first.size() : header + 1, first.size()).stream()
+        .map(this::squared)
+        .forEach(this::add);
   }
 
   private SourceRecord squared(SourceRecord record) {

@@ -9,8 +9,8 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.recordlake.format.reference.NaicsCodes;
-import org.recordlake.format.reference.ProductServiceCodes;
+import org.recordlake.format.business.KnownLayout;
+import org.recordlake.format.business.NaicsCodes;
 import org.recordlake.testing.ReadRows;
 
 class CodeListsTest {
@@ -67,7 +67,7 @@ class CodeListsTest {
   @Test
   void aListOfProductsWithOtherNamesForItsTitlesIsRead() throws IOException {
     assertThat(
-            ReadRows.of(new ProductServiceCodes(), "PSC Code,PSC Description", "1005,Guns")
+            ReadRows.of(KnownLayout.PSC, "PSC Code,PSC Description", "1005,Guns")
                 .rows(TABLE)
                 .get(0))
         .containsEntry("code", "1005")
@@ -81,7 +81,7 @@ class CodeListsTest {
     // 2,125 titles, of which three sectors span 3, 2 and 2 codes; 20 lines are blank.
     List<Map<String, String>> newer = rows(new NaicsCodes(), "naics/naics_2022_2to6digit.csv");
     assertThat(newer).hasSize(2125 + 2 + 1 + 1).noneMatch(row -> row.get("title").endsWith("T"));
-    List<Map<String, String>> codes = rows(new ProductServiceCodes(), "contracts/psc_codes.csv");
+    List<Map<String, String>> codes = rows(KnownLayout.PSC, "contracts/psc_codes.csv");
     assertThat(codes).hasSize(3769);
     assertThat(codes.get(0))
         .containsEntry("title", "WEAPONS")

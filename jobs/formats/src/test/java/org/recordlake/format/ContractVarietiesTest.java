@@ -6,10 +6,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.recordlake.format.contract.UsaSpendingAnswers;
-import org.recordlake.format.contract.UsaSpendingAwards;
-import org.recordlake.format.contract.UsaSpendingSearch;
-import org.recordlake.format.contract.UsaSpendingTransactions;
+import org.recordlake.format.business.KnownLayout;
+import org.recordlake.format.business.UsaSpendingPages;
 import org.recordlake.testing.ReadRows;
 
 /** Downloads of USAspending with fewer columns, with changes, and answers of its search. */
@@ -21,7 +19,7 @@ class ContractVarietiesTest {
   void theKeyOfAnAwardIsTakenFromThatOfTheActionWhereItsColumnWasLeftOut() throws IOException {
     ReadRows read =
         ReadRows.of(
-            new UsaSpendingTransactions(),
+            KnownLayout.USASPENDING_TRANSACTIONS,
             "contract_transaction_unique_key,award_id_piid,modification_number,award_or_idv_flag,action_date,federal_action_obligation,recipient_name,recipient_duns,recipient_uei",
             "9700_-NONE-_N001_P00038_-NONE-_5,N001,P00038,AWARD,2024-09-30 0:00:00,1.5E3,INVENTED CO,4496600,",
             "2036_4732_ORDER1_0_VEHICLE1_0,ORDER1,0,AWARD,2024-09-29,-250.10,INVENTED CO,,abcdef123456",
@@ -44,7 +42,7 @@ class ContractVarietiesTest {
   void theKeyOfAnAwardIsMadeFromItsPartsWhereNoKeyIsTold() throws IOException {
     assertThat(
             ReadRows.of(
-                    new UsaSpendingTransactions(),
+                    KnownLayout.USASPENDING_TRANSACTIONS,
                     "award_id_piid,modification_number,transaction_number,parent_award_agency_id,parent_award_id,federal_action_obligation,action_date,awarding_sub_agency_code",
                     "ORDER1,1,0,4732,VEHICLE1,10.00,2018-03-01,2036")
                 .rows(ACTIONS)
@@ -56,7 +54,7 @@ class ContractVarietiesTest {
   void earlyKeysWriteWhatThereIsNotInSmallLetters() throws IOException {
     assertThat(
             ReadRows.of(
-                    new UsaSpendingTransactions(),
+                    KnownLayout.USASPENDING_TRANSACTIONS,
                     "contract_transaction_unique_key,award_id_piid,modification_number,action_date,federal_action_obligation",
                     "9700_-none-_N001_P00004_-none-_0,N001,P00004,2018-03-01,10.00")
                 .rows(ACTIONS)
@@ -69,7 +67,7 @@ class ContractVarietiesTest {
   void anAwardThatIsSummedUpIsAContractWhoseValueIsStated() throws IOException {
     ReadRows read =
         ReadRows.of(
-            new UsaSpendingAwards(),
+            KnownLayout.USASPENDING_AWARDS,
             "contract_award_unique_key,award_id_piid,total_obligated_amount,current_total_value_of_award,award_base_action_date,award_latest_action_date,period_of_performance_start_date,period_of_performance_current_end_date,recipient_uei,recipient_duns,recipient_name,product_or_service_code,naics_code,prime_award_base_transaction_description",
             "CONT_AWD_N001_9700_-NONE-_-NONE-,N001,100.50,250.00,2025-01-02,2026-03-04,2025-01-10,2027-01-09,ABCDEF123456,,INVENTED CO,R499,541620,ADVICE",
             "CONT_AWD_N002_9700_-NONE-_-NONE-,N002,100.50,,2025-01-02,2026-03-04,,,,4496600,INVENTED CO,,,");
@@ -90,7 +88,7 @@ class ContractVarietiesTest {
   void aLineThatTakesAnActionBackIsOutsideTheCatalogueOnce() throws IOException {
     ReadRows read =
         ReadRows.of(
-            new UsaSpendingTransactions(),
+            KnownLayout.USASPENDING_TRANSACTIONS,
             "correction_delete_ind,contract_transaction_unique_key,contract_award_unique_key,award_id_piid,modification_number,action_date,federal_action_obligation,recipient_name",
             "D,9700_-NONE-_N001_0_-NONE-_0,,,,,,",
             "C,9700_-NONE-_N002_0_-NONE-_0,CONT_AWD_N002_9700_-NONE-_-NONE-,N002,0,2024-09-30,5,INVENTED CO");
@@ -104,7 +102,7 @@ class ContractVarietiesTest {
   void whatASearchAnswersFillsActionsAndContracts() throws IOException {
     ReadRows read =
         ReadRows.of(
-            new UsaSpendingSearch(),
+            UsaSpendingPages.USASPENDING_SEARCH,
             "{\"limit\":2,\"results\":[",
             "{\"internal_id\":1,\"Award ID\":\"N001\",\"Mod\":\"P00001\",\"Recipient Name\":\"INVENTED CO\",\"Recipient UEI\":\"ABCDEF123456\",\"Action Date\":\"2024-09-30\",\"Transaction Amount\":-12345678901.10,\"Award Type\":\"DELIVERY ORDER\",\"NAICS\":{\"code\":\"541511\",\"description\":\"x\"},\"generated_internal_id\":\"CONT_AWD_N001_9700_-NONE-_-NONE-\"},",
             "{\"internal_id\":2,\"Award ID\":\"G1\",\"Mod\":\"0\",\"Action Date\":\"2024-09-30\",\"Transaction Amount\":1.0,\"generated_internal_id\":\"ASST_NON_G1_7200\"}],",
@@ -123,14 +121,15 @@ class ContractVarietiesTest {
         .containsEntry("naics", "541511");
     assertThat(read.problems(ACTIONS)).containsExactly("3 NOT_A_CONTRACT");
     assertThat(read.problems(CONTRACTS)).isEmpty();
-    assertThat(ReadRows.of(new UsaSpendingAnswers(), "{\"results\":[]}").tables()).isEmpty();
+    assertThat(ReadRows.of(UsaSpendingPages.USASPENDING_JSON, "{\"results\":[]}").tables())
+        .isEmpty();
   }
 
   @Test
   void aGrantAmongTransactionsIsSetAside() throws IOException {
     List<Map<String, String>> rows =
         ReadRows.of(
-                new UsaSpendingAnswers(),
+                UsaSpendingPages.USASPENDING_JSON,
                 "{\"results\":[{\"id\":\"ASST_TX_4900_000_-NONE-_47050_0\",\"modification_number\":\"0\",\"action_date\":\"2024-01-01\",\"federal_action_obligation\":1}]}")
             .rows(ACTIONS);
     assertThat(rows).isEmpty();

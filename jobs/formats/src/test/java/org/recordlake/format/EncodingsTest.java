@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.recordlake.format.order.OrderLines;
+import org.recordlake.format.business.OrderLines;
 import org.recordlake.testing.ReadRows;
 
 /** Texts in the encodings that came before UTF-8, made of names in {@code encodings/names.txt}. */

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.recordlake.format.order.OrderLines;
+import org.recordlake.format.business.OrderLines;
 import org.recordlake.testing.ReadRows;
 
 /**

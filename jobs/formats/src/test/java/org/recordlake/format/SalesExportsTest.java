@@ -8,26 +8,27 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.recordlake.format.sales.BankMarketing;
-import org.recordlake.format.sales.HubSpotContacts;
-import org.recordlake.format.sales.MailchimpMembers;
-import org.recordlake.format.sales.MailchimpMembers.Kind;
-import org.recordlake.format.sales.SalesforceAccounts;
-import org.recordlake.format.sales.SalesforceCampaignMembers;
-import org.recordlake.format.sales.SalesforceContacts;
+import org.recordlake.format.business.BankMarketing;
+import org.recordlake.format.business.KnownLayout;
 import org.recordlake.testing.ReadRows;
 
 /** Exports of mailing, customer relationship and campaign systems; invented people. */
 class SalesExportsTest {
-  private static ReadRows mailchimp(Kind kind, String file) {
-    return ReadRows.of(new MailchimpMembers(kind), ReadRows.fixture("business/" + file));
+  private static final List<KnownLayout> MAILCHIMP =
+      List.of(
+          KnownLayout.MAILCHIMP_SUBSCRIBED,
+          KnownLayout.MAILCHIMP_UNSUBSCRIBED,
+          KnownLayout.MAILCHIMP_CLEANED);
+
+  private static ReadRows mailchimp(KnownLayout kind, String file) {
+    return ReadRows.of(kind, ReadRows.fixture("business/" + file));
   }
 
   @Test
   void theThreeMailchimpFilesAreToldApartByTheirColumns() throws IOException {
-    for (Kind kind : Kind.values()) {
-      for (Kind other : Kind.values()) {
-        String file = "mailchimp-" + other.name().toLowerCase(java.util.Locale.ROOT) + ".csv";
+    for (KnownLayout kind : MAILCHIMP) {
+      for (KnownLayout other : MAILCHIMP) {
+        String file = other.format() + ".csv";
         assertThat(mailchimp(kind, file).tables()).hasSize(kind == other ? 1 : 0);
       }
     }
@@ -36,11 +37,11 @@ class SalesExportsTest {
   @Test
   void aMemberKeepsItsNumberWhenItUnsubscribesAndCeasesThatDay() throws IOException {
     Map<String, String> before =
-        mailchimp(Kind.SUBSCRIBED, "mailchimp-subscribed.csv")
+        mailchimp(KnownLayout.MAILCHIMP_SUBSCRIBED, "mailchimp-subscribed.csv")
             .rows("publication_subscriptions")
             .get(0);
     Map<String, String> after =
-        mailchimp(Kind.UNSUBSCRIBED, "mailchimp-unsubscribed.csv")
+        mailchimp(KnownLayout.MAILCHIMP_UNSUBSCRIBED, "mailchimp-unsubscribed.csv")
             .rows("publication_subscriptions")
             .get(0);
     assertThat(before)
@@ -58,13 +59,13 @@ class SalesExportsTest {
   @Test
   void aCleanedMemberCeasesAndOneNeverAskedIsKnownSinceItsFirstDay() throws IOException {
     assertThat(
-            mailchimp(Kind.CLEANED, "mailchimp-cleaned.csv")
+            mailchimp(KnownLayout.MAILCHIMP_CLEANED, "mailchimp-cleaned.csv")
                 .rows("publication_subscriptions")
                 .get(0))
         .containsEntry("ceased_on", "2026-11-19")
         .containsEntry("ceased_reason", "undeliverable");
     assertThat(
-            mailchimp(Kind.SUBSCRIBED, "mailchimp-subscribed.csv")
+            mailchimp(KnownLayout.MAILCHIMP_SUBSCRIBED, "mailchimp-subscribed.csv")
                 .rows("publication_subscriptions")
                 .get(1))
         .containsEntry("requested_on", "2025-01-15");
@@ -73,7 +74,7 @@ class SalesExportsTest {
   @Test
   void aHubSpotContactOfThreeCompaniesIsAContactOfEach() throws IOException {
     List<Map<String, String>> rows =
-        ReadRows.of(new HubSpotContacts(), ReadRows.fixture("business/hubspot-contacts.csv"))
+        ReadRows.of(KnownLayout.HUBSPOT_CONTACTS, ReadRows.fixture("business/hubspot-contacts.csv"))
             .rows("contacts");
     assertThat(rows)
         .extracting(row -> row.get("contact_id") + " " + row.get("customer_id"))
@@ -87,10 +88,13 @@ class SalesExportsTest {
   @Test
   void shortAndLongSalesforceNumbersOfOneAccountMeet() throws IOException {
     ReadRows accounts =
-        ReadRows.of(new SalesforceAccounts(), ReadRows.fixture("business/salesforce-accounts.csv"));
+        ReadRows.of(
+            KnownLayout.SALESFORCE_ACCOUNTS, ReadRows.fixture("business/salesforce-accounts.csv"));
     Map<String, String> account = accounts.rows("customers").get(0);
     Map<String, String> contact =
-        ReadRows.of(new SalesforceContacts(), ReadRows.fixture("business/salesforce-contacts.csv"))
+        ReadRows.of(
+                KnownLayout.SALESFORCE_CONTACTS,
+                ReadRows.fixture("business/salesforce-contacts.csv"))
             .rows("contacts")
             .get(0);
     assertThat(account)
@@ -110,7 +114,7 @@ class SalesExportsTest {
   void aLongSalesforceNumberWhoseCaseGotLostIsMended() throws IOException {
     assertThat(
             ReadRows.of(
-                    new SalesforceContacts(),
+                    KnownLayout.SALESFORCE_CONTACTS,
                     "Id,AccountId,LastName",
                     "0035G00000XYZABAAV,0015g00000abcdeaav,Doe")
                 .rows("contacts")
@@ -123,7 +127,7 @@ class SalesExportsTest {
   void campaignMembersWithoutADayAreDatedByTheirExport() throws IOException {
     List<Map<String, String>> rows =
         ReadRows.of(
-                new SalesforceCampaignMembers(),
+                KnownLayout.SALESFORCE_CAMPAIGN_MEMBERS,
                 ReadRows.fixture("business/salesforce-campaign-members.csv"))
             .rows("campaign_contacts");
     assertThat(rows.get(0))
@@ -165,7 +169,7 @@ class SalesExportsTest {
   void aSecretColumnIsLeftOutOfTheQuarantineEvenOfARaggedLine() throws IOException {
     ReadRows read =
         ReadRows.of(
-            new HubSpotContacts(),
+            KnownLayout.HUBSPOT_CONTACTS,
             "Record ID,First Name,Last Name,Email,Lifecycle Stage,CVV",
             "101,Ada,Byrd,ada@example.com,lead,123",
             "102,Bo,Chen,bo@example.com,x,lead,456",
@@ -184,7 +188,7 @@ class SalesExportsTest {
   void whatSalesforceWritesBelowAReportIsOutsideAndALineCutShortIsNot() throws IOException {
     ReadRows read =
         ReadRows.of(
-            new SalesforceContacts(),
+            KnownLayout.SALESFORCE_CONTACTS,
             "\"Contact ID\",\"Last Name\",\"Account ID\"",
             "\"003A0000000ABcd\",\"Byrd\",\"001A0000000ABcd\"",
             "\"003A0000000ABce\"",

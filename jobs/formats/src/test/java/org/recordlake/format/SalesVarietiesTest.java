@@ -6,15 +6,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.recordlake.format.sales.BankMarketing;
-import org.recordlake.format.sales.HubSpotCompanies;
-import org.recordlake.format.sales.HubSpotContacts;
-import org.recordlake.format.sales.MailchimpMembers;
-import org.recordlake.format.sales.MailchimpMembers.Kind;
-import org.recordlake.format.sales.SalesforceAccounts;
-import org.recordlake.format.sales.SalesforceCampaignMembers;
-import org.recordlake.format.sales.SalesforceContacts;
-import org.recordlake.format.sales.SalesforceLeads;
+import org.recordlake.format.business.BankMarketing;
+import org.recordlake.format.business.KnownLayout;
 import org.recordlake.testing.ReadRows;
 
 /** Forms in which the same systems export the same things; invented people and firms. */
@@ -27,7 +20,7 @@ class SalesVarietiesTest {
   void anAudienceInItsOwnLanguageHasTheAddressFirst() throws IOException {
     Map<String, String> member =
         ReadRows.of(
-                new MailchimpMembers(Kind.SUBSCRIBED),
+                KnownLayout.MAILCHIMP_SUBSCRIBED,
                 "\"Adresse e-mail\",Prénom,Nom," + MAILCHIMP_TAIL,
                 "jo@example.com,Jo,Inventé,2,,,\"2025-04-18 13:51:14\",,,,,,,,,\"2026-04-18 14:00:32\",77,e77,,\"\"\"VIP\"\",\"\"Blog\"\"\"")
             .rows("publication_subscriptions")
@@ -43,7 +36,7 @@ class SalesVarietiesTest {
   void anAudienceWithOneFieldForTheNameKeepsIt() throws IOException {
     assertThat(
             ReadRows.of(
-                    new MailchimpMembers(Kind.SUBSCRIBED),
+                    KnownLayout.MAILCHIMP_SUBSCRIBED,
                     "\"Email Address\",Name,\"ZIP code\"," + MAILCHIMP_TAIL,
                     "jo@example.com,\"Jo Invented\",98110,2,,,\"2025-06-25 17:38:27\",,47.66,-122.29,-8,-7,America/Los_Angeles,US,WA,\"2025-06-27 12:11:50\",44,c2,,")
                 .rows("publication_subscriptions")
@@ -56,7 +49,7 @@ class SalesVarietiesTest {
   void aHubSpotExportWithoutMarksIsKnownByItsRecordNumberAndNames() throws IOException {
     ReadRows read =
         ReadRows.of(
-            new HubSpotContacts(),
+            KnownLayout.HUBSPOT_CONTACTS,
             "Record ID - Contact,First Name,Last Name,Email,Phone,Record ID - Company,Country/Region",
             "1,Jo,Invented,jo@example.com,555-123-4567,900,USA",
             "2,Al,Invented,al@example.com,,,Neverland");
@@ -71,7 +64,7 @@ class SalesVarietiesTest {
   void companiesOfHubSpotAreTheCustomersItsContactsBelongTo() throws IOException {
     List<Map<String, String>> rows =
         ReadRows.of(
-                new HubSpotCompanies(),
+                KnownLayout.HUBSPOT_COMPANIES,
                 "Record ID,Company name,Company Domain Name,Company owner,Phone Number,City,State/Region,Postal Code,Country/Region,Create Date",
                 "900,Invented Ltd,invented.example,Kim Owner,+44 20 7946 0958,London,,SW1A 1AA,United Kingdom,2024-02-01 09:30",
                 "901,,nameless.example,,,,,,,2/3/2024 2:30 PM")
@@ -93,14 +86,14 @@ class SalesVarietiesTest {
   void dealsAndContactsOfHubSpotAreNoCompanies() throws IOException {
     assertThat(
             ReadRows.of(
-                    new HubSpotCompanies(),
+                    KnownLayout.HUBSPOT_COMPANIES,
                     "Record ID,Deal Name,Deal Stage,Company name,Company owner",
                     "7,Sale,won,Invented Ltd,Kim")
                 .tables())
         .isEmpty();
     assertThat(
             ReadRows.of(
-                    new HubSpotCompanies(),
+                    KnownLayout.HUBSPOT_COMPANIES,
                     "Record ID,First Name,Last Name,Email,Company name,Lifecycle Stage",
                     "8,Jo,Invented,jo@example.com,Invented Ltd,lead")
                 .tables())
@@ -111,7 +104,7 @@ class SalesVarietiesTest {
   void aSalesforceLeadIsAContactAndBelongsToTheAccountItWasConvertedTo() throws IOException {
     List<Map<String, String>> rows =
         ReadRows.of(
-                new SalesforceLeads(),
+                KnownLayout.SALESFORCE_LEADS,
                 "\"Id\",\"IsDeleted\",\"LastName\",\"FirstName\",\"Title\",\"Company\",\"Street\",\"City\",\"Country\",\"Phone\",\"Email\",\"LeadSource\",\"Status\",\"IsConverted\",\"ConvertedAccountId\",\"CreatedDate\",\"LastModifiedDate\"",
                 "\"00Q5g000000QrSt\",\"0\",\"Invented\",\"Jo\",\"VP\",\"Invented Ltd\",\"1 Main St\",\"Lyon\",\"France\",\"(785) 241-6200\",\"jo@example.com\",\"Web\",\"Open\",\"0\",\"000000000000000AAA\",\"2026-01-02T03:04:05.000Z\",\"2026-02-03T03:04:05.000Z\"",
                 "\"00Q5g000000QrSu\",\"0\",\"Sample\",\"Al\",\"\",\"Sample Inc\",\"\",\"\",\"\",\"\",\"\",\"\",\"Closed\",\"1\",\"0015g00000AbCdE\",\"2026-01-02T03:04:05.000Z\",\"2026-02-03T03:04:05.000Z\"")
@@ -132,7 +125,7 @@ class SalesVarietiesTest {
   void leadsInAReportAreLeadsAndContactsAreNone() throws IOException {
     assertThat(
             ReadRows.of(
-                    new SalesforceLeads(),
+                    KnownLayout.SALESFORCE_LEADS,
                     "\"Lead ID\",\"First Name\",\"Last Name\",\"Company / Account\",\"Lead Source\",\"Lead Status\",\"Create Date\"",
                     "\"00Q5g000000QrSt\",\"Jo\",\"Invented\",\"Invented Ltd\",\"Web\",\"Open\",\"1/2/2026\"")
                 .rows("contacts")
@@ -140,7 +133,7 @@ class SalesVarietiesTest {
         .containsEntry("updated_on", "2026-01-02");
     assertThat(
             ReadRows.of(
-                    new SalesforceLeads(),
+                    KnownLayout.SALESFORCE_LEADS,
                     "Id,AccountId,LastName,Company,Status,LeadSource",
                     "0035g00000XyZaB,0015g00000AbCdE,Invented,Invented Ltd,x,Web")
                 .tables())
@@ -151,7 +144,7 @@ class SalesVarietiesTest {
   void aDunsNumberOfAnAccountGetsItsZerosBack() throws IOException {
     assertThat(
             ReadRows.of(
-                    new SalesforceAccounts(),
+                    KnownLayout.SALESFORCE_ACCOUNTS,
                     "Id,Name,BillingCity,DunsNumber",
                     "0015g00000AbCdE,Invented Ltd,Lyon,4496600",
                     "0015g00000AbCdF,Sample Inc,Lyon,00-449-6600")
@@ -163,7 +156,7 @@ class SalesVarietiesTest {
   void aNumberOfZerosIsNoRecordOfSalesforce() throws IOException {
     assertThat(
             ReadRows.of(
-                    new SalesforceCampaignMembers(),
+                    KnownLayout.SALESFORCE_CAMPAIGN_MEMBERS,
                     "\"Id\",\"CampaignId\",\"LeadId\",\"ContactId\",\"Status\",\"HasResponded\",\"CreatedDate\"",
                     "\"00v5g000000AAAA\",\"7015g000000AbCd\",\"00Q5g000000QrSt\",\"000000000000000AAA\",\"Sent\",\"0\",\"2026-01-02 03:04:05\"")
                 .rows("campaign_contacts")
@@ -171,7 +164,7 @@ class SalesVarietiesTest {
         .containsEntry("recipient_id", "00Q5g000000QrStEAK");
     assertThat(
             ReadRows.of(
-                    new SalesforceContacts(),
+                    KnownLayout.SALESFORCE_CONTACTS,
                     "Id,AccountId,LastName",
                     "0035g00000XyZaB,000000000000000AAA,Invented")
                 .rows("contacts")

@@ -12,20 +12,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.recordlake.format.contract.LegacyUsaSpending;
-import org.recordlake.format.contract.UsaSpendingAwards;
-import org.recordlake.format.contract.UsaSpendingTransactions;
-import org.recordlake.format.order.OrderLines;
-import org.recordlake.format.reference.NaicsCodes;
-import org.recordlake.format.reference.ProductServiceCodes;
-import org.recordlake.format.sales.BankMarketing;
-import org.recordlake.format.sales.HubSpotCompanies;
-import org.recordlake.format.sales.HubSpotContacts;
-import org.recordlake.format.sales.MailchimpMembers;
-import org.recordlake.format.sales.SalesforceAccounts;
-import org.recordlake.format.sales.SalesforceCampaignMembers;
-import org.recordlake.format.sales.SalesforceContacts;
-import org.recordlake.format.sales.SalesforceLeads;
+import org.recordlake.format.business.BankMarketing;
+import org.recordlake.format.business.KnownLayout;
+import org.recordlake.format.business.NaicsCodes;
+import org.recordlake.format.business.OrderLines;
 import org.recordlake.testing.MadeWorkbook;
 import org.recordlake.testing.ReadRows;
 
@@ -34,23 +24,22 @@ class TabularWorkbookTest {
   private static final Map<String, SourceReader> READERS =
       Map.ofEntries(
           Map.entry("order-lines", new OrderLines()),
-          Map.entry("usaspending-modern", new UsaSpendingTransactions()),
-          Map.entry("usaspending-legacy", new LegacyUsaSpending()),
-          Map.entry("mailchimp-subscribed", new MailchimpMembers(MailchimpMembers.Kind.SUBSCRIBED)),
-          Map.entry(
-              "mailchimp-unsubscribed", new MailchimpMembers(MailchimpMembers.Kind.UNSUBSCRIBED)),
-          Map.entry("mailchimp-cleaned", new MailchimpMembers(MailchimpMembers.Kind.CLEANED)),
-          Map.entry("usaspending-awards", new UsaSpendingAwards()),
+          Map.entry("usaspending-modern", KnownLayout.USASPENDING_TRANSACTIONS),
+          Map.entry("usaspending-legacy", KnownLayout.USASPENDING_LEGACY),
+          Map.entry("mailchimp-subscribed", KnownLayout.MAILCHIMP_SUBSCRIBED),
+          Map.entry("mailchimp-unsubscribed", KnownLayout.MAILCHIMP_UNSUBSCRIBED),
+          Map.entry("mailchimp-cleaned", KnownLayout.MAILCHIMP_CLEANED),
+          Map.entry("usaspending-awards", KnownLayout.USASPENDING_AWARDS),
           Map.entry("bank-additional", new BankMarketing()),
-          Map.entry("hubspot-contacts", new HubSpotContacts()),
-          Map.entry("hubspot-companies", new HubSpotCompanies()),
-          Map.entry("salesforce-leads", new SalesforceLeads()),
-          Map.entry("salesforce-accounts", new SalesforceAccounts()),
-          Map.entry("salesforce-contacts", new SalesforceContacts()),
-          Map.entry("salesforce-campaign-members", new SalesforceCampaignMembers()),
+          Map.entry("hubspot-contacts", KnownLayout.HUBSPOT_CONTACTS),
+          Map.entry("hubspot-companies", KnownLayout.HUBSPOT_COMPANIES),
+          Map.entry("salesforce-leads", KnownLayout.SALESFORCE_LEADS),
+          Map.entry("salesforce-accounts", KnownLayout.SALESFORCE_ACCOUNTS),
+          Map.entry("salesforce-contacts", KnownLayout.SALESFORCE_CONTACTS),
+          Map.entry("salesforce-campaign-members", KnownLayout.SALESFORCE_CAMPAIGN_MEMBERS),
           Map.entry("bank-marketing", new BankMarketing()),
           Map.entry("naics", new NaicsCodes()),
-          Map.entry("psc", new ProductServiceCodes()));
+          Map.entry("psc", KnownLayout.PSC));
 
   @ParameterizedTest
   @CsvSource({

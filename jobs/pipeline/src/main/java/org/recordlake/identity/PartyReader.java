@@ -19,7 +19,7 @@ import org.recordlake.catalog.Individual;
 import org.recordlake.catalog.Linkage;
 import org.recordlake.catalog.TableSpec;
 import org.recordlake.catalog.Zone;
-import org.recordlake.format.sales.SalesforceId;
+import org.recordlake.format.business.SalesforceId;
 import org.recordlake.job.JobContext;
 import org.recordlake.job.SqlFiles;
 

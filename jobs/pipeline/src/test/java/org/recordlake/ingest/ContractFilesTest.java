@@ -12,7 +12,7 @@ import java.util.List;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.recordlake.format.contract.UsaSpendingAnswers;
+import org.recordlake.format.business.UsaSpendingPages;
 import org.recordlake.job.JobResult;
 import org.recordlake.problem.ExitCode;
 import org.recordlake.testing.ReadRows;
@@ -198,7 +198,7 @@ class ContractFilesTest {
     String[] pages = new String(lines, StandardCharsets.UTF_8).strip().split("\n");
     byte[] list = ("[" + String.join(",", pages) + "]").getBytes(StandardCharsets.UTF_8);
     for (byte[] file : List.of(lines, list)) {
-      ReadRows read = ReadRows.of(new UsaSpendingAnswers(), file);
+      ReadRows read = ReadRows.of(UsaSpendingPages.USASPENDING_JSON, file);
       assertThat(read.tables()).containsExactly("supplier_contract_actions");
       assertThat(read.rows("supplier_contract_actions"))
           .extracting(row -> row.get("modification_number"), row -> row.get("obligation"))

@@ -14,9 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import org.recordlake.format.Batches;
 import org.recordlake.format.Head;
 import org.recordlake.format.RawRow;
 import org.recordlake.format.SourceFile;
@@ -82,39 +82,25 @@ record CatalogueJsonLines(CatalogueNames layouts) implements SourceReader {
     return new Rows(new BufferedReader(file.text()), table);
   }
 
-  private static final class Rows implements Iterator<RawRow> {
+  private static final class Rows extends Batches<RawRow> {
     private final BufferedReader lines;
     private final TableShape table;
     private long line;
-    private String upcoming;
 
     Rows(BufferedReader lines, TableShape table) {
       this.lines = lines;
       this.table = table;
-      advance();
     }
 
     @Override
-    public boolean hasNext() {
-      return upcoming != null;
-    }
-
-    @Override
-    public RawRow next() {
-      if (upcoming == null) {
-        throw new NoSuchElementException();
-      }
-      RawRow row = row(upcoming);
-      advance();
-      return row;
-    }
-
-    private void advance() {
+    protected boolean more() {
       try {
-        do {
-          upcoming = lines.readLine();
-          line++;
-        } while (upcoming != null && upcoming.isBlank());
+        String text = lines.readLine();
+        line++;
+        if (text != null && !text.isBlank()) {
+          add(row(text));
+        }
+        return text != null;
       } catch (IOException e) {
         throw Unpacking.failure(e);
       }

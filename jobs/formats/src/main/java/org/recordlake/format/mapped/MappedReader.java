@@ -7,14 +7,19 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.recordlake.format.Head;
 import org.recordlake.format.RawRow;
 import org.recordlake.format.SourceFile;
 import org.recordlake.format.SourceReader;
 import org.recordlake.format.SourceRecord;
 import org.recordlake.format.TableShape;
+import org.recordlake.format.tabular.Fields;
+import org.recordlake.format.tabular.HeadedReader;
+import org.recordlake.format.tabular.HeadedRows;
 import org.recordlake.format.tabular.Header;
 import org.recordlake.format.tabular.JsonItems;
+import org.recordlake.format.tabular.JsonText;
 import org.recordlake.protect.PaymentNumbers;
 
 /** Reads files by a mapping. It streams. */
@@ -71,9 +76,8 @@ public record MappedReader(Mapping mapping) implements SourceReader {
                 .allMatch(name -> text.contains('"' + name + '"')));
   }
 
-  boolean isHeader(SourceRecord record) {
-    Header header = Header.of(record);
-    return mapping.wanted().stream().allMatch(header::has);
+  private boolean isHeader(SourceRecord record) {
+    return mapping.isHeader(Header.of(record));
   }
 
   @Override
@@ -89,21 +93,56 @@ public record MappedReader(Mapping mapping) implements SourceReader {
           file.text(),
           mapping.items(),
           (item, line) ->
-              cells.of(wanted, name -> says(item, name)).row(table, line, raw(item, table)));
+              Optional.of(
+                  cells.of(wanted, name -> says(item, name)).row(table, line, raw(item, table))));
     }
     char delimiter = divided(file.head()).orElse(ANY);
     Iterator<SourceRecord> records = delimiter == ANY ? file.records() : file.records(delimiter);
-    return new MappedRows(this, records, wanted, cells, table);
+    return new HeadedRows(new Below(mapping, wanted, cells), file, records, table);
+  }
+
+  /** The rows of one table below a mapped header, in one file. */
+  private record Below(Mapping mapping, Mapping.Table wanted, MappedCells cells)
+      implements HeadedReader {
+    @Override
+    public String format() {
+      return mapping.name();
+    }
+
+    @Override
+    public int longestPreamble() {
+      return 60;
+    }
+
+    @Override
+    public Stream<SourceRecord> readings(SourceRecord record) {
+      return Stream.of(record);
+    }
+
+    @Override
+    public Set<String> tables(Header header) {
+      return mapping.isHeader(header) ? mapping.tableNames() : Set.of();
+    }
+
+    @Override
+    public List<RawRow> rows(Fields fields, TableShape table) {
+      if (wanted.beside().isEmpty()) {
+        return List.of(
+            cells.of(wanted, name -> fields.text(Header.plain(name))).row(table, fields));
+      }
+      List<RawRow> rows =
+          OtherColumns.of(fields, wanted.beside()).stream()
+              .map(says -> cells.of(wanted, says).row(table, fields))
+              .toList();
+      boolean tells = mapping.tableNames().stream().sorted().findFirst().get().equals(table.name());
+      return rows.isEmpty() && tells ? List.of(table.outside(fields.line())) : rows;
+    }
   }
 
   private static Optional<String> says(JsonNode item, String path) {
-    JsonNode value = item;
-    for (String name : path.split("\\.", -1)) {
-      value = value.path(name);
-    }
-    return value.isValueNode() && !value.isNull()
-        ? Optional.of(value.asText().strip()).filter(text -> !text.isEmpty())
-        : Optional.empty();
+    int last = path.lastIndexOf('.');
+    JsonNode holder = last < 0 ? item : item.at("/" + path.substring(0, last).replace('.', '/'));
+    return JsonText.text(holder, path.substring(last + 1));
   }
 
   private static String raw(JsonNode item, TableShape table) {

@@ -81,6 +81,10 @@ public record Mapping(
     return tables.stream().map(Table::name).collect(Collectors.toUnmodifiableSet());
   }
 
+  boolean isHeader(Header header) {
+    return wanted().stream().allMatch(header::has);
+  }
+
   /** Plain names a header must have: those the mapping names for it, else all it reads. */
   Set<String> wanted() {
     List<String> names =

@@ -15,41 +15,39 @@ import org.recordlake.protect.PaymentNumbers;
  * each question, whose name is the question. They are all that the mapping does not name.
  */
 final class OtherColumns {
-  private final Header header;
-  private final List<Integer> places = new ArrayList<>();
+  private OtherColumns() {}
 
   /**
+   * For each of them that holds something, what is said under a name.
+   *
    * @param beside names of the columns that say something of all of them
    */
-  OtherColumns(Header header, List<String> beside) {
-    this.header = header;
+  static List<Function<String, Optional<String>>> of(Fields fields, List<String> beside) {
     Set<String> named = beside.stream().map(Header::plain).collect(Collectors.toSet());
-    for (int place = 0; place < header.width(); place++) {
-      String plain = Header.plain(header.name(place));
-      if (!plain.isEmpty() && !named.contains(plain)) {
-        places.add(place);
-      }
-    }
-  }
-
-  /** For each of them that holds something, what is said under a name. */
-  List<Function<String, Optional<String>>> of(Fields fields) {
     List<Function<String, Optional<String>>> rows = new ArrayList<>();
-    for (int i = 0; i < places.size(); i++) {
-      String column = header.name(places.get(i)).strip();
-      String cell = PaymentNumbers.answer(column, fields.record().field(places.get(i)));
-      String number = Integer.toString(i + 1);
-      if (!cell.isEmpty() && !PaymentNumbers.isSecretLabel(column)) {
-        rows.add(
-            name ->
-                switch (name) {
-                  case "{column}" -> Optional.of(column);
-                  case "{cell}" -> Optional.of(cell);
-                  case "{number}" -> Optional.of(number);
-                  default -> fields.text(Header.plain(name));
-                });
+    int count = 0;
+    for (int place = 0; place < fields.header().width(); place++) {
+      String column = fields.header().name(place).strip();
+      String plain = Header.plain(column);
+      if (!plain.isEmpty() && !named.contains(plain)) {
+        count++;
+        String number = Integer.toString(count);
+        String cell = PaymentNumbers.answer(column, fields.record().field(place));
+        if (!cell.isEmpty() && !PaymentNumbers.isSecretLabel(column)) {
+          rows.add(name -> said(name, column, cell, number, fields));
+        }
       }
     }
     return rows;
+  }
+
+  private static Optional<String> said(
+      String name, String column, String cell, String number, Fields fields) {
+    return switch (name) {
+      case "{column}" -> Optional.of(column);
+      case "{cell}" -> Optional.of(cell);
+      case "{number}" -> Optional.of(number);
+      default -> fields.text(Header.plain(name));
+    };
   }
 }

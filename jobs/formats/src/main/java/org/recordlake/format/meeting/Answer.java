@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.recordlake.config.polls.PollDefinitions;
 import org.recordlake.config.polls.QuestionDefinition;
+import org.recordlake.format.tabular.Cells;
 import org.recordlake.protect.PaymentNumbers;
 
 /**
@@ -92,37 +93,37 @@ record Answer(
       PollDefinitions definitions,
       Numbers numbers) {
     QuestionDefinition definition = definitions.question(question());
-    Map<String, String> row = new HashMap<>();
-    row.put("meeting_id", meeting.id());
-    row.put("meeting_date", meeting.date());
-    row.put("poll_id", "" + numbers.launch());
-    title.ifPresent(text -> row.put("poll_title", text));
-    row.put("question_no", "" + numbers.question());
-    row.put("question", question());
-    row.put("question_kind", definition.kind());
-    row.put("respondent_key", numbers.respondent());
-    row.put("anonymous", "" + !person.isKnown());
-    zone.ifPresent(told -> row.put("time_zone", told.getId()));
-    person.into(row);
-    if (!person.id().equals(Optional.of(numbers.respondent()))) {
-      // A namesake: which of the participants of that name it is, nobody can say.
-      row.remove("participant_id");
-    }
-    at.ifPresent(time -> row.put("answered_at", time.toString()));
     List<QuestionDefinition.Choice> choices = definition.choices(given());
-    if (choices.isEmpty()) {
-      row.put("answer_no", "1");
+    for (int number = 1; number <= Math.max(1, choices.size()); number++) {
+      Cells row =
+          row(meeting, zone, numbers)
+              .put("question_kind", definition.kind())
+              .put("answer_no", "" + number);
+      if (!choices.isEmpty()) {
+        QuestionDefinition.Choice choice = choices.get(number - 1);
+        row.put("answer", PaymentNumbers.answer(question(), choice.text()))
+            .put("answer_order", choice.order().map(Object::toString))
+            .put("correct", choice.correct().map(Object::toString));
+      }
       said.row(MeetingReader.POLLS, line, row, rawRow);
     }
-    for (int number = 1; number <= choices.size(); number++) {
-      QuestionDefinition.Choice choice = choices.get(number - 1);
-      row.put("answer_no", "" + number);
-      row.put("answer", PaymentNumbers.answer(question(), choice.text()));
-      row.remove("answer_order");
-      row.remove("correct");
-      choice.order().ifPresent(order -> row.put("answer_order", "" + order));
-      choice.correct().ifPresent(right -> row.put("correct", "" + right));
-      said.row(MeetingReader.POLLS, line, row, rawRow);
-    }
+  }
+
+  private Cells row(MeetingKey meeting, Optional<ZoneId> zone, Numbers numbers) {
+    // Of a namesake nobody can say which of the participants of that name it is.
+    boolean namesake = !person.id().equals(Optional.of(numbers.respondent()));
+    Person who = namesake ? new Person(Optional.empty(), person.name(), person.email()) : person;
+    Cells row =
+        meeting
+            .row()
+            .put("poll_id", "" + numbers.launch())
+            .put("poll_title", title)
+            .put("question_no", "" + numbers.question())
+            .put("question", question())
+            .put("respondent_key", numbers.respondent())
+            .put("anonymous", "" + !person.isKnown())
+            .put("time_zone", zone.map(ZoneId::getId))
+            .put("answered_at", at.map(Instant::toString));
+    return who.into(row);
   }
 }

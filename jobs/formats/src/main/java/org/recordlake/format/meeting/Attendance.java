@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.recordlake.format.SourceRecord;
+import org.recordlake.format.tabular.Cells;
+import org.recordlake.format.time.FileTimes;
 
 /**
  * Who was in one meeting, and when. Whoever comes back has another spell under the same number;
@@ -22,36 +23,44 @@ import org.recordlake.format.SourceRecord;
  * complete one another whichever comes first.
  */
 final class Attendance {
+  private final FileTimes times;
   private final List<Spell> spells = new ArrayList<>();
-  private final List<Total> totals = new ArrayList<>();
+  private final List<Stay> totals = new ArrayList<>();
   private final List<Bad> bad = new ArrayList<>();
   private final List<SourceRecord> outside = new ArrayList<>();
 
   /**
-   * A time an export gives.
+   * What an export's row says of somebody.
    *
-   * @param at empty if it cannot be read
+   * @param join as written; empty for the sum of all spells
+   * @param leave as written
+   * @param more other columns of the lake's row
    */
-  record Time(Optional<Instant> at) {}
-
-  private record Spell(
+  record Stay(
       SourceRecord row,
       Person person,
-      Instant join,
-      Optional<Instant> leave,
+      Optional<String> join,
+      Optional<String> leave,
       Optional<String> minutes,
       Optional<String> role,
-      Map<String, String> more) {}
+      Map<String, String> more) {
+    Stay {
+      more = Map.copyOf(more);
+    }
+  }
 
-  private record Total(
-      SourceRecord row, Person person, Optional<String> minutes, Optional<String> role) {}
+  private record Spell(Stay stay, Instant join, Optional<Instant> leave) {
+    Instant leaveOrNever() {
+      return leave.orElse(Instant.MAX);
+    }
+  }
 
   /**
    * @param minutes by person
    * @param lines the lines they are of
    */
   private record Sums(Map<String, BigDecimal> minutes, Set<String> lines) {
-    String with(Total total, String given) {
+    String with(Stay total, String given) {
       if (!given.matches("\\d{1,9}(\\.\\d{1,9})?")) {
         return given;
       }
@@ -64,6 +73,13 @@ final class Attendance {
 
   private record Bad(SourceRecord row, String code) {}
 
+  /**
+   * @param times how the export writes them
+   */
+  Attendance(FileTimes times) {
+    this.times = times;
+  }
+
   void bad(SourceRecord row, String code) {
     bad.add(new Bad(row, code));
   }
@@ -73,42 +89,26 @@ final class Attendance {
   }
 
   /** The minutes of all spells together. */
-  void total(SourceRecord row, Person person, Optional<String> minutes, Optional<String> role) {
-    totals.add(new Total(row, person, minutes, role));
-  }
-
-  void spell(
-      SourceRecord row,
-      Person person,
-      Optional<Time> join,
-      Optional<Time> leave,
-      Optional<String> minutes,
-      Optional<String> role) {
-    spell(row, person, join, leave, minutes, role, Map.of());
-  }
-
-  /**
-   * One stay.
-   *
-   * @param more other columns of its row
-   */
-  void spell(
-      SourceRecord row,
-      Person person,
-      Optional<Time> join,
-      Optional<Time> leave,
-      Optional<String> minutes,
-      Optional<String> role,
-      Map<String, String> more) {
-    boolean unreadable = leave.isPresent() && leave.get().at().isEmpty();
-    if (join.isEmpty()) {
-      bad(row, "NO_JOIN_TIME");
-    } else if (join.get().at().isEmpty() || unreadable) {
-      bad(row, "NOT_A_TIME");
+  void total(Stay total) {
+    if (total.person().isKnown()) {
+      totals.add(total);
     } else {
-      Instant from = join.get().at().get();
-      spells.add(
-          new Spell(row, person, from, leave.flatMap(Time::at), minutes, role, Map.copyOf(more)));
+      bad(total.row(), "NO_PARTICIPANT");
+    }
+  }
+
+  /** One stay. */
+  void spell(Stay stay) {
+    Optional<Instant> join = stay.join().flatMap(times::instant);
+    Optional<Instant> leave = stay.leave().flatMap(times::instant);
+    if (!stay.person().isKnown()) {
+      bad(stay.row(), "NO_PARTICIPANT");
+    } else if (stay.join().isEmpty()) {
+      bad(stay.row(), "NO_JOIN_TIME");
+    } else if (join.isEmpty() || (stay.leave().isPresent() && leave.isEmpty())) {
+      bad(stay.row(), "NOT_A_TIME");
+    } else {
+      spells.add(new Spell(stay, join.get(), leave));
     }
   }
 
@@ -118,41 +118,39 @@ final class Attendance {
   }
 
   /** Adds the rows. */
-  void into(Said said, MeetingKey meeting, ZoneId zone) {
-    outside.forEach(row -> said.outside(row.line()));
-    bad.forEach(
-        one ->
-            said.broken(MeetingReader.PARTICIPANTS, one.row().line(), one.row().csv(), one.code()));
+  void into(Said said, MeetingKey meeting) {
+    outside.forEach(said::outside);
+    bad.forEach(one -> said.broken(MeetingReader.PARTICIPANTS, one.row(), one.code()));
     Map<String, List<String>> told = new HashMap<>();
     spells.stream()
-        .sorted(Comparator.comparing(Spell::join).thenComparing(Attendance::leaveOrNever))
-        .forEach(spell -> spell(said, meeting, zone, spell, told));
+        .sorted(Comparator.comparing(Spell::join).thenComparing(Spell::leaveOrNever))
+        .forEach(spell -> spell(said, meeting, spell, told));
     Sums sums = new Sums(new HashMap<>(), new HashSet<>());
     totals.forEach(total -> total(said, meeting, total, sums));
   }
 
-  private static Instant leaveOrNever(Spell spell) {
-    return spell.leave().orElse(Instant.MAX);
-  }
-
-  private static void spell(
-      Said said, MeetingKey meeting, ZoneId zone, Spell spell, Map<String, List<String>> told) {
+  private void spell(Said said, MeetingKey meeting, Spell spell, Map<String, List<String>> told) {
+    Stay stay = spell.stay();
     List<String> before =
-        told.computeIfAbsent(spell.person().id().orElseThrow(), any -> new ArrayList<>());
+        told.computeIfAbsent(stay.person().id().orElseThrow(), any -> new ArrayList<>());
     String when = spell.join() + "/" + spell.leave();
     if (before.isEmpty() || !before.get(before.size() - 1).equals(when)) {
       before.add(when);
     }
-    Map<String, String> row = row(meeting, spell.person(), before.size(), spell.role());
-    row.putAll(spell.more());
-    row.put("time_zone", zone.getId());
-    row.put("join_at", spell.join().toString());
-    spell.leave().ifPresent(leave -> row.put("leave_at", leave.toString()));
-    spell
-        .minutes()
-        .or(() -> spell.leave().map(leave -> minutes(Duration.between(spell.join(), leave))))
-        .ifPresent(minutes -> row.put("minutes", minutes));
-    said.row(MeetingReader.PARTICIPANTS, spell.row().line(), row, spell.row().csv());
+    Cells row = row(meeting, stay, before.size());
+    stay.more().forEach(row::put);
+    row.put("time_zone", times.zone().getId())
+        .put("join_at", spell.join().toString())
+        .put("leave_at", spell.leave().map(Instant::toString))
+        .put(
+            "minutes",
+            stay.minutes()
+                .or(
+                    () ->
+                        spell
+                            .leave()
+                            .map(leave -> minutes(Duration.between(spell.join(), leave)))));
+    said.row(MeetingReader.PARTICIPANTS, stay.row(), row);
   }
 
   /** Minutes as a decimal number of two places at most. */
@@ -167,20 +165,15 @@ final class Attendance {
    * A person listed again, say under another name, stayed for both times together; the last line
    * then tells the sum. The same line twice is one.
    */
-  private static void total(Said said, MeetingKey meeting, Total total, Sums sums) {
-    Map<String, String> row = row(meeting, total.person(), 0, total.role());
-    total.minutes().ifPresent(minutes -> row.put("minutes", sums.with(total, minutes)));
-    said.row(MeetingReader.PARTICIPANTS, total.row().line(), row, total.row().csv());
+  private static void total(Said said, MeetingKey meeting, Stay total, Sums sums) {
+    Cells row =
+        row(meeting, total, 0)
+            .put("minutes", total.minutes().map(minutes -> sums.with(total, minutes)));
+    said.row(MeetingReader.PARTICIPANTS, total.row(), row);
   }
 
-  private static Map<String, String> row(
-      MeetingKey meeting, Person person, int spell, Optional<String> role) {
-    Map<String, String> row = new HashMap<>();
-    row.put("meeting_id", meeting.id());
-    row.put("meeting_date", meeting.date());
-    row.put("spell_no", "" + spell);
-    person.into(row);
-    role.ifPresent(value -> row.put("role", value));
-    return row;
+  private static Cells row(MeetingKey meeting, Stay stay, int spell) {
+    Cells row = meeting.row().put("spell_no", "" + spell);
+    return stay.person().into(row).put("role", stay.role());
   }
 }

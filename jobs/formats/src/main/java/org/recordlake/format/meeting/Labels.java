@@ -1,6 +1,8 @@
 package org.recordlake.format.meeting;
 
 import java.text.Normalizer;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -40,16 +42,6 @@ final class Labels {
     return -1;
   }
 
-  /** Place of the first field of {@code record} whose label begins so, or -1. */
-  static int placeBeginning(SourceRecord record, String beginning) {
-    for (int i = 0; i < record.fields().size(); i++) {
-      if (plain(record.field(i)).startsWith(beginning)) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
   /** The field at {@code place}; empty if the record has no such column or nothing in it. */
   static Optional<String> given(SourceRecord record, int place) {
     return place < 0
@@ -66,11 +58,15 @@ final class Labels {
     return width;
   }
 
-  /** What a label names in brackets at its end, such as a time zone. */
-  static Optional<String> bracketed(String label) {
+  /** The zone that a label names in brackets at its end; other brackets say nothing of it. */
+  static Optional<ZoneId> zone(String label) {
     Matcher matcher = BRACKETED.matcher(label);
-    return label.length() <= LONGEST && matcher.find()
-        ? Optional.of(matcher.group(1))
-        : Optional.empty();
+    try {
+      return label.length() <= LONGEST && matcher.find()
+          ? Optional.of(ZoneId.of(matcher.group(1)))
+          : Optional.empty();
+    } catch (DateTimeException noZone) {
+      return Optional.empty();
+    }
   }
 }

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.recordlake.format.tabular.Cells;
 
 /**
  * Which occurrence of which meeting. A platform gives a recurring meeting one number, so the number
@@ -34,6 +35,11 @@ record MeetingKey(String id, String date) {
   static MeetingKey unnumbered(String platform, Instant start, ZoneId zone, String said) {
     return new MeetingKey(
         platform + "-" + StableId.of(start.toString(), Labels.plain(said)), day(start, zone));
+  }
+
+  /** Cells of a row that belongs to it. */
+  Cells row() {
+    return new Cells().put("meeting_id", id).put("meeting_date", date);
   }
 
   /** Whether {@code text} is a meeting number, perhaps in groups of digits. */

@@ -2,10 +2,15 @@ package org.recordlake.format.meeting;
 
 import java.io.IOException;
 import java.util.Iterator;
+import java.util.List;
+import org.recordlake.config.Settings.DateOrder;
 import org.recordlake.format.RawRow;
+import org.recordlake.format.ReaderSettings;
 import org.recordlake.format.SourceFile;
 import org.recordlake.format.SourceReader;
 import org.recordlake.format.TableShape;
+import org.recordlake.format.time.DateEvidence;
+import org.recordlake.format.time.FileTimes;
 
 /**
  * A reader of what a meeting platform exports. No export says everything of a meeting, so each is
@@ -26,6 +31,16 @@ interface MeetingReader extends SourceReader {
 
   /** Reads the whole export. */
   void read(SourceFile file, Said said) throws IOException;
+
+  /**
+   * How a file writes its times.
+   *
+   * @param written all of them
+   */
+  static FileTimes times(SourceFile file, ReaderSettings settings, List<String> written) {
+    DateOrder ambiguous = settings.forFile(file).ambiguousDates();
+    return new FileTimes(file.zone(), DateEvidence.order(written, ambiguous));
+  }
 
   @Override
   default boolean partial() {

@@ -1,9 +1,9 @@
 package org.recordlake.format.meeting;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.recordlake.format.tabular.Cells;
 
 /**
  * Something written or said in a meeting.
@@ -24,16 +24,17 @@ record Message(MeetingKey meeting, long line, String number, String raw) {
       Optional<Instant> at,
       String text,
       Map<String, String> more) {
-    Map<String, String> row = new HashMap<>(more);
-    row.put("meeting_id", meeting.id());
-    row.put("meeting_date", meeting.date());
-    row.put("message_id", number);
-    row.put("kind", kind);
-    row.put("message", text);
-    sender.id().ifPresent(id -> row.put("participant_id", id));
-    sender.name().ifPresent(name -> row.put("sender_name", name));
-    sender.email().ifPresent(email -> row.put("sender_email", email));
-    at.ifPresent(time -> row.put("sent_at", time.toString()));
+    Cells row =
+        meeting
+            .row()
+            .put("message_id", number)
+            .put("kind", kind)
+            .put("message", text)
+            .put("participant_id", sender.id())
+            .put("sender_name", sender.name())
+            .put("sender_email", sender.email())
+            .put("sent_at", at.map(Instant::toString));
+    more.forEach(row::put);
     said.row(MeetingReader.CHAT, line, row, raw);
   }
 }

@@ -1,27 +1,25 @@
 package org.recordlake.format.meeting;
 
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.recordlake.format.SourceRecord;
-import org.recordlake.format.time.FileTimes;
+import org.recordlake.format.words.WordFile;
 
 /**
  * The line above a Zoom list of participants; its columns are found by name, in any case and order.
  */
-record ParticipantHeader(Names names) {
-  private static final Set<String> WITH_ORIGINAL =
-      Set.of("name (original name)", "user name (original name)");
+record ParticipantHeader(Columns columns) {
+  private static final WordFile WORDS = WordFile.of("participant-columns");
 
   /** {@code record} as such a line below what is said of the meeting; empty if it is none. */
   static Optional<ParticipantHeader> below(SourceRecord record) {
-    ParticipantHeader header = new ParticipantHeader(new Names(ZoomWords.ofPeople(record)));
-    boolean fits = header.namePlace() == 0 && Labels.width(record) > 1;
-    return fits ? Optional.of(header) : Optional.empty();
+    Columns columns = new Columns(WORDS, ZoomWords.ofPeople(record));
+    boolean fits = columns.place("name") == 0 && Labels.width(record) > 1;
+    return fits ? Optional.of(new ParticipantHeader(columns)) : Optional.empty();
   }
 
   /**
@@ -29,8 +27,7 @@ record ParticipantHeader(Names names) {
    * here the time in the meeting must be named too.
    */
   static Optional<ParticipantHeader> alone(SourceRecord record) {
-    return below(record)
-        .filter(header -> header.joinPlace() >= 0 || header.names.beginning("total duration") >= 0);
+    return below(record).filter(header -> header.isTimed() || header.columns.has("total"));
   }
 
   /**
@@ -38,72 +35,42 @@ record ParticipantHeader(Names names) {
    * before it, as in the list of everybody in many meetings; empty if it is none.
    */
   static Optional<ParticipantHeader> behindMeeting(SourceRecord record) {
-    SourceRecord english = ZoomWords.ofPeople(record);
+    List<String> english = ZoomWords.ofPeople(record).fields();
+    List<String> originals = WORDS.words("original name");
     int from = 1;
-    while (from < english.fields().size()
-        && !WITH_ORIGINAL.contains(Labels.plain(english.field(from)))) {
+    while (from < english.size() && !originals.contains(Labels.plain(english.get(from)))) {
       from++;
     }
-    if (from >= english.fields().size()) {
+    if (from >= english.size()) {
       return Optional.empty();
     }
     List<String> fields = new ArrayList<>(Collections.nCopies(from, ""));
-    fields.addAll(english.fields().subList(from, english.fields().size()));
-    ParticipantHeader header =
-        new ParticipantHeader(new Names(new SourceRecord(record.line(), fields)));
-    return header.joinPlace() >= 0 ? Optional.of(header) : Optional.empty();
+    fields.addAll(english.subList(from, english.size()));
+    SourceRecord end = new SourceRecord(record.line(), fields);
+    return Optional.of(new ParticipantHeader(new Columns(WORDS, end)))
+        .filter(ParticipantHeader::isTimed);
   }
 
   /** How many columns stand before those of people. */
   int before() {
-    return namePlace();
+    return columns.place("name");
   }
 
   /** Whether the list says when somebody joined. */
   boolean isTimed() {
-    return joinPlace() >= 0;
-  }
-
-  private int namePlace() {
-    return names.place("name (original name)", "user name (original name)", "name", "user name");
-  }
-
-  private int joinPlace() {
-    return names.beginning("join time");
-  }
-
-  private int minutesPlace() {
-    int total = names.beginning("total duration");
-    return total >= 0 ? total : names.beginning("duration");
+    return columns.has("join");
   }
 
   /** Zone of the times below, if the line names it. */
   Optional<ZoneId> zone() {
-    try {
-      return names.given(joinPlace()).flatMap(Labels::bracketed).map(ZoneId::of);
-    } catch (DateTimeException e) {
-      // Brackets that name no zone say nothing of it.
-      return Optional.empty();
-    }
-  }
-
-  Optional<String> join(SourceRecord row) {
-    return Labels.given(row, joinPlace());
-  }
-
-  Optional<String> leave(SourceRecord row) {
-    return Labels.given(row, names.beginning("leave time"));
-  }
-
-  private String email(SourceRecord row) {
-    return Labels.given(row, names.place("user email", "email", "email address")).orElse("");
+    return columns.name(columns.place("join")).flatMap(Labels::zone);
   }
 
   /** The name under which {@code address} stands in {@code rows}. */
   Optional<String> nameOf(String address, List<SourceRecord> rows) {
     return rows.stream()
-        .filter(row -> email(row).equalsIgnoreCase(address))
-        .map(row -> Labels.given(row, namePlace()))
+        .filter(row -> columns.text(row, "email").equalsIgnoreCase(address))
+        .map(row -> columns.value(row, "name"))
         .flatMap(Optional::stream)
         .findFirst();
   }
@@ -113,30 +80,27 @@ record ParticipantHeader(Names names) {
    *
    * @param host address of the host
    */
-  void read(SourceRecord row, FileTimes moments, Optional<String> host, Attendance attendance) {
-    String name = Labels.given(row, namePlace()).orElse("");
-    String email = email(row);
-    Person person = Person.of(name, email);
-    Optional<String> minutes = Labels.given(row, minutesPlace());
-    boolean waiting =
-        Labels.given(row, names.place("in waiting room")).filter(ZoomWords::isYes).isPresent();
-    boolean hosting = host.isPresent() && host.get().equalsIgnoreCase(email.strip());
-    Optional<String> role = hosting ? Optional.of("host") : Optional.empty();
-    if (Labels.width(row) > names.width()) {
+  void read(SourceRecord row, Optional<String> host, Attendance attendance) {
+    String email = columns.text(row, "email");
+    Person person = Person.of(columns.text(row, "name"), email);
+    Attendance.Stay stay =
+        new Attendance.Stay(
+            row,
+            person,
+            columns.value(row, "join"),
+            columns.value(row, "leave"),
+            columns.value(row, "minutes"),
+            host.filter(email.strip()::equalsIgnoreCase).map(any -> "host"),
+            Map.of());
+    if (columns.isTooNarrowFor(row)) {
       attendance.bad(row, "TOO_MANY_FIELDS");
-    } else if (!person.isKnown()) {
-      attendance.bad(row, "NO_PARTICIPANT");
-    } else if (waiting) {
+    } else if (person.isKnown()
+        && columns.value(row, "waiting").filter(ZoomWords::isYes).isPresent()) {
       attendance.outside(row);
-    } else if (joinPlace() < 0) {
-      attendance.total(row, person, minutes, role);
+    } else if (isTimed()) {
+      attendance.spell(stay);
     } else {
-      attendance.spell(
-          row, person, time(join(row), moments), time(leave(row), moments), minutes, role);
+      attendance.total(stay);
     }
-  }
-
-  private static Optional<Attendance.Time> time(Optional<String> text, FileTimes moments) {
-    return text.map(given -> new Attendance.Time(moments.instant(given)));
   }
 }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.recordlake.config.Settings.DateOrder;
 import org.recordlake.format.SecretColumns;
@@ -69,8 +68,8 @@ record ParticipantList(
         columns ->
             rows.forEach(
                 row -> {
-                  columns.join(row).ifPresent(times::add);
-                  columns.leave(row).ifPresent(times::add);
+                  columns.columns().value(row, "join").ifPresent(times::add);
+                  columns.columns().value(row, "leave").ifPresent(times::add);
                 }));
     return times;
   }
@@ -80,42 +79,23 @@ record ParticipantList(
     return header.flatMap(
         columns ->
             rows.stream()
-                .map(row -> columns.join(row).flatMap(moments::instant))
+                .map(row -> columns.columns().value(row, "join").flatMap(moments::instant))
                 .flatMap(Optional::stream)
                 .min(Instant::compareTo));
   }
 
   /** Adds everything the list says. */
   void into(Said said, Optional<MeetingKey> key, FileTimes moments) {
-    between.forEach(record -> said.outside(record.line()));
-    meeting.ifPresent(facts -> meeting(said, facts, key, moments));
-    Attendance attendance = new Attendance();
+    between.forEach(said::outside);
     Optional<String> host = meeting.flatMap(ZoomMeeting::hostEmail);
-    header.ifPresent(columns -> rows.forEach(row -> columns.read(row, moments, host, attendance)));
+    Optional<Person> named =
+        host.flatMap(email -> header.flatMap(columns -> columns.nameOf(email, rows)))
+            .map(name -> new Person(Optional.empty(), Optional.of(name), Optional.empty()));
+    meeting.ifPresent(facts -> facts.into(said, key, moments, named));
+    Attendance attendance = new Attendance(moments);
+    header.ifPresent(columns -> rows.forEach(row -> columns.read(row, host, attendance)));
     key.ifPresentOrElse(
-        known -> attendance.into(said, known, moments.zone()),
-        () ->
-            rows.forEach(
-                row ->
-                    said.broken(
-                        MeetingReader.PARTICIPANTS,
-                        row.line(),
-                        row.csv(),
-                        MeetingReader.NO_MEETING_DATE)));
-  }
-
-  private void meeting(Said said, ZoomMeeting facts, Optional<MeetingKey> key, FileTimes moments) {
-    SourceRecord values = facts.values();
-    if (key.isEmpty()) {
-      said.broken(
-          MeetingReader.MEETINGS, values.line(), values.csv(), MeetingReader.NO_MEETING_DATE);
-      return;
-    }
-    Map<String, String> row = facts.row(key.get(), moments);
-    facts
-        .hostEmail()
-        .flatMap(email -> header.flatMap(columns -> columns.nameOf(email, rows)))
-        .ifPresent(name -> row.putIfAbsent("host_name", name));
-    said.row(MeetingReader.MEETINGS, values.line(), row, values.csv());
+        known -> attendance.into(said, known),
+        () -> rows.forEach(row -> said.undated(MeetingReader.PARTICIPANTS, row)));
   }
 }

@@ -1,10 +1,10 @@
 package org.recordlake.format.meeting;
 
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.recordlake.format.tabular.Cells;
 
 /**
  * Somebody in a meeting as an export names them. People are told apart by e-mail address, and by
@@ -55,9 +55,7 @@ record Person(Optional<String> id, Optional<String> name, Optional<String> email
   }
 
   /** Puts number, name and address, as far as known, into a row. */
-  void into(Map<String, String> row) {
-    id.ifPresent(value -> row.put("participant_id", value));
-    name.ifPresent(value -> row.put("name", value));
-    email.ifPresent(value -> row.put("email", value));
+  Cells into(Cells row) {
+    return row.put("participant_id", id).put("name", name).put("email", email);
   }
 }

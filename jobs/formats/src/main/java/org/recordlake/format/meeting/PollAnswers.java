@@ -127,10 +127,7 @@ final class PollAnswers {
 
   /** Adds the rows. */
   void into(Said said) {
-    bad.forEach(
-        one ->
-            said.broken(
-                MeetingReader.POLLS, one.row().line(), one.row().csv(), one.fault().name()));
+    bad.forEach(one -> said.broken(MeetingReader.POLLS, one.row(), one.fault().name()));
     Map<String, Integer> numbers = Answer.questionNumbers(answers);
     Launches launches = Launches.of(answers);
     List<String> respondents = new Respondents(meeting, launches).of(answers);

@@ -1,6 +1,5 @@
 package org.recordlake.format.meeting;
 
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +50,10 @@ record PollHeader(
     }
     return Optional.of(
         new PollHeader(
-            shape(questions), questions, zone(record.field(3)), SecretColumns.of(record.fields())));
+            shape(questions),
+            questions,
+            Labels.zone(record.field(3)),
+            SecretColumns.of(record.fields())));
   }
 
   /** A line below without what nobody may keep. */
@@ -68,14 +70,5 @@ record PollHeader(
             && Labels.plain(questions.get(0)).equals("question")
             && Labels.plain(questions.get(1)).equals("answer");
     return generic ? Shape.LONG : Shape.WIDE;
-  }
-
-  private static Optional<ZoneId> zone(String label) {
-    try {
-      return Labels.bracketed(label).map(ZoneId::of);
-    } catch (DateTimeException e) {
-      // Brackets that name no zone say nothing of it.
-      return Optional.empty();
-    }
   }
 }

@@ -87,27 +87,13 @@ record PollReport(Optional<ZoomMeeting> meeting, List<Table> tables, List<Source
 
   /** Adds everything the report says. */
   void into(Said said, ReaderSettings settings, ZoneId configured) {
-    between.forEach(record -> said.outside(record.line()));
+    between.forEach(said::outside);
     PollClock clock = PollClock.of(this, settings.ambiguousDates(), configured);
     Optional<MeetingKey> key = key(clock, configured);
-    meeting.ifPresent(
-        facts ->
-            key.ifPresentOrElse(
-                known ->
-                    said.row(
-                        MeetingReader.MEETINGS,
-                        facts.values().line(),
-                        facts.row(known, clock.meeting()),
-                        facts.values().csv()),
-                () ->
-                    said.broken(
-                        MeetingReader.MEETINGS,
-                        facts.values().line(),
-                        facts.values().csv(),
-                        MeetingReader.NO_MEETING_DATE)));
+    meeting.ifPresent(facts -> facts.into(said, key, clock.meeting()));
     key.ifPresentOrElse(
         known -> PollAnswers.inZone(known, clock.answers(), settings.polls()).of(tables).into(said),
-        () -> rows().forEach(row -> broken(said, row)));
+        () -> rows().forEach(row -> said.undated(MeetingReader.POLLS, row)));
   }
 
   /**
@@ -128,9 +114,5 @@ record PollReport(Optional<ZoomMeeting> meeting, List<Table> tables, List<Source
 
   List<SourceRecord> rows() {
     return tables.stream().flatMap(table -> table.rows().stream()).toList();
-  }
-
-  private static void broken(Said said, SourceRecord row) {
-    said.broken(MeetingReader.POLLS, row.line(), row.csv(), MeetingReader.NO_MEETING_DATE);
   }
 }

@@ -3,11 +3,12 @@ package org.recordlake.format.meeting;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.recordlake.format.RawRow;
+import org.recordlake.format.SourceRecord;
 import org.recordlake.format.TableShape;
+import org.recordlake.format.tabular.Cells;
 
 /** Everything one export says, row by row, whatever table it is for. */
 final class Said {
@@ -15,21 +16,39 @@ final class Said {
 
   /** One row, or one line of no table. */
   private sealed interface Item {
-    record Row(String table, long line, Map<String, String> values, String raw) implements Item {}
+    record Row(String table, long line, Cells cells, String raw) implements Item {}
 
     record Broken(String table, long line, String raw, String code) implements Item {}
 
     record Outside(long line) implements Item {}
   }
 
-  /** A row of {@code table}; empty columns are left out of {@code values}. */
-  void row(String table, long line, Map<String, String> values, String raw) {
-    items.add(new Item.Row(table, line, Map.copyOf(values), raw));
+  /** A row of {@code table}. */
+  void row(String table, long line, Cells cells, String raw) {
+    items.add(new Item.Row(table, line, cells, raw));
+  }
+
+  /** The row of {@code table} that {@code source} says. */
+  void row(String table, SourceRecord source, Cells cells) {
+    row(table, source.line(), cells, source.csv());
   }
 
   /** A row of {@code table} that cannot be read. */
   void broken(String table, long line, String raw, String code) {
     items.add(new Item.Broken(table, line, raw, code));
+  }
+
+  void broken(String table, SourceRecord row, String code) {
+    broken(table, row.line(), row.csv(), code);
+  }
+
+  /** A row of a meeting of which nothing says when it was. */
+  void undated(String table, SourceRecord row) {
+    broken(table, row, MeetingReader.NO_MEETING_DATE);
+  }
+
+  void outside(SourceRecord row) {
+    outside(row.line());
   }
 
   /** A line that belongs to no table. */
@@ -43,7 +62,7 @@ final class Said {
     List<RawRow> rows = new ArrayList<>();
     for (Item item : items) {
       if (item instanceof Item.Row row && row.table().equals(table.name())) {
-        rows.add(table.row(row.line(), row.values(), row.raw()));
+        rows.add(row.cells().row(table, row.line(), row.raw()));
       } else if (item instanceof Item.Broken row && row.table().equals(table.name())) {
         rows.add(table.broken(row.line(), row.raw(), row.code()));
       } else if (item instanceof Item.Outside row && table.name().equals(first)) {

@@ -3,9 +3,7 @@ package org.recordlake.format.meeting;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -14,6 +12,7 @@ import org.recordlake.format.Head;
 import org.recordlake.format.ReaderSettings;
 import org.recordlake.format.SourceFile;
 import org.recordlake.format.SourceRecord;
+import org.recordlake.format.tabular.Cells;
 import org.recordlake.format.time.DateEvidence;
 import org.recordlake.format.time.FileTimes;
 
@@ -49,7 +48,7 @@ record TeamsAttendance(ReaderSettings settings) implements MeetingReader {
     TeamsReport report =
         TeamsReport.of(
             ExportRecords.of(file.records(TeamsText.delimiter(file.head())), said, PARTICIPANTS));
-    report.between().forEach(record -> said.outside(record.line()));
+    report.between().forEach(said::outside);
     FileTimes moments = moments(report, file);
     Optional<Instant> start = start(report).flatMap(moments::instant);
     Attendance attendance = new TeamsPeople(report).attendance(moments);
@@ -60,20 +59,18 @@ record TeamsAttendance(ReaderSettings settings) implements MeetingReader {
       if (!report.summary().isEmpty()) {
         meeting(said, report, key, moments, from.get());
       }
-      attendance.into(said, key, moments.zone());
+      attendance.into(said, key);
     } else {
       undated(said, report);
     }
   }
 
   private static void undated(Said said, TeamsReport report) {
-    report.summary().stream()
-        .findFirst()
-        .ifPresent(line -> said.broken(MEETINGS, line.line(), line.csv(), NO_MEETING_DATE));
-    report.summary().stream().skip(1).forEach(line -> said.outside(line.line()));
+    report.summary().stream().limit(1).forEach(line -> said.undated(MEETINGS, line));
+    report.summary().stream().skip(1).forEach(said::outside);
     report.sections().stream()
         .flatMap(section -> section.rows().stream())
-        .forEach(row -> said.broken(PARTICIPANTS, row.line(), row.csv(), NO_MEETING_DATE));
+        .forEach(row -> said.undated(PARTICIPANTS, row));
   }
 
   private static Optional<String> title(TeamsReport report) {
@@ -94,8 +91,8 @@ record TeamsAttendance(ReaderSettings settings) implements MeetingReader {
     Stream.of(start(report), end(report)).flatMap(Optional::stream).forEach(times::add);
     for (TeamsReport.Section section : report.sections()) {
       for (SourceRecord row : section.rows()) {
-        section.columns().join(row).ifPresent(times::add);
-        section.columns().leave(row).ifPresent(times::add);
+        section.columns().value(row, "join").ifPresent(times::add);
+        section.columns().value(row, "leave").ifPresent(times::add);
       }
     }
     DateOrder usual = report.english() ? settings.ambiguousDates() : DateOrder.DAY_FIRST;
@@ -105,30 +102,26 @@ record TeamsAttendance(ReaderSettings settings) implements MeetingReader {
 
   private static void meeting(
       Said said, TeamsReport report, MeetingKey key, FileTimes moments, Instant start) {
-    Map<String, String> row = new HashMap<>();
-    row.put("meeting_id", key.id());
-    row.put("meeting_date", key.date());
-    row.put("platform", "teams");
-    row.put("started_at", start.toString());
-    row.put("time_zone", moments.zone().getId());
-    title(report).ifPresent(title -> row.put("topic", title));
-    end(report).flatMap(moments::utc).ifPresent(at -> row.put("ended_at", at));
-    report
-        .said(1, "attended participants", "total number of participants")
-        .ifPresent(count -> row.put("participant_count", count));
-    report
-        .said(4, "meeting duration")
-        .flatMap(Lengths::of)
-        .ifPresent(length -> row.put("duration_minutes", "" + length.toMinutes()));
-    new TeamsPeople(report)
-        .host()
-        .ifPresent(
-            host -> {
-              host.name().ifPresent(name -> row.put("host_name", name));
-              host.email().ifPresent(email -> row.put("host_email", email));
-            });
-    SourceRecord line = report.summary().get(0);
-    said.row(MEETINGS, line.line(), row, line.csv());
-    report.summary().stream().skip(1).forEach(other -> said.outside(other.line()));
+    Optional<Person> host = new TeamsPeople(report).host();
+    Cells row =
+        key.row()
+            .put("platform", "teams")
+            .put("started_at", start.toString())
+            .put("time_zone", moments.zone().getId())
+            .put("topic", title(report))
+            .put("ended_at", end(report).flatMap(moments::utc))
+            .put(
+                "participant_count",
+                report.said(1, "attended participants", "total number of participants"))
+            .put(
+                "duration_minutes",
+                report
+                    .said(4, "meeting duration")
+                    .flatMap(Lengths::of)
+                    .map(length -> "" + length.toMinutes()))
+            .put("host_name", host.flatMap(Person::name))
+            .put("host_email", host.flatMap(Person::email));
+    said.row(MEETINGS, report.summary().get(0), row);
+    report.summary().stream().skip(1).forEach(said::outside);
   }
 }

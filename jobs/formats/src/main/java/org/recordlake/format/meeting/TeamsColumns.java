@@ -1,7 +1,6 @@
 package org.recordlake.format.meeting;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +11,7 @@ import org.recordlake.format.words.WordFile;
  * Columns of a section of a Teams report: by name where the header is English, else by place, which
  * is the same in every language.
  */
-record TeamsColumns(Names header, List<String> places) {
+record TeamsColumns(Columns header, List<String> places) {
   private static final WordFile ENGLISH = WordFile.of("teams-columns");
 
   TeamsColumns {
@@ -21,14 +20,12 @@ record TeamsColumns(Names header, List<String> places) {
 
   /** Those of the section of participants. */
   static TeamsColumns ofParticipants(SourceRecord header) {
-    return new TeamsColumns(
-        new Names(header), List.of("name", "join", "leave", "length", "email", "upn", "role"));
+    return new TeamsColumns(new Columns(ENGLISH, header), ENGLISH.words("people by place"));
   }
 
   /** Those of the section of single spells. */
   static TeamsColumns ofActivities(SourceRecord header) {
-    return new TeamsColumns(
-        new Names(header), List.of("name", "join", "leave", "length", "email", "role"));
+    return new TeamsColumns(new Columns(ENGLISH, header), ENGLISH.words("spells by place"));
   }
 
   /** Those of a list that stands alone; empty if {@code record} heads none. */
@@ -36,40 +33,25 @@ record TeamsColumns(Names header, List<String> places) {
     TeamsColumns columns = ofActivities(record);
     boolean fits =
         columns.english()
-            && columns.named("length") >= 0
-            && (columns.named("role") >= 0 || columns.named("upn") >= 0);
+            && columns.header.has("length")
+            && (columns.header.has("role") || columns.header.has("upn"));
     return fits ? Optional.of(columns) : Optional.empty();
   }
 
   /** Whether it lists people with the sum of their spells, and not the spells. */
   boolean isOfPeople() {
-    return named("of people") >= 0;
+    return header.has("of people");
   }
 
   /** Some programs put their own word for the name above the first column. */
   private boolean english() {
-    return named("join") > 0 && named("leave") > 0;
+    return header.place("join") > 0 && header.place("leave") > 0;
   }
 
-  private Optional<String> value(SourceRecord row, String column) {
-    int place = english() ? named(column) : places.indexOf(column);
+  /** What a row says in a column, such as {@code join}. */
+  Optional<String> value(SourceRecord row, String column) {
+    int place = english() ? header.place(column) : places.indexOf(column);
     return Labels.given(row, place < 0 && column.equals("name") ? 0 : place);
-  }
-
-  private int named(String column) {
-    return header.place(ENGLISH.words(column));
-  }
-
-  Optional<String> join(SourceRecord row) {
-    return value(row, "join");
-  }
-
-  Optional<String> leave(SourceRecord row) {
-    return value(row, "leave");
-  }
-
-  Optional<String> minutes(SourceRecord row) {
-    return value(row, "length").flatMap(Lengths::of).map(Attendance::minutes);
   }
 
   String name(SourceRecord row) {
@@ -89,13 +71,27 @@ record TeamsColumns(Names header, List<String> places) {
         : new Person(account.id(), person.name(), Optional.empty());
   }
 
+  /**
+   * What a row says of somebody.
+   *
+   * @param person who it is, so far as other rows tell
+   * @param line the person's row among the participants, whose columns are {@code summed}
+   */
+  Attendance.Stay stay(
+      SourceRecord row, Person person, Optional<SourceRecord> line, TeamsColumns summed) {
+    return new Attendance.Stay(
+        row,
+        person,
+        value(row, "join"),
+        value(row, "leave"),
+        value(row, "length").flatMap(Lengths::of).map(Attendance::minutes),
+        role(row).or(() -> line.flatMap(summed::role)),
+        line.flatMap(summed::camera).map(on -> Map.of("camera_on", on)).orElse(Map.of()));
+  }
+
   /** Whether the camera was turned on, where newer reports say it. */
-  Map<String, String> camera(SourceRecord row) {
-    Map<String, String> said = new HashMap<>();
-    Labels.given(row, named("camera"))
-        .flatMap(TeamsColumns::turnedOn)
-        .ifPresent(on -> said.put("camera_on", on));
-    return said;
+  private Optional<String> camera(SourceRecord row) {
+    return header.value(row, "camera").flatMap(TeamsColumns::turnedOn);
   }
 
   /** A number of times, a length, or a word. */

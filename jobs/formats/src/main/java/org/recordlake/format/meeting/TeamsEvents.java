@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.recordlake.format.Head;
 import org.recordlake.format.ReaderSettings;
 import org.recordlake.format.SecretColumns;
@@ -40,33 +41,30 @@ record TeamsEvents(ReaderSettings settings) implements MeetingReader {
         : Set.of();
   }
 
-  private record Event(SourceRecord row, Person person, TeamsWords.Action action, Instant at) {}
+  private record Event(
+      SourceRecord row, Person person, TeamsWords.Action action, Instant at, String written) {}
 
   @Override
   public void read(SourceFile file, Said said) throws IOException {
     List<SourceRecord> records = records(file, said);
-    Attendance attendance = new Attendance();
-    List<SourceRecord> rows = new ArrayList<>();
-    for (SourceRecord record : records) {
-      if (record.isBlank() || TeamsEventColumns.of(record).isPresent()) {
-        attendance.outside(record);
-      } else {
-        rows.add(record);
-      }
-    }
     TeamsEventColumns columns = columns(records);
+    Predicate<SourceRecord> outside = record -> record.isBlank() || isHeader(record);
+    List<SourceRecord> rows = records.stream().filter(outside.negate()).toList();
     List<String> times = rows.stream().map(columns::time).toList();
     FileTimes moments =
         new FileTimes(
             columns.zone(file.zone()),
             DateEvidence.order(times, settings.forFile(file).ambiguousDates()));
+    Attendance attendance = new Attendance(moments);
+    records.stream().filter(outside).forEach(attendance::outside);
     events(rows, columns, moments, attendance).values().forEach(list -> spells(list, attendance));
     Optional<Instant> first = attendance.first();
     if (first.isPresent()) {
       MeetingKey key = MeetingKey.unnumbered("teams", first.get(), file.zone(), "attendance");
-      attendance.into(said, key, moments.zone());
+      attendance.into(said, key);
     } else {
-      records.forEach(row -> undated(said, row));
+      records.stream().filter(outside).forEach(said::outside);
+      rows.forEach(row -> said.undated(PARTICIPANTS, row));
     }
   }
 
@@ -95,14 +93,6 @@ record TeamsEvents(ReaderSettings settings) implements MeetingReader {
         .orElseThrow();
   }
 
-  private static void undated(Said said, SourceRecord row) {
-    if (row.isBlank() || isHeader(row)) {
-      said.outside(row.line());
-    } else {
-      said.broken(PARTICIPANTS, row.line(), row.csv(), NO_MEETING_DATE);
-    }
-  }
-
   /** Readable events by name or session, each in the order of time. */
   private static Map<String, List<Event>> events(
       List<SourceRecord> rows,
@@ -123,7 +113,7 @@ record TeamsEvents(ReaderSettings settings) implements MeetingReader {
       } else {
         events
             .computeIfAbsent(columns.session(row), any -> new ArrayList<>())
-            .add(new Event(row, person, action.get(), at.get()));
+            .add(new Event(row, person, action.get(), at.get(), columns.time(row)));
       }
     }
     events.values().forEach(list -> list.sort(Comparator.comparing(Event::at)));
@@ -137,7 +127,7 @@ record TeamsEvents(ReaderSettings settings) implements MeetingReader {
         open.ifPresent(unended -> spell(unended, Optional.empty(), attendance));
         open = Optional.of(event);
       } else if (open.isPresent()) {
-        spell(open.get(), Optional.of(event.at()), attendance);
+        spell(open.get(), Optional.of(event.written()), attendance);
         attendance.outside(event.row());
         open = Optional.empty();
       } else {
@@ -147,13 +137,15 @@ record TeamsEvents(ReaderSettings settings) implements MeetingReader {
     open.ifPresent(unended -> spell(unended, Optional.empty(), attendance));
   }
 
-  private static void spell(Event joined, Optional<Instant> left, Attendance attendance) {
+  private static void spell(Event joined, Optional<String> left, Attendance attendance) {
     attendance.spell(
-        joined.row(),
-        joined.person(),
-        Optional.of(new Attendance.Time(Optional.of(joined.at()))),
-        left.map(at -> new Attendance.Time(Optional.of(at))),
-        Optional.empty(),
-        Optional.empty());
+        new Attendance.Stay(
+            joined.row(),
+            joined.person(),
+            Optional.of(joined.written()),
+            left,
+            Optional.empty(),
+            Optional.empty(),
+            Map.of()));
   }
 }

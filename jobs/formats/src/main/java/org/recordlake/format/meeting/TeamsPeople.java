@@ -48,45 +48,22 @@ final class TeamsPeople {
 
   /** Who was there when; lines told already are of no table. */
   Attendance attendance(FileTimes moments) {
-    Attendance attendance = new Attendance();
+    Attendance attendance = new Attendance(moments);
     Set<String> listed = new HashSet<>();
-    report
-        .activities()
-        .ifPresent(
-            section ->
-                section.rows().forEach(row -> spell(section, row, moments, attendance, listed)));
-    report
-        .participants()
-        .ifPresent(
-            section ->
-                section
-                    .rows()
-                    .forEach(row -> participant(section, row, moments, attendance, listed)));
+    report.activities().ifPresent(section -> spells(section, attendance, listed));
+    report.participants().ifPresent(section -> participants(section, attendance, listed));
     return attendance;
   }
 
-  private void spell(
-      TeamsReport.Section section,
-      SourceRecord row,
-      FileTimes moments,
-      Attendance attendance,
-      Set<String> listed) {
+  private void spells(TeamsReport.Section section, Attendance attendance, Set<String> listed) {
     TeamsColumns columns = section.columns();
-    Person person = known(columns.person(row), columns.name(row));
-    if (!person.isKnown()) {
-      attendance.bad(row, "NO_PARTICIPANT");
-      return;
+    TeamsColumns summed = report.participants().map(TeamsReport.Section::columns).orElse(columns);
+    for (SourceRecord row : section.rows()) {
+      Person person = known(columns.person(row), columns.name(row));
+      person.id().ifPresent(listed::add);
+      Optional<SourceRecord> line = person.id().map(lines::get);
+      attendance.spell(columns.stay(row, person, line, summed));
     }
-    Optional<SourceRecord> line = Optional.ofNullable(lines.get(person.id().orElseThrow()));
-    listed.add(person.id().orElseThrow());
-    attendance.spell(
-        row,
-        person,
-        columns.join(row).map(text -> new Attendance.Time(moments.instant(text))),
-        columns.leave(row).map(text -> new Attendance.Time(moments.instant(text))),
-        columns.minutes(row),
-        columns.role(row).or(() -> line.flatMap(this::role)),
-        line.map(this::camera).orElse(Map.of()));
   }
 
   /** A spell without address is of the one participant of its name, if there is one. */
@@ -96,37 +73,18 @@ final class TeamsPeople {
         : byName.getOrDefault(Labels.plain(name), Optional.empty()).orElse(person);
   }
 
-  private Optional<String> role(SourceRecord line) {
-    return report.participants().flatMap(section -> section.columns().role(line));
-  }
-
-  private Map<String, String> camera(SourceRecord line) {
-    return report.participants().map(section -> section.columns().camera(line)).orElse(Map.of());
-  }
-
-  private static void participant(
-      TeamsReport.Section section,
-      SourceRecord row,
-      FileTimes moments,
-      Attendance attendance,
-      Set<String> listed) {
+  private static void participants(
+      TeamsReport.Section section, Attendance attendance, Set<String> listed) {
     TeamsColumns columns = section.columns();
-    Person person = columns.person(row);
-    if (!person.isKnown()) {
-      attendance.bad(row, "NO_PARTICIPANT");
-    } else if (listed.contains(person.id().orElseThrow())) {
-      attendance.outside(row);
-    } else if (columns.join(row).isEmpty()) {
-      attendance.total(row, person, columns.minutes(row), columns.role(row));
-    } else {
-      attendance.spell(
-          row,
-          person,
-          columns.join(row).map(text -> new Attendance.Time(moments.instant(text))),
-          columns.leave(row).map(text -> new Attendance.Time(moments.instant(text))),
-          columns.minutes(row),
-          columns.role(row),
-          columns.camera(row));
+    for (SourceRecord row : section.rows()) {
+      Attendance.Stay stay = columns.stay(row, columns.person(row), Optional.of(row), columns);
+      if (stay.person().id().filter(listed::contains).isPresent()) {
+        attendance.outside(row);
+      } else if (stay.join().isEmpty()) {
+        attendance.total(stay);
+      } else {
+        attendance.spell(stay);
+      }
     }
   }
 }

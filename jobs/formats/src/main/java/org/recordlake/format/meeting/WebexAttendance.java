@@ -4,19 +4,21 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.recordlake.format.Head;
 import org.recordlake.format.ReaderSettings;
-import org.recordlake.format.SecretColumns;
 import org.recordlake.format.SourceFile;
 import org.recordlake.format.SourceRecord;
-import org.recordlake.format.time.DateEvidence;
+import org.recordlake.format.tabular.Cells;
 import org.recordlake.format.time.FileTimes;
+import org.recordlake.format.words.WordFile;
 
 /**
  * A Webex list of participants: one line for each time somebody joined, with name, start and end of
@@ -26,6 +28,12 @@ import org.recordlake.format.time.FileTimes;
  */
 record WebexAttendance(ReaderSettings settings) implements MeetingReader {
   private static final String MAIN_SESSION = "main session";
+  private static final WordFile WORDS = WordFile.of("webex-columns");
+  private static final Set<String> ROLES = Set.copyOf(WORDS.words("roles"));
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,6}(?:\\.\\d{1,4})?");
+
+  /** So that a spreadsheet leaves times alone, they are written as in ="2026-03-02 09:00:00". */
+  private static final Pattern FORMULA = Pattern.compile("=\\s*\"(.*)\"");
 
   @Override
   public String format() {
@@ -34,9 +42,10 @@ record WebexAttendance(ReaderSettings settings) implements MeetingReader {
 
   @Override
   public Set<String> tables(Head head) {
-    return head.records().isEmpty() || WebexColumns.of(head.first()).isEmpty()
-        ? Set.of()
-        : Set.of(MEETINGS, PARTICIPANTS);
+    return !head.records().isEmpty()
+            && new Columns(WORDS, head.first()).has("topic", "start", "name", "minutes")
+        ? Set.of(MEETINGS, PARTICIPANTS)
+        : Set.of();
   }
 
   @Override
@@ -46,97 +55,95 @@ record WebexAttendance(ReaderSettings settings) implements MeetingReader {
     while (records.get(top).isBlank()) {
       top++;
     }
-    WebexColumns columns = WebexColumns.of(records.get(top)).orElseThrow();
-    records.subList(0, top + 1).forEach(record -> said.outside(record.line()));
-    SecretColumns secret = SecretColumns.of(records.get(top).fields());
-    List<SourceRecord> rows = new ArrayList<>();
+    Columns columns = new Columns(WORDS, records.get(top));
+    records.subList(0, top + 1).forEach(said::outside);
+    Map<String, List<SourceRecord>> meetings = new LinkedHashMap<>();
+    List<String> written = new ArrayList<>();
     for (SourceRecord record : records.subList(top + 1, records.size())) {
       if (record.isBlank() || isBreakout(columns, record)) {
-        said.outside(record.line());
+        said.outside(record);
       } else {
-        rows.add(secret.without(record));
+        SourceRecord row = columns.withoutSecrets(record);
+        String meeting = cell(columns, row, "topic") + "\u0001" + cell(columns, row, "start");
+        meetings.computeIfAbsent(meeting, any -> new ArrayList<>()).add(row);
+        Stream.of("start", "end", "join", "leave")
+            .forEach(column -> cell(columns, row, column).ifPresent(written::add));
       }
     }
-    FileTimes times =
-        new FileTimes(
-            file.zone(),
-            DateEvidence.order(columns.times(rows), settings.forFile(file).ambiguousDates()));
-    meetings(columns, rows).values().forEach(list -> meeting(said, columns, list, times));
+    FileTimes times = MeetingReader.times(file, settings, written);
+    meetings.values().forEach(rows -> meeting(said, columns, rows, times));
   }
 
-  private static boolean isBreakout(WebexColumns columns, SourceRecord row) {
-    return columns
-        .session(row)
+  private static boolean isBreakout(Columns columns, SourceRecord row) {
+    return cell(columns, row, "session")
         .filter(session -> !Labels.plain(session).equals(MAIN_SESSION))
         .isPresent();
   }
 
-  private static Map<String, List<SourceRecord>> meetings(
-      WebexColumns columns, List<SourceRecord> rows) {
-    Map<String, List<SourceRecord>> meetings = new LinkedHashMap<>();
-    rows.forEach(
-        row ->
-            meetings
-                .computeIfAbsent(
-                    columns.topic(row) + "\u0001" + columns.start(row), any -> new ArrayList<>())
-                .add(row));
-    return meetings;
-  }
-
   private static void meeting(
-      Said said, WebexColumns columns, List<SourceRecord> rows, FileTimes times) {
+      Said said, Columns columns, List<SourceRecord> rows, FileTimes times) {
     SourceRecord first = rows.get(0);
-    Optional<Instant> start = columns.start(first).flatMap(times::instant);
+    Optional<Instant> start = cell(columns, first, "start").flatMap(times::instant);
     if (start.isEmpty()) {
-      rows.forEach(row -> said.broken(PARTICIPANTS, row.line(), row.csv(), NO_MEETING_DATE));
+      rows.forEach(row -> said.undated(PARTICIPANTS, row));
       return;
     }
-    String topic = columns.topic(first).orElse("");
-    MeetingKey key = MeetingKey.unnumbered("webex", start.get(), times.zone(), topic);
-    said.row(MEETINGS, first.line(), facts(key, columns, first, start.get(), times), first.csv());
-    Attendance attendance = new Attendance();
-    rows.forEach(row -> person(columns, row, times, attendance));
-    attendance.into(said, key, times.zone());
+    Optional<String> topic = cell(columns, first, "topic");
+    MeetingKey key = MeetingKey.unnumbered("webex", start.get(), times.zone(), topic.orElse(""));
+    Optional<Instant> end =
+        cell(columns, first, "end").flatMap(times::instant).filter(at -> !at.isBefore(start.get()));
+    Cells facts =
+        key.row()
+            .put("platform", "webex")
+            .put("time_zone", times.zone().getId())
+            .put("started_at", start.get().toString())
+            .put("topic", topic)
+            .put("ended_at", end.map(Instant::toString))
+            .put(
+                "duration_minutes",
+                end.map(at -> "" + Duration.between(start.get(), at).toMinutes()));
+    said.row(MEETINGS, first, facts);
+    Attendance attendance = new Attendance(times);
+    rows.forEach(row -> person(columns, row, attendance));
+    attendance.into(said, key);
   }
 
-  private static Map<String, String> facts(
-      MeetingKey key, WebexColumns columns, SourceRecord row, Instant start, FileTimes times) {
-    Map<String, String> facts = new HashMap<>();
-    facts.put("meeting_id", key.id());
-    facts.put("meeting_date", key.date());
-    facts.put("platform", "webex");
-    facts.put("time_zone", times.zone().getId());
-    facts.put("started_at", start.toString());
-    columns.topic(row).ifPresent(topic -> facts.put("topic", topic));
-    columns
-        .end(row)
-        .flatMap(times::instant)
-        .filter(end -> !end.isBefore(start))
-        .ifPresent(
-            end -> {
-              facts.put("ended_at", end.toString());
-              facts.put("duration_minutes", "" + Duration.between(start, end).toMinutes());
-            });
-    return facts;
-  }
-
-  private static void person(
-      WebexColumns columns, SourceRecord row, FileTimes times, Attendance attendance) {
-    Person person = Person.of(columns.name(row), columns.email(row));
-    if (columns.isTooWide(row)) {
+  private static void person(Columns columns, SourceRecord row, Attendance attendance) {
+    Attendance.Stay stay =
+        new Attendance.Stay(
+            row,
+            Person.of(
+                cell(columns, row, "name").orElse(""), cell(columns, row, "email").orElse("")),
+            cell(columns, row, "join"),
+            cell(columns, row, "leave"),
+            cell(columns, row, "minutes").flatMap(WebexAttendance::minutes),
+            cell(columns, row, "role").map(Labels::plain).filter(ROLES::contains),
+            Map.of());
+    if (columns.isTooNarrowFor(row)) {
       attendance.bad(row, "TOO_MANY_FIELDS");
-    } else if (!person.isKnown()) {
-      attendance.bad(row, "NO_PARTICIPANT");
-    } else if (columns.tellsJoining()) {
-      attendance.spell(
-          row,
-          person,
-          columns.join(row).map(text -> new Attendance.Time(times.instant(text))),
-          columns.leave(row).map(text -> new Attendance.Time(times.instant(text))),
-          columns.minutes(row),
-          columns.role(row));
+    } else if (columns.has("join")) {
+      attendance.spell(stay);
     } else {
-      attendance.total(row, person, columns.minutes(row), columns.role(row));
+      attendance.total(stay);
     }
+  }
+
+  /** Minutes, told as {@code 23 mins}, {@code 1 hr 20 min} or a number. */
+  private static Optional<String> minutes(String text) {
+    return NUMBER.matcher(text).matches()
+        ? Optional.of(text)
+        : Lengths.of(text).map(Attendance::minutes);
+  }
+
+  private static Optional<String> cell(Columns columns, SourceRecord row, String column) {
+    return columns
+        .value(row, column)
+        .map(WebexAttendance::unwrapped)
+        .filter(text -> !text.isEmpty());
+  }
+
+  private static String unwrapped(String text) {
+    Matcher formula = FORMULA.matcher(text);
+    return formula.matches() ? formula.group(1).strip() : text;
   }
 }

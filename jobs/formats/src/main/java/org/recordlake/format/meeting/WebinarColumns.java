@@ -10,7 +10,7 @@ import org.recordlake.format.SourceRecord;
 import org.recordlake.format.words.WordFile;
 
 /** Columns of a table of people in a Zoom attendee report, found by name; older ones lack some. */
-record WebinarColumns(Names header) {
+record WebinarColumns(Columns header) {
   private static final Set<String> NOTHING = Set.of("--", "-", "n/a");
 
   private static final WordFile COLUMNS = WordFile.of("webinar-columns");
@@ -22,21 +22,22 @@ record WebinarColumns(Names header) {
           .collect(Collectors.toUnmodifiableSet());
 
   static WebinarColumns of(SourceRecord header) {
-    return new WebinarColumns(new Names(ZoomWords.ofPeople(header)));
+    return new WebinarColumns(new Columns(COLUMNS, ZoomWords.ofPeople(header)));
   }
 
   /** Whether the table tells who registered and not who came. */
   boolean isOfRegistrations() {
-    return header.place("attended") < 0
-        && header.beginning("join time") < 0
-        && header.beginning("registration time") >= 0;
+    return !header.has("attended")
+        && !header.has("any join time")
+        && header.has("any registration time");
   }
 
   private Optional<String> value(SourceRecord row, int place) {
     return Labels.given(row, place).filter(text -> !NOTHING.contains(Labels.plain(text)));
   }
 
-  private Optional<String> named(SourceRecord row, String column) {
+  /** What a row says in a column, such as {@code phone}. */
+  Optional<String> named(SourceRecord row, String column) {
     List<String> names = COLUMNS.words(column);
     for (int i = 0; i < header.width(); i++) {
       if (names.contains(bare(i))) {
@@ -51,21 +52,12 @@ record WebinarColumns(Names header) {
     return header.plain(place).replaceAll(" ?\\([^()]*\\)$", "");
   }
 
-  /** Without what stands under the name of a secret. */
-  SourceRecord withoutSecrets(SourceRecord row) {
-    return header.secret().without(row);
-  }
-
-  /** Whether a row has fields that no column names. */
-  boolean overflows(SourceRecord row) {
-    return Labels.width(row) > header.width();
-  }
-
   /** Whether the person was there; a table of those who came does not say so of each. */
   boolean attended(SourceRecord row) {
-    return Labels.given(row, header.place("attended"))
+    return header
+        .value(row, "attended")
         .map(ZoomWords::isYes)
-        .orElse(header.place("attended") < 0 || join(row).isPresent());
+        .orElse(!header.has("attended") || join(row).isPresent());
   }
 
   Person person(SourceRecord row) {
@@ -79,10 +71,6 @@ record WebinarColumns(Names header) {
                 Stream.of(named(row, "first name"), named(row, "last name"))
                     .flatMap(Optional::stream)
                     .collect(Collectors.joining(" ")));
-  }
-
-  Optional<String> phone(SourceRecord row) {
-    return named(row, "phone");
   }
 
   Optional<String> registered(SourceRecord row) {
@@ -102,14 +90,6 @@ record WebinarColumns(Names header) {
     return named(row, name).filter(text -> !text.equals("NA"));
   }
 
-  Optional<String> minutes(SourceRecord row) {
-    return named(row, "minutes");
-  }
-
-  Optional<String> country(SourceRecord row) {
-    return named(row, "country");
-  }
-
   /**
    * A question that the organizer asked at registration, and its answer.
    *
@@ -121,7 +101,7 @@ record WebinarColumns(Names header) {
     List<Asked> asked = new ArrayList<>();
     int number = 0;
     for (int i = 0; i < header.width(); i++) {
-      String name = header.given(i).orElse("");
+      String name = header.name(i).orElse("");
       if (!name.isEmpty() && !COMMON.contains(bare(i))) {
         number++;
         int question = number;

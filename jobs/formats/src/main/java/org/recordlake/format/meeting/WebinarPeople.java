@@ -3,11 +3,11 @@ package org.recordlake.format.meeting;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.recordlake.format.SourceRecord;
+import org.recordlake.format.tabular.Cells;
 import org.recordlake.format.time.FileTimes;
 import org.recordlake.protect.PaymentNumbers;
 
@@ -16,7 +16,7 @@ final class WebinarPeople {
   private final MeetingKey webinar;
   private final Optional<String> topic;
   private final FileTimes moments;
-  private final Attendance attendance = new Attendance();
+  private final Attendance attendance;
   private final List<Registration> registrations = new ArrayList<>();
 
   /**
@@ -34,6 +34,7 @@ final class WebinarPeople {
     this.webinar = webinar;
     this.topic = topic;
     this.moments = moments;
+    this.attendance = new Attendance(moments);
   }
 
   /** With those of {@code report}. */
@@ -46,7 +47,7 @@ final class WebinarPeople {
     WebinarColumns columns = section.columns();
     Person person = columns.person(row);
     Optional<Instant> registered = columns.registered(row).flatMap(moments::instant);
-    if (columns.overflows(row)) {
+    if (columns.header().isTooNarrowFor(row)) {
       attendance.bad(row, "TOO_MANY_FIELDS");
     } else if (!person.isKnown()) {
       attendance.bad(row, "NO_PARTICIPANT");
@@ -87,54 +88,58 @@ final class WebinarPeople {
       }
       return;
     }
-    Map<String, String> more = new HashMap<>();
-    columns.country(row).ifPresent(country -> more.put("location", country));
     attendance.spell(
-        row,
-        person,
-        columns.join(row).map(text -> new Attendance.Time(moments.instant(text))),
-        columns.leave(row).map(text -> new Attendance.Time(moments.instant(text))),
-        columns.minutes(row),
-        Optional.of(section.kind().role()),
-        more);
+        new Attendance.Stay(
+            row,
+            person,
+            columns.join(row),
+            columns.leave(row),
+            columns.named(row, "minutes"),
+            Optional.of(section.kind().role()),
+            columns
+                .named(row, "country")
+                .map(country -> Map.of("location", country))
+                .orElse(Map.of())));
   }
 
   /** Adds the rows. */
   void into(Said said) {
-    attendance.into(said, webinar, moments.zone());
+    attendance.into(said, webinar);
     registrations.forEach(registration -> registration(said, registration));
     registrations.forEach(registration -> answers(said, registration));
   }
 
   private void registration(Said said, Registration one) {
-    Map<String, String> row = new HashMap<>();
-    row.put("registration_id", StableId.of(webinar.id(), one.person().id().orElseThrow()));
-    row.put("event_id", webinar.id());
-    row.put("event_date", webinar.date());
-    row.put("role", "attendee");
-    one.attended().ifPresent(came -> row.put("attended", "" + came));
-    // The report is made after the webinar and tells how it went, whenever it was made.
-    row.put("updated_on", webinar.date());
-    one.person().name().or(() -> one.person().email()).ifPresent(name -> row.put("name", name));
-    one.person().email().ifPresent(email -> row.put("email", email));
-    one.columns().phone(one.row()).ifPresent(phone -> row.put("phone", phone));
-    one.on().ifPresent(day -> row.put("registered_on", day));
-    said.row(MeetingReader.REGISTRATIONS, one.row().line(), row, one.row().csv());
+    Cells row =
+        new Cells()
+            .put("registration_id", StableId.of(webinar.id(), one.person().id().orElseThrow()))
+            .put("event_id", webinar.id())
+            .put("event_date", webinar.date())
+            .put("role", "attendee")
+            .put("attended", one.attended().map(Object::toString))
+            // The report is made after the webinar and tells how it went, whenever it was made.
+            .put("updated_on", webinar.date())
+            .put("name", one.person().name().or(() -> one.person().email()))
+            .put("email", one.person().email())
+            .put("phone", one.columns().named(one.row(), "phone"))
+            .put("registered_on", one.on());
+    said.row(MeetingReader.REGISTRATIONS, one.row(), row);
   }
 
   private void answers(Said said, Registration one) {
     for (WebinarColumns.Asked asked : one.columns().asked(one.row())) {
-      Map<String, String> row = new HashMap<>();
-      row.put("survey_id", webinar.id());
-      row.put("survey_name", "Registration: " + topic.orElse("webinar"));
-      row.put("kind", "survey");
-      row.put("respondent_id", one.person().id().orElseThrow());
-      row.put("question_no", "" + asked.number());
-      row.put("question", asked.question());
-      row.put("answer", PaymentNumbers.answer(asked.question(), asked.answer()));
-      row.put("answered_on", one.on().orElse(webinar.date()));
-      one.person().email().ifPresent(email -> row.put("email", email));
-      said.row(MeetingReader.ANSWERS, one.row().line(), row, one.row().csv());
+      Cells row =
+          new Cells()
+              .put("survey_id", webinar.id())
+              .put("survey_name", "Registration: " + topic.orElse("webinar"))
+              .put("kind", "survey")
+              .put("respondent_id", one.person().id().orElseThrow())
+              .put("question_no", "" + asked.number())
+              .put("question", asked.question())
+              .put("answer", PaymentNumbers.answer(asked.question(), asked.answer()))
+              .put("answered_on", one.on().orElse(webinar.date()))
+              .put("email", one.person().email());
+      said.row(MeetingReader.ANSWERS, one.row(), row);
     }
   }
 }

@@ -112,7 +112,7 @@ record WebinarReport(
         between.add(record);
       } else {
         Section section = people.get(people.size() - 1);
-        section.rows().add(section.columns().withoutSecrets(record));
+        section.rows().add(section.columns().header().withoutSecrets(record));
       }
     }
     return new WebinarReport(webinar, people, between);

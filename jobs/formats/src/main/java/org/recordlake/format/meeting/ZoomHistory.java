@@ -48,13 +48,13 @@ record ZoomHistory(ReaderSettings settings) implements MeetingReader {
     List<SourceRecord> records = new ArrayList<>();
     for (SourceRecord record : ExportRecords.of(file, said, PARTICIPANTS).records()) {
       if (record.isBlank()) {
-        said.outside(record.line());
+        said.outside(record);
       } else {
         records.add(record);
       }
     }
     SourceRecord labels = records.get(0);
-    said.outside(labels.line());
+    said.outside(labels);
     SecretColumns secret = SecretColumns.of(labels.fields());
     List<SourceRecord> rows =
         records.subList(1, records.size()).stream().map(secret::without).toList();

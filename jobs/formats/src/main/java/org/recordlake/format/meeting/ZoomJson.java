@@ -9,14 +9,13 @@ import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.IOException;
-import java.io.Reader;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,20 +26,19 @@ import org.recordlake.config.Settings.DateOrder;
 import org.recordlake.format.Head;
 import org.recordlake.format.SourceFile;
 import org.recordlake.format.UnreadableFile;
+import org.recordlake.format.tabular.Cells;
+import org.recordlake.format.tabular.JsonText;
 import org.recordlake.format.time.FileTimes;
 
 /**
  * Answers of Zoom's REST interface on one meeting as they were saved: pages, or the objects of
- * their lists alone. A file is held whole, bounded by {@link #LARGEST}. The interface writes all
- * times in UTC.
+ * their lists alone. A file is held whole, bounded by {@link Lines}. The interface writes all times
+ * in UTC.
  *
  * @param pages the pages; each may say of the meeting what all say
  * @param first place of the first object of the lists among those of the file, from 1
  */
 record ZoomJson(List<JsonNode> pages, int first) {
-  /** Characters of a file. */
-  private static final int LARGEST = 64 << 20;
-
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final JsonFactory TOKENS = new JsonFactory();
 
@@ -106,9 +104,9 @@ record ZoomJson(List<JsonNode> pages, int first) {
 
   /** What names the meeting of a page; empty if nothing does. */
   private static String meeting(JsonNode page) {
-    return text(page, "uuid")
-        .or(() -> text(page, "id", "meeting_id", "webinar_id"))
-        .map(name -> name + text(page, "start_time").orElse(""))
+    return JsonText.text(page, "uuid")
+        .or(() -> JsonText.text(page, "id", "meeting_id", "webinar_id"))
+        .map(name -> name + JsonText.text(page, "start_time").orElse(""))
         .orElse("");
   }
 
@@ -133,7 +131,7 @@ record ZoomJson(List<JsonNode> pages, int first) {
   private static List<JsonNode> roots(SourceFile file) throws IOException {
     List<JsonNode> roots = new ArrayList<>();
     try (MappingIterator<JsonNode> values =
-        JSON.readerFor(JsonNode.class).readValues(content(file))) {
+        JSON.readerFor(JsonNode.class).readValues(String.join("\n", Lines.of(file)))) {
       while (values.hasNextValue()) {
         JsonNode value = values.nextValue();
         if (value.isArray()) {
@@ -145,20 +143,6 @@ record ZoomJson(List<JsonNode> pages, int first) {
       return roots;
     } catch (JsonProcessingException e) {
       throw new UnreadableFile("the JSON ends early or is malformed", e);
-    }
-  }
-
-  private static String content(SourceFile file) throws IOException {
-    try (Reader text = file.text()) {
-      StringBuilder all = new StringBuilder();
-      char[] buffer = new char[1 << 14];
-      for (int read = text.read(buffer); read >= 0; read = text.read(buffer)) {
-        all.append(buffer, 0, read);
-        if (all.length() > LARGEST) {
-          throw new UnreadableFile("the file is larger than 64 Mi characters; save fewer pages");
-        }
-      }
-      return all.toString();
     }
   }
 
@@ -177,7 +161,27 @@ record ZoomJson(List<JsonNode> pages, int first) {
   }
 
   /** A person and one thing that person said. */
-  record Detail(int place, JsonNode person, JsonNode detail) {}
+  record Detail(int place, JsonNode person, JsonNode detail) {
+    Optional<String> text(String... names) {
+      return JsonText.text(detail, names);
+    }
+
+    Person answering() {
+      return ZoomJson.answering(person);
+    }
+  }
+
+  static Person answering(JsonNode person) {
+    return Person.answering(
+        JsonText.text(person, "name").orElse(""), JsonText.text(person, "email").orElse(""));
+  }
+
+  /** The earliest of the times that {@code details} have under {@code name}. */
+  static Optional<Instant> first(List<Detail> details, String name) {
+    return details.stream()
+        .flatMap(detail -> detail.text(name).flatMap(TIMES::instant).stream())
+        .min(Comparator.naturalOrder());
+  }
 
   /** What every person of the list {@code questions} said, one by one. */
   List<Detail> details() {
@@ -193,19 +197,11 @@ record ZoomJson(List<JsonNode> pages, int first) {
     return details;
   }
 
-  /** What {@code node} says under the first of {@code names} that it has. */
-  static Optional<String> text(JsonNode node, String... names) {
-    for (String name : names) {
-      JsonNode value = node.path(name);
-      if (value.isValueNode() && !value.isNull() && !value.asText().isBlank()) {
-        return Optional.of(value.asText().strip());
-      }
-    }
-    return Optional.empty();
-  }
-
   private Optional<String> said(String... names) {
-    return pages.stream().map(page -> text(page, names)).flatMap(Optional::stream).findFirst();
+    return pages.stream()
+        .map(page -> JsonText.text(page, names))
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
   /**
@@ -233,17 +229,16 @@ record ZoomJson(List<JsonNode> pages, int first) {
     if (start.isEmpty() || topic.isEmpty()) {
       return;
     }
-    Map<String, String> row = new HashMap<>();
-    row.put("meeting_id", key.id());
-    row.put("meeting_date", key.date());
-    row.put("platform", "zoom");
-    row.put("started_at", start.get().toString());
-    row.put("topic", topic.get());
-    said("user_name", "host_name").ifPresent(name -> row.put("host_name", name));
-    said("user_email", "host_email").ifPresent(email -> row.put("host_email", email));
-    said("end_time").flatMap(TIMES::utc).ifPresent(end -> row.put("ended_at", end));
-    said("duration").ifPresent(minutes -> row.put("duration_minutes", minutes));
-    said("participants_count").ifPresent(count -> row.put("participant_count", count));
+    Cells row =
+        key.row()
+            .put("platform", "zoom")
+            .put("started_at", start.get().toString())
+            .put("topic", topic)
+            .put("host_name", said("user_name", "host_name"))
+            .put("host_email", said("user_email", "host_email"))
+            .put("ended_at", said("end_time").flatMap(TIMES::utc))
+            .put("duration_minutes", said("duration"))
+            .put("participant_count", said("participants_count"));
     said.row(MeetingReader.MEETINGS, 1, row, "");
   }
 

@@ -1,52 +1,42 @@
 package org.recordlake.format.meeting;
 
-import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.recordlake.format.Head;
 import org.recordlake.format.ReaderSettings;
-import org.recordlake.format.SourceFile;
 
 /**
  * {@code /report/meetings/{id}/polls} of Zoom's REST interface, whose {@code questions} are the
  * people who answered.
  */
-record ZoomJsonPolls(ReaderSettings settings) implements MeetingReader {
+record ZoomJsonPolls(ReaderSettings settings) implements ZoomJsonReader {
   @Override
   public String format() {
     return "zoom-json-polls";
   }
 
   @Override
-  public Set<String> tables(Head head) {
-    Set<String> names = ZoomJson.names(head);
-    return isPolls(names, "questions/") || isPolls(names, "") ? Set.of(MEETINGS, POLLS) : Set.of();
+  public String list() {
+    return "questions";
   }
 
-  /** A list of people stands under its name on a page, or alone. */
-  private static boolean isPolls(Set<String> names, String above) {
+  @Override
+  public String table() {
+    return POLLS;
+  }
+
+  @Override
+  public boolean fits(Set<String> names, String above) {
     return names.contains(above + "question_details/polling_id")
         || names.contains(above + "question_details/date_time");
   }
 
   @Override
-  public void read(SourceFile file, Said said) throws IOException {
-    for (ZoomJson json : ZoomJson.of(file, "questions")) {
-      read(json, file.zone(), said);
-    }
-  }
-
-  private void read(ZoomJson json, ZoneId zone, Said said) {
+  public void read(ZoomJson json, ZoneId zone, Said said) {
     List<ZoomJson.Detail> items = json.details();
-    Optional<Instant> first =
-        items.stream()
-            .map(ZoomJsonPolls::at)
-            .flatMap(Optional::stream)
-            .min(Comparator.naturalOrder());
+    Optional<Instant> first = ZoomJson.first(items, "date_time");
     Optional<MeetingKey> key = json.key(first, zone);
     key.ifPresent(known -> json.meeting(said, known));
     key.ifPresentOrElse(
@@ -55,7 +45,7 @@ record ZoomJsonPolls(ReaderSettings settings) implements MeetingReader {
   }
 
   private static Optional<String> time(ZoomJson.Detail item) {
-    return ZoomJson.text(item.detail(), "date_time");
+    return item.text("date_time");
   }
 
   private static Optional<Instant> at(ZoomJson.Detail item) {
@@ -65,7 +55,7 @@ record ZoomJsonPolls(ReaderSettings settings) implements MeetingReader {
   private void answers(Said said, List<ZoomJson.Detail> items, MeetingKey key) {
     PollAnswers answers = PollAnswers.ofInstants(key, settings.polls());
     for (ZoomJson.Detail item : items) {
-      Optional<String> question = ZoomJson.text(item.detail(), "question", "name");
+      Optional<String> question = item.text("question", "name");
       if (question.isEmpty()) {
         broken(said, item, "ANSWER_WITHOUT_QUESTION");
       } else if (time(item).isPresent() && at(item).isEmpty()) {
@@ -80,12 +70,10 @@ record ZoomJsonPolls(ReaderSettings settings) implements MeetingReader {
   private static Answer answer(ZoomJson.Detail item, String question) {
     return new Answer(
         item.place(),
-        ZoomJson.text(item.detail(), "polling_id").orElse("1"),
-        ZoomJson.text(item.detail(), "poll_title", "polling_title"),
-        new Answer.Pair(0, question, ZoomJson.text(item.detail(), "answer").orElse("")),
-        Person.answering(
-            ZoomJson.text(item.person(), "name").orElse(""),
-            ZoomJson.text(item.person(), "email").orElse("")),
+        item.text("polling_id").orElse("1"),
+        item.text("poll_title", "polling_title"),
+        new Answer.Pair(0, question, item.text("answer").orElse("")),
+        item.answering(),
         at(item),
         item.detail().toString());
   }

@@ -12,7 +12,6 @@ import org.recordlake.format.Head;
 import org.recordlake.format.ReaderSettings;
 import org.recordlake.format.SourceFile;
 import org.recordlake.format.SourceRecord;
-import org.recordlake.format.time.DateEvidence;
 import org.recordlake.format.time.FileTimes;
 
 /**
@@ -36,25 +35,13 @@ record ZoomQuestions(ReaderSettings settings) implements MeetingReader {
   @Override
   public void read(SourceFile file, Said said) throws IOException {
     Report report = Report.of(ExportRecords.of(file, said, CHAT).records());
-    report.between().forEach(record -> said.outside(record.line()));
-    FileTimes moments =
-        new FileTimes(
-            file.zone(),
-            DateEvidence.order(report.times(), settings.forFile(file).ambiguousDates()));
+    report.between().forEach(said::outside);
+    FileTimes moments = MeetingReader.times(file, settings, report.times());
     Optional<MeetingKey> key = report.meeting().flatMap(facts -> facts.key(moments, file.zone()));
-    if (key.isEmpty()) {
-      report.meeting().ifPresent(facts -> undated(said, MEETINGS, facts.values()));
-      report.rows().forEach(row -> undated(said, CHAT, row));
-      return;
-    }
-    ZoomMeeting facts = report.meeting().orElseThrow();
-    SourceRecord values = facts.values();
-    said.row(MEETINGS, values.line(), facts.row(key.get(), moments), values.csv());
-    report.into(said, key.get(), moments);
-  }
-
-  private static void undated(Said said, String table, SourceRecord row) {
-    said.broken(table, row.line(), row.csv(), NO_MEETING_DATE);
+    report.meeting().ifPresent(facts -> facts.into(said, key, moments));
+    key.ifPresentOrElse(
+        known -> report.into(said, known, moments),
+        () -> report.rows().forEach(row -> said.undated(CHAT, row)));
   }
 
   /** The report taken apart. */
@@ -81,7 +68,7 @@ record ZoomQuestions(ReaderSettings settings) implements MeetingReader {
           header = found.isPresent() ? found : header;
           between.add(record);
         } else {
-          rows.add(header.get().withoutSecrets(record));
+          rows.add(header.get().columns().withoutSecrets(record));
         }
       }
       return new Report(meeting, header, rows, between);
@@ -90,7 +77,9 @@ record ZoomQuestions(ReaderSettings settings) implements MeetingReader {
     List<String> times() {
       List<String> times = new ArrayList<>();
       meeting.ifPresent(facts -> times.addAll(facts.values().fields()));
-      header.ifPresent(columns -> rows.forEach(row -> columns.time(row).ifPresent(times::add)));
+      header.ifPresent(
+          columns ->
+              rows.forEach(row -> columns.columns().value(row, "time").ifPresent(times::add)));
       return times;
     }
 
@@ -101,16 +90,16 @@ record ZoomQuestions(ReaderSettings settings) implements MeetingReader {
         SourceRecord row = rows.get(i);
         Optional<String> question = columns.question(row);
         if (question.isEmpty()) {
-          said.broken(CHAT, row.line(), row.csv(), "NO_QUESTION");
+          said.broken(CHAT, row, "NO_QUESTION");
           continue;
         }
         List<String> answers = new ArrayList<>(columns.answers(row));
         while (i + 1 < rows.size() && columns.continues(rows.get(i + 1))) {
           i++;
-          said.outside(rows.get(i).line());
+          said.outside(rows.get(i));
           answers.addAll(columns.answers(rows.get(i)));
         }
-        Optional<Instant> at = columns.time(row).flatMap(moments::instant);
+        Optional<Instant> at = columns.columns().value(row, "time").flatMap(moments::instant);
         List<AskedQuestion.Given> given = answers.stream().map(AskedQuestion.Given::of).toList();
         new AskedQuestion(row.line(), row.csv(), columns.person(row), at, question.get(), given)
             .into(said, key, asked);

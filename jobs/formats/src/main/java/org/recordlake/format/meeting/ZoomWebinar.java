@@ -4,15 +4,12 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.recordlake.format.Head;
 import org.recordlake.format.ReaderSettings;
 import org.recordlake.format.SourceFile;
-import org.recordlake.format.SourceRecord;
-import org.recordlake.format.time.DateEvidence;
+import org.recordlake.format.tabular.Cells;
 import org.recordlake.format.time.FileTimes;
 
 /**
@@ -37,63 +34,49 @@ record ZoomWebinar(ReaderSettings settings) implements MeetingReader {
   @Override
   public void read(SourceFile file, Said said) throws IOException {
     WebinarReport report = WebinarReport.of(ExportRecords.of(file, said, PARTICIPANTS));
-    report.between().forEach(record -> said.outside(record.line()));
-    FileTimes moments =
-        new FileTimes(
-            file.zone(),
-            DateEvidence.order(report.times(), settings.forFile(file).ambiguousDates()));
+    report.between().forEach(said::outside);
+    FileTimes moments = MeetingReader.times(file, settings, report.times());
     Optional<MeetingKey> key = report.webinar().flatMap(facts -> facts.key(moments, file.zone()));
-    report
-        .webinar()
-        .ifPresent(
-            facts ->
-                key.ifPresentOrElse(
-                    known -> webinar(said, report, facts, known, moments),
-                    () -> undated(said, MEETINGS, facts.values())));
+    report.webinar().ifPresent(facts -> webinar(said, report, facts, key, moments));
     key.ifPresentOrElse(
         known ->
             new WebinarPeople(known, report.webinar().flatMap(ZoomMeeting::topic), moments)
                 .of(report)
                 .into(said),
         () ->
-            report
-                .people()
-                .forEach(
-                    section -> section.rows().forEach(row -> undated(said, PARTICIPANTS, row))));
-  }
-
-  private static void undated(Said said, String table, SourceRecord row) {
-    said.broken(table, row.line(), row.csv(), NO_MEETING_DATE);
+            report.people().stream()
+                .flatMap(section -> section.rows().stream())
+                .forEach(row -> said.undated(PARTICIPANTS, row)));
   }
 
   private static void webinar(
-      Said said, WebinarReport report, ZoomMeeting facts, MeetingKey key, FileTimes moments) {
-    SourceRecord values = facts.values();
-    if (!facts.isScheduled()) {
+      Said said,
+      WebinarReport report,
+      ZoomMeeting facts,
+      Optional<MeetingKey> key,
+      FileTimes moments) {
+    if (key.isEmpty() || !facts.isScheduled()) {
       // What is only planned is no meeting yet.
-      Map<String, String> meeting = facts.row(key, moments);
-      host(report, meeting);
-      said.row(MEETINGS, values.line(), meeting, values.csv());
+      facts.into(said, key, moments, host(report));
     }
-    Map<String, String> event = new HashMap<>();
-    event.put("event_id", key.id());
-    event.put("kind", facts.kind().filter("meeting"::equals).map(any -> "other").orElse("webinar"));
-    event.put("starts_on", key.date());
-    event.put("ends_on", lastDay(facts, key, moments));
-    facts.topic().ifPresent(topic -> event.put("name", topic));
-    said.row(EVENTS, values.line(), event, values.csv());
+    key.ifPresent(known -> said.row(EVENTS, facts.values(), event(facts, known, moments)));
   }
 
-  private static void host(WebinarReport report, Map<String, String> meeting) {
-    report.people().stream()
+  private static Cells event(ZoomMeeting facts, MeetingKey key, FileTimes moments) {
+    boolean meeting = facts.kind().equals(Optional.of("meeting"));
+    return new Cells()
+        .put("event_id", key.id())
+        .put("kind", meeting ? "other" : "webinar")
+        .put("starts_on", key.date())
+        .put("ends_on", lastDay(facts, key, moments))
+        .put("name", facts.topic());
+  }
+
+  private static Optional<Person> host(WebinarReport report) {
+    return report.people().stream()
         .filter(section -> section.kind() == WebinarReport.Kind.HOST)
         .flatMap(section -> section.rows().stream().map(section.columns()::person))
-        .findFirst()
-        .ifPresent(
-            person -> {
-              person.name().ifPresent(name -> meeting.putIfAbsent("host_name", name));
-              person.email().ifPresent(email -> meeting.putIfAbsent("host_email", email));
-            });
+        .findFirst();
   }
 
   private static String lastDay(ZoomMeeting facts, MeetingKey key, FileTimes moments) {

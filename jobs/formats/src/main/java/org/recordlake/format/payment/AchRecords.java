@@ -3,9 +3,8 @@ package org.recordlake.format.payment;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
-import java.util.Iterator;
-import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.recordlake.format.Batches;
 import org.recordlake.format.Unpacking;
 import org.recordlake.format.UnreadableFile;
 
@@ -13,7 +12,7 @@ import org.recordlake.format.UnreadableFile;
  * The records of an ACH file, one a line or one after another without line ends. Blanks that a
  * program cut off from the end of a line are put back.
  */
-final class AchRecords implements Iterator<AchRecord> {
+final class AchRecords extends Batches<AchRecord> {
   /** SUB, with which some programs end a text. */
   private static final char END_OF_FILE = '\u001A';
 
@@ -23,23 +22,16 @@ final class AchRecords implements Iterator<AchRecord> {
   private final Reader text;
   private long number = 1;
   private boolean lines;
-  private Optional<AchRecord> upcoming;
 
   AchRecords(Reader text) {
     this.text = new BufferedReader(text);
-    this.upcoming = read();
   }
 
   @Override
-  public boolean hasNext() {
-    return upcoming.isPresent();
-  }
-
-  @Override
-  public AchRecord next() {
-    AchRecord record = upcoming.orElseThrow(NoSuchElementException::new);
-    upcoming = read();
-    return record;
+  protected boolean more() {
+    Optional<AchRecord> next = read();
+    next.ifPresent(this::add);
+    return next.isPresent();
   }
 
   /** The next 94 characters, or fewer up to a line end; lines of blanks are none. */

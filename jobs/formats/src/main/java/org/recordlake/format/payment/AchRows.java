@@ -1,10 +1,7 @@
 package org.recordlake.format.payment;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.Iterator;
-import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.recordlake.format.Batches;
 import org.recordlake.format.RawRow;
 import org.recordlake.format.TableShape;
 import org.recordlake.format.UnreadableFile;
@@ -13,14 +10,13 @@ import org.recordlake.format.UnreadableFile;
  * The entries of an ACH file as rows of payments. Headers and controls are rows of no table;
  * addenda go with their entry; the nines that fill the last block are nothing.
  */
-final class AchRows implements Iterator<RawRow> {
+final class AchRows extends Batches<RawRow> {
   private static final int BLOCK = 10;
 
   private final AchRecords records;
   private final TableShape table;
   private final AchRecord file;
   private final AchTotals totals = new AchTotals();
-  private final Deque<RawRow> upcoming = new ArrayDeque<>();
   private Optional<AchBatch> batch = Optional.empty();
   private Optional<AchEntry> entry = Optional.empty();
   private Optional<AchBatch> previous = Optional.empty();
@@ -40,26 +36,18 @@ final class AchRows implements Iterator<RawRow> {
     if (file.type() != '1') {
       throw new UnreadableFile("the file header is missing");
     }
-    upcoming.add(table.outside(file.line()));
+    add(table.outside(file.line()));
   }
 
   @Override
-  public boolean hasNext() {
-    while (upcoming.isEmpty() && records.hasNext()) {
+  protected boolean more() {
+    if (records.hasNext()) {
       take(records.next());
-    }
-    if (upcoming.isEmpty() && !ended) {
+      return true;
+    } else if (!ended) {
       throw new UnreadableFile("the file control is missing: the file breaks off");
     }
-    return !upcoming.isEmpty();
-  }
-
-  @Override
-  public RawRow next() {
-    if (!hasNext()) {
-      throw new NoSuchElementException();
-    }
-    return upcoming.remove();
+    return false;
   }
 
   private void take(AchRecord record) {
@@ -88,7 +76,7 @@ final class AchRows implements Iterator<RawRow> {
     batches++;
     batch = Optional.of(new AchBatch(file, header, batchNumber(header)));
     highestTrace = "";
-    upcoming.add(table.outside(header.line()));
+    add(table.outside(header.line()));
   }
 
   /**
@@ -125,7 +113,7 @@ final class AchRows implements Iterator<RawRow> {
     current
         .totals()
         .entry(record.number(4, 11), record.number(28, 39), AchDirection.ofAdvice(record));
-    upcoming.add(table.outside(record.line()));
+    add(table.outside(record.line()));
   }
 
   private void adds(AchRecord record) {
@@ -147,7 +135,7 @@ final class AchRows implements Iterator<RawRow> {
     totals.add(current.totals());
     previous = batch;
     batch = Optional.empty();
-    upcoming.add(table.outside(control.line()));
+    add(table.outside(control.line()));
   }
 
   private void ends(AchRecord control) {
@@ -162,11 +150,11 @@ final class AchRows implements Iterator<RawRow> {
       totals.checkFile(control);
     }
     ended = true;
-    upcoming.add(table.outside(control.line()));
+    add(table.outside(control.line()));
   }
 
   private void finish() {
-    entry.ifPresent(done -> upcoming.add(done.row(table)));
+    entry.ifPresent(done -> add(done.row(table)));
     entry = Optional.empty();
   }
 

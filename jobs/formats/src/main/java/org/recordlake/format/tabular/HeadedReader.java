@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.recordlake.format.DaysFrom;
 import org.recordlake.format.Head;
 import org.recordlake.format.RawRow;
@@ -24,8 +25,15 @@ public interface HeadedReader extends SourceReader {
   /** The rows of {@code table} that one record holds: mostly one, perhaps none or several. */
   List<RawRow> rows(Fields fields, TableShape table);
 
-  /** Records that say something, among which the header is looked for. */
-  int LONGEST_PREAMBLE = 12;
+  /** How many records that say something may stand above the header. */
+  default int longestPreamble() {
+    return 12;
+  }
+
+  /** What a record may mean: as it stands, or what its only field holds. */
+  default Stream<SourceRecord> readings(SourceRecord record) {
+    return WholeLine.readings(record);
+  }
 
   /** Where rows under {@code header} have their days from. */
   default DaysFrom daysFrom(Header header) {
@@ -50,8 +58,8 @@ public interface HeadedReader extends SourceReader {
   private Optional<Header> header(Head head) {
     return head.records().stream()
         .filter(record -> !record.isBlank())
-        .limit(LONGEST_PREAMBLE)
-        .flatMap(WholeLine::readings)
+        .limit(longestPreamble())
+        .flatMap(this::readings)
         .map(Header::of)
         .filter(header -> !tables(header).isEmpty())
         .findFirst();

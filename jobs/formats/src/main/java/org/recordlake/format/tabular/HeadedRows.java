@@ -2,14 +2,12 @@ package org.recordlake.format.tabular;
 
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.recordlake.config.Settings.DateOrder;
+import org.recordlake.format.Batches;
 import org.recordlake.format.RawRow;
 import org.recordlake.format.SourceFile;
 import org.recordlake.format.SourceRecord;
@@ -20,7 +18,7 @@ import org.recordlake.format.UnreadableFile;
  * The rows under a header. A record with fewer fields than the header, or with more that say
  * something, is broken: nobody can tell which of its fields is which.
  */
-final class HeadedRows implements Iterator<RawRow> {
+public final class HeadedRows extends Batches<RawRow> {
   private final HeadedReader layout;
   private final Iterator<SourceRecord> records;
   private final TableShape table;
@@ -28,12 +26,19 @@ final class HeadedRows implements Iterator<RawRow> {
   private final Times times;
   private final Header header;
   private final boolean answers;
-  private final Deque<RawRow> upcoming = new ArrayDeque<>();
   private boolean ended;
 
   HeadedRows(HeadedReader layout, SourceFile file, TableShape table) throws IOException {
+    this(layout, file, file.records(), table);
+  }
+
+  /**
+   * @param records those of the file, divided as the layout says
+   */
+  public HeadedRows(
+      HeadedReader layout, SourceFile file, Iterator<SourceRecord> records, TableShape table) {
     this.layout = layout;
-    this.records = file.records();
+    this.records = records;
     this.exportedOn = file.exportedOn();
     this.times = new Times(file.dates().orElse(DateOrder.MONTH_FIRST));
     this.table = table;
@@ -46,16 +51,17 @@ final class HeadedRows implements Iterator<RawRow> {
             .filter(table.name()::equals)
             .isPresent();
     if (answers) {
-      titles.forEach(title -> upcoming.add(table.outside(title.line())));
+      titles.forEach(title -> add(table.outside(title.line())));
     }
   }
 
   /** The header; what stands above it is added to {@code titles}. */
   private Header header(List<SourceRecord> titles) {
-    while (records.hasNext() && titles.size() < HeadedReader.LONGEST_PREAMBLE) {
+    while (records.hasNext() && titles.size() < layout.longestPreamble()) {
       SourceRecord record = records.next();
       Optional<Header> found =
-          WholeLine.readings(record)
+          layout
+              .readings(record)
               .filter(reading -> !reading.isBlank())
               .map(Header::of)
               .filter(names -> !layout.tables(names).isEmpty())
@@ -70,23 +76,16 @@ final class HeadedRows implements Iterator<RawRow> {
   }
 
   @Override
-  public boolean hasNext() {
-    while (upcoming.isEmpty() && records.hasNext()) {
-      upcoming.addAll(rows(records.next()));
+  protected boolean more() {
+    if (!records.hasNext()) {
+      return false;
     }
-    return !upcoming.isEmpty();
-  }
-
-  @Override
-  public RawRow next() {
-    if (!hasNext()) {
-      throw new NoSuchElementException();
-    }
-    return upcoming.remove();
+    rows(records.next()).forEach(this::add);
+    return true;
   }
 
   private List<RawRow> rows(SourceRecord given) {
-    SourceRecord record = WholeLine.ofWidth(given, header.width());
+    SourceRecord record = given.fields().size() == 1 ? ofWidth(given) : given;
     if (record.isBlank()) {
       return List.of();
     }
@@ -104,6 +103,15 @@ final class HeadedRows implements Iterator<RawRow> {
       return broken(record, "TOO_MANY_FIELDS");
     }
     return layout.rows(new Fields(header, record, exportedOn, times), table);
+  }
+
+  /** The reading as wide as the header; the record as it is if there is none. */
+  private SourceRecord ofWidth(SourceRecord record) {
+    return layout
+        .readings(record)
+        .filter(reading -> reading.fields().size() == header.width())
+        .findFirst()
+        .orElse(record);
   }
 
   private boolean saysMore(SourceRecord record) {

@@ -34,10 +34,10 @@ public final class JsonItems implements Iterator<RawRow> {
   private boolean within;
   private Optional<RawRow> upcoming;
 
-  /** Makes a row of an object. */
+  /** Makes a row of an object, or none. */
   @FunctionalInterface
   public interface Item {
-    RawRow row(JsonNode object, long line);
+    Optional<RawRow> row(JsonNode object, long line);
   }
 
   /**
@@ -96,7 +96,10 @@ public final class JsonItems implements Iterator<RawRow> {
       if (token == JsonToken.START_OBJECT && !within && !path.isEmpty()) {
         openPage();
       } else if (token == JsonToken.START_OBJECT) {
-        return Optional.of(object());
+        Optional<RawRow> row = object();
+        if (row.isPresent()) {
+          return row;
+        }
       } else if (token == JsonToken.END_ARRAY && within) {
         closePage();
       } else if (token == JsonToken.START_ARRAY || token == JsonToken.END_ARRAY) {
@@ -108,7 +111,7 @@ public final class JsonItems implements Iterator<RawRow> {
     return Optional.empty();
   }
 
-  private RawRow object() throws IOException {
+  private Optional<RawRow> object() throws IOException {
     long line = parser.currentTokenLocation().getLineNr();
     boolean alone = within && !parser.getParsingContext().getParent().inArray();
     JsonNode object = JSON.readTree(parser);

@@ -20,14 +20,4 @@ final class WholeLine {
             Stream.of(record),
             new String(DELIMITERS).chars().mapToObj(c -> record.unquoted((char) c)));
   }
-
-  /** The reading of {@code width} fields; the record as it is if there is none. */
-  static SourceRecord ofWidth(SourceRecord record, int width) {
-    return record.fields().size() != 1 || width == 1
-        ? record
-        : readings(record)
-            .filter(reading -> reading.fields().size() == width)
-            .findFirst()
-            .orElse(record);
-  }
 }

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.Month;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
@@ -65,11 +64,6 @@ public final class Moments {
   /** The day {@code text} names, as a cell; {@link #UNREADABLE} if it names none. */
   public static String dayCell(String text, DateOrder order) {
     return day(text, order).map(LocalDate::toString).orElse(UNREADABLE);
-  }
-
-  /** The instant {@code text} names, as a cell; {@link #UNREADABLE} if it names none. */
-  public static String instantCell(String text, DateOrder order, ZoneId zone) {
-    return moment(text, order).map(found -> found.utc(zone)).orElse(UNREADABLE);
   }
 
   /** The day {@code text} names. */

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * A file of words beside this class, in UTF-8. A line is {@code key: value}; several lines of one
@@ -87,6 +88,34 @@ public final class WordFile {
   /** The words of {@code key}, in their order. */
   public List<String> words(String key) {
     return List.of(text(key).split("\\s*\\|\\s*"));
+  }
+
+  /** Whether anything is said of {@code key}. */
+  public boolean has(String key) {
+    return values.containsKey(key);
+  }
+
+  /** What is said of {@code key}, line by line, if anything is. */
+  public List<String> linesIfAny(String key) {
+    return has(key) ? lines(key) : List.of();
+  }
+
+  /**
+   * Every line of {@code key}, made into something.
+   *
+   * @throws IllegalStateException naming the key if a line is no such thing
+   */
+  public <T> List<T> each(String key, Function<String, T> made) {
+    try {
+      return lines(key).stream().map(made).toList();
+    } catch (IllegalArgumentException e) {
+      throw mistake(key, e.getMessage());
+    }
+  }
+
+  /** Says what is wrong with the lines of {@code key}. */
+  public IllegalStateException mistake(String key, String what) {
+    return new IllegalStateException("words/" + name + ".txt, " + key + ": " + what);
   }
 
   /** What is said of {@code key}, line by line. */

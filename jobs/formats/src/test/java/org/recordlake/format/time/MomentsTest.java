@@ -73,7 +73,10 @@ class MomentsTest {
         "\u200e15/\u200e11/\u200e2022 \u200f09:30:17|2022-11-15T14:30:17Z"
       })
   void timesBecomeInstantsByTheirOffsetOrElseByTheZoneOfTheFile(String text, String instant) {
-    assertThat(Moments.instantCell(text, DateOrder.DAY_FIRST, ZoneId.of("America/New_York")))
+    assertThat(
+            Moments.moment(text, DateOrder.DAY_FIRST)
+                .map(found -> found.utc(ZoneId.of("America/New_York")))
+                .orElse(Moments.UNREADABLE))
         .isEqualTo(instant);
   }
 

@@ -19,8 +19,8 @@ import org.recordlake.format.RawRow;
 import org.recordlake.format.Reading;
 import org.recordlake.format.SourceFile;
 import org.recordlake.format.SourceReader;
-import org.recordlake.format.order.OrderLines;
-import org.recordlake.format.sales.HubSpotContacts;
+import org.recordlake.format.business.KnownLayout;
+import org.recordlake.format.business.OrderLines;
 import org.recordlake.ingest.land.FileAccess;
 import org.recordlake.ingest.land.LandedFile;
 import org.recordlake.ingest.land.LandingCopies;
@@ -92,7 +92,7 @@ class LineRangeFinderTest {
     }
     assertThat(ranges(file("\n" + HEADER + line.repeat(200)), new OrderLines()))
         .containsExactly(LineRange.WHOLE);
-    assertThat(ranges(file(HEADER + line.repeat(200)), new HubSpotContacts()))
+    assertThat(ranges(file(HEADER + line.repeat(200)), KnownLayout.HUBSPOT_CONTACTS))
         .containsExactly(LineRange.WHOLE);
   }
 

@@ -1,0 +1,35 @@
+package org.recordlake.format;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+
+/** Elements that come a few at a time, as the rows of one record do; made when asked for. */
+public abstract class Batches<T> implements Iterator<T> {
+  private final Deque<T> upcoming = new ArrayDeque<>();
+
+  /** Gives what comes next to {@link #add}, perhaps nothing; false where it ends. */
+  protected abstract boolean more();
+
+  protected final void add(T next) {
+    upcoming.add(next);
+  }
+
+  @Override
+  public final boolean hasNext() {
+    boolean goesOn = true;
+    while (upcoming.isEmpty() && goesOn) {
+      goesOn = more();
+    }
+    return !upcoming.isEmpty();
+  }
+
+  @Override
+  public final T next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException();
+    }
+    return upcoming.remove();
+  }
+}

@@ -1,2 +1,0 @@
-/** Readers of published lists of codes, by which contracts and firms are described. */
-package org.recordlake.format.reference;

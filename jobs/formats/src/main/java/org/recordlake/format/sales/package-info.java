@@ -1,2 +1,0 @@
-/** Readers of mailing lists, customer relationship exports and campaign contacts. */
-package org.recordlake.format.sales;
