@@ -1,7 +1,6 @@
 package org.recordlake.cli;
 
 import java.nio.file.Files;
-import java.util.concurrent.Callable;
 import org.recordlake.catalog.Catalog;
 import org.recordlake.catalog.CatalogLoader;
 import org.recordlake.catalog.Zone;
@@ -11,25 +10,20 @@ import org.recordlake.insights.campaigns.CampaignRules;
 import org.recordlake.insights.needs.NeedRules;
 import org.recordlake.problem.ExitCode;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** Lints the catalogue: every problem with its file, key path and mend. */
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,
     description = "Read the whole catalogue and list every problem in it.")
-final class CatalogCheckCommand implements Callable<Integer> {
-  private final CliEnvironment environment;
-
-  @Mixin private final CommonOptions common = new CommonOptions();
-
+final class CatalogCheckCommand extends LakeCommand {
   CatalogCheckCommand(CliEnvironment environment) {
-    this.environment = environment;
+    super(environment);
   }
 
   @Override
   public Integer call() {
-    Settings settings = JobContexts.settings(environment, common);
+    Settings settings = settings();
     Catalog catalog = CatalogLoader.load(settings.confFolder(), settings.notice());
     if (Files.exists(settings.confFolder().resolve("needs"))) {
       NeedRules.load(settings.confFolder());

@@ -1,14 +1,12 @@
 package org.recordlake.cli;
 
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import org.recordlake.catalog.Catalog;
 import org.recordlake.catalog.CatalogLoader;
 import org.recordlake.config.Settings;
 import org.recordlake.dictionary.Dictionary;
 import org.recordlake.problem.ExitCode;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Prints the catalogue as pages. */
@@ -16,9 +14,7 @@ import picocli.CommandLine.Option;
     name = "dictionary",
     mixinStandardHelpOptions = true,
     description = "Write the data dictionary as Markdown and HTML.")
-final class CatalogDictionaryCommand implements Callable<Integer> {
-  private final CliEnvironment environment;
-
+final class CatalogDictionaryCommand extends LakeCommand {
   @Option(
       names = "--out",
       paramLabel = "DIR",
@@ -26,15 +22,13 @@ final class CatalogDictionaryCommand implements Callable<Integer> {
       description = "Folder to write to. Default: ${DEFAULT-VALUE}.")
   private Path out;
 
-  @Mixin private final CommonOptions common = new CommonOptions();
-
   CatalogDictionaryCommand(CliEnvironment environment) {
-    this.environment = environment;
+    super(environment);
   }
 
   @Override
   public Integer call() {
-    Settings settings = JobContexts.settings(environment, common);
+    Settings settings = settings();
     Catalog catalog = CatalogLoader.load(settings.confFolder(), settings.notice());
     Path folder = environment.workingFolder().resolve(out);
     if (common.dryRun()) {

@@ -1,9 +1,7 @@
 package org.recordlake.cli;
 
 import java.util.Map;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** Tells mailing whom to leave alone, with names and addresses. */
 @Command(
@@ -13,19 +11,13 @@ import picocli.CommandLine.Mixin;
       "List who is not to be contacted, by which channel, why and until when.",
       "Asks for --operator and --reason, and is noted in the audit log."
     })
-final class DoNotContactCommand implements Callable<Integer> {
-  private final CliEnvironment environment;
-
-  @Mixin private final MarketingAccess access = new MarketingAccess();
-
-  @Mixin private final CommonOptions common = new CommonOptions();
-
+final class DoNotContactCommand extends MarketingCommand {
   DoNotContactCommand(CliEnvironment environment) {
-    this.environment = environment;
+    super(environment);
   }
 
   @Override
   public Integer call() {
-    return access.answer(environment, common, "do-not-contact", Map.of());
+    return answer("do-not-contact", Map.of());
   }
 }

@@ -2,25 +2,19 @@ package org.recordlake.cli;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.recordlake.doctor.Doctor;
 import org.recordlake.doctor.Finding;
 import org.recordlake.problem.ExitCode;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** Tells what would keep a run from succeeding, and how to mend it. */
 @Command(
     name = "doctor",
     mixinStandardHelpOptions = true,
     description = "Check the machine, the configuration, the keys and the folders.")
-final class DoctorCommand implements Callable<Integer> {
-  private final CliEnvironment environment;
-
-  @Mixin private final CommonOptions common = new CommonOptions();
-
+final class DoctorCommand extends LakeCommand {
   DoctorCommand(CliEnvironment environment) {
-    this.environment = environment;
+    super(environment);
   }
 
   @Override

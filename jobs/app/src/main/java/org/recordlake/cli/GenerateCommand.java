@@ -2,13 +2,11 @@ package org.recordlake.cli;
 
 import java.time.LocalDate;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import org.recordlake.config.Settings;
 import org.recordlake.lake.SparkSessions;
 import org.recordlake.problem.ExitCode;
 import org.recordlake.problem.Failure;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Makes landing files of invented customers. */
@@ -16,9 +14,7 @@ import picocli.CommandLine.Option;
     name = "generate",
     mixinStandardHelpOptions = true,
     description = "Make landing files of invented customers: same seed, same bytes.")
-final class GenerateCommand implements Callable<Integer> {
-  private final CliEnvironment environment;
-
+final class GenerateCommand extends LakeCommand {
   @Option(names = "--customers", required = true, paramLabel = "N", description = "How many.")
   private int customers;
 
@@ -49,10 +45,8 @@ final class GenerateCommand implements Callable<Integer> {
       })
   private double secondSource;
 
-  @Mixin private final CommonOptions common = new CommonOptions();
-
   GenerateCommand(CliEnvironment environment) {
-    this.environment = environment;
+    super(environment);
   }
 
   @Override
@@ -69,7 +63,7 @@ final class GenerateCommand implements Callable<Integer> {
   }
 
   private void run() {
-    Settings settings = JobContexts.settings(environment, common);
+    Settings settings = settings();
     LocalDate endOn = JobContexts.asOf(environment, common, settings);
     String place = CommonOptions.place(out, environment);
     SampleFiles files = new SampleFiles(customers, months, seed, place, endOn, secondSource);

@@ -3,13 +3,10 @@ package org.recordlake.cli;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import org.recordlake.job.JobOptions;
 import org.recordlake.problem.Failure;
 import org.recordlake.retention.HoldOrder;
 import org.recordlake.retention.PlaceHold;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Lays a legal hold on records. */
@@ -17,9 +14,7 @@ import picocli.CommandLine.Option;
     name = "place",
     mixinStandardHelpOptions = true,
     description = "Place a legal hold: what it covers is destroyed by no retention rule.")
-final class HoldPlaceCommand implements Callable<Integer> {
-  private final CliEnvironment environment;
-
+final class HoldPlaceCommand extends LakeCommand {
   @Option(
       names = "--scope",
       required = true,
@@ -58,10 +53,8 @@ final class HoldPlaceCommand implements Callable<Integer> {
   @Option(names = "--id", paramLabel = "ID", description = "Number. Default: the next free one.")
   private String id;
 
-  @Mixin private final CommonOptions common = new CommonOptions();
-
   HoldPlaceCommand(CliEnvironment environment) {
-    this.environment = environment;
+    super(environment);
   }
 
   @Override
@@ -83,6 +76,6 @@ final class HoldPlaceCommand implements Callable<Integer> {
             Optional.ofNullable(reason),
             Optional.ofNullable(placedOn),
             by);
-    return new JobRun(environment, common).run(List.of(new PlaceHold(order)), JobOptions.DEFAULT);
+    return run(new PlaceHold(order));
   }
 }

@@ -1,13 +1,9 @@
 package org.recordlake.cli;
 
 import java.time.LocalDate;
-import java.util.List;
-import java.util.concurrent.Callable;
 import org.recordlake.config.Settings;
-import org.recordlake.job.JobOptions;
 import org.recordlake.retention.ReleaseHold;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -16,9 +12,7 @@ import picocli.CommandLine.Parameters;
     name = "release",
     mixinStandardHelpOptions = true,
     description = "Release a legal hold: what it kept past its day is due at the next run.")
-final class HoldReleaseCommand implements Callable<Integer> {
-  private final CliEnvironment environment;
-
+final class HoldReleaseCommand extends LakeCommand {
   @Parameters(paramLabel = "ID", description = "Number of the hold, from 'hold list'.")
   private String id;
 
@@ -31,17 +25,14 @@ final class HoldReleaseCommand implements Callable<Integer> {
       description = "First day it no longer counts. Default: the as-of day.")
   private LocalDate on;
 
-  @Mixin private final CommonOptions common = new CommonOptions();
-
   HoldReleaseCommand(CliEnvironment environment) {
-    this.environment = environment;
+    super(environment);
   }
 
   @Override
   public Integer call() {
-    Settings settings = JobContexts.settings(environment, common);
+    Settings settings = settings();
     LocalDate day = on == null ? JobContexts.asOf(environment, common, settings) : on;
-    return new JobRun(environment, common)
-        .run(List.of(new ReleaseHold(id, day, by)), JobOptions.DEFAULT);
+    return run(new ReleaseHold(id, day, by));
   }
 }

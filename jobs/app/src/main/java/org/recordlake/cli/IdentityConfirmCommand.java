@@ -1,9 +1,6 @@
 package org.recordlake.cli;
 
-import java.util.List;
-import java.util.concurrent.Callable;
 import org.recordlake.identity.ClericalReview;
-import org.recordlake.job.JobOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -13,25 +10,18 @@ import picocli.CommandLine.Parameters;
     name = "confirm",
     mixinStandardHelpOptions = true,
     description = "Confirm a link: its row is about its customer.")
-final class IdentityConfirmCommand implements Callable<Integer> {
-  private final CliEnvironment environment;
-
+final class IdentityConfirmCommand extends LakeCommand {
   @Parameters(paramLabel = "LINK", description = "Number of the link, from 'identity review'.")
   private String link;
 
   @Mixin private final OperatorOptions who = new OperatorOptions();
 
-  @Mixin private final CommonOptions common = new CommonOptions();
-
   IdentityConfirmCommand(CliEnvironment environment) {
-    this.environment = environment;
+    super(environment);
   }
 
   @Override
   public Integer call() {
-    return new JobRun(environment, common)
-        .run(
-            List.of(ClericalReview.confirm(link, who.operator(), who.reason())),
-            JobOptions.DEFAULT);
+    return run(ClericalReview.confirm(link, who.operator(), who.reason()));
   }
 }

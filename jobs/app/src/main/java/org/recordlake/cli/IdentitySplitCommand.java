@@ -1,9 +1,6 @@
 package org.recordlake.cli;
 
-import java.util.List;
-import java.util.concurrent.Callable;
 import org.recordlake.identity.ClericalReview;
-import org.recordlake.job.JobOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -13,23 +10,18 @@ import picocli.CommandLine.Parameters;
     name = "split",
     mixinStandardHelpOptions = true,
     description = "Take a link apart for good: its row is not about its customer.")
-final class IdentitySplitCommand implements Callable<Integer> {
-  private final CliEnvironment environment;
-
+final class IdentitySplitCommand extends LakeCommand {
   @Parameters(paramLabel = "LINK", description = "Number of the link, from 'identity review'.")
   private String link;
 
   @Mixin private final OperatorOptions who = new OperatorOptions();
 
-  @Mixin private final CommonOptions common = new CommonOptions();
-
   IdentitySplitCommand(CliEnvironment environment) {
-    this.environment = environment;
+    super(environment);
   }
 
   @Override
   public Integer call() {
-    return new JobRun(environment, common)
-        .run(List.of(ClericalReview.split(link, who.operator(), who.reason())), JobOptions.DEFAULT);
+    return run(ClericalReview.split(link, who.operator(), who.reason()));
   }
 }

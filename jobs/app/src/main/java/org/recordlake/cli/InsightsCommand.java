@@ -1,7 +1,5 @@
 package org.recordlake.cli;
 
-import java.util.List;
-import java.util.concurrent.Callable;
 import org.recordlake.insights.needs.NeedsBacktest;
 import org.recordlake.job.JobOptions;
 import org.recordlake.problem.Failure;
@@ -11,8 +9,7 @@ import picocli.CommandLine.Option;
 
 /** Rebuilds the marts on customers, or tests their needs against what customers then bought. */
 @Command(mixinStandardHelpOptions = true)
-final class InsightsCommand implements Callable<Integer> {
-  private final CliEnvironment environment;
+final class InsightsCommand extends LakeCommand {
   private final Jobs.Entry entry;
 
   @Option(
@@ -23,12 +20,10 @@ final class InsightsCommand implements Callable<Integer> {
       })
   private boolean backtest;
 
-  @Mixin private final CommonOptions common = new CommonOptions();
-
   @Mixin private final StepOptions step = new StepOptions();
 
   InsightsCommand(CliEnvironment environment, Jobs.Entry entry) {
-    this.environment = environment;
+    super(environment);
     this.entry = entry;
   }
 
@@ -43,6 +38,6 @@ final class InsightsCommand implements Callable<Integer> {
           "insights --backtest",
           "Leave them out; --as-of says up to which day purchases count");
     }
-    return new JobRun(environment, common).run(List.of(new NeedsBacktest()), JobOptions.DEFAULT);
+    return run(new NeedsBacktest());
   }
 }

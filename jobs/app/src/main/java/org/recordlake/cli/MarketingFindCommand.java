@@ -2,10 +2,8 @@ package org.recordlake.cli;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.recordlake.problem.Failure;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Retrieves direct-marketing records by the keys the notice names. */
@@ -16,9 +14,7 @@ import picocli.CommandLine.Option;
       "Retrieve direct-marketing records by NAICS code, SIC code and company name.",
       "Asks for --operator and --reason, and is noted in the audit log."
     })
-final class MarketingFindCommand implements Callable<Integer> {
-  private final CliEnvironment environment;
-
+final class MarketingFindCommand extends MarketingCommand {
   @Option(
       names = "--naics",
       paramLabel = "CODE",
@@ -34,12 +30,8 @@ final class MarketingFindCommand implements Callable<Integer> {
   @Option(names = "--company", paramLabel = "NAME", description = "Any part of the company's name.")
   private String company = "";
 
-  @Mixin private final MarketingAccess access = new MarketingAccess();
-
-  @Mixin private final CommonOptions common = new CommonOptions();
-
   MarketingFindCommand(CliEnvironment environment) {
-    this.environment = environment;
+    super(environment);
   }
 
   @Override
@@ -54,7 +46,7 @@ final class MarketingFindCommand implements Callable<Integer> {
     arguments.put("naics", naics);
     arguments.put("sic", sic);
     arguments.put("company", company.strip());
-    return access.answer(environment, common, "marketing-find", arguments);
+    return answer("marketing-find", arguments);
   }
 
   private static void digits(String option, String code, int most) {

@@ -1,8 +1,5 @@
 package org.recordlake.cli;
 
-import java.util.List;
-import java.util.concurrent.Callable;
-import org.recordlake.job.JobOptions;
 import org.recordlake.reporting.MeetingChoice;
 import org.recordlake.reporting.MeetingSheet;
 import picocli.CommandLine.ArgGroup;
@@ -19,19 +16,11 @@ import picocli.CommandLine.Option;
       "Noted in the audit log; anonymous answers are left out. The next report run takes it away, and",
       "so does retention when it destroys records of meetings."
     })
-final class MeetingSheetCommand implements Callable<Integer> {
-  private final CliEnvironment environment;
-
+final class MeetingSheetCommand extends LakeCommand {
   @ArgGroup(multiplicity = "1")
   private Which which;
 
-  @Option(names = "--operator", required = true, paramLabel = "NAME", description = "Who asks.")
-  private String operator;
-
-  @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why.")
-  private String reason;
-
-  @Mixin private final CommonOptions common = new CommonOptions();
+  @Mixin private final OperatorOptions who = new OperatorOptions();
 
   /** The meetings, in one of three ways. */
   private static final class Which {
@@ -55,12 +44,11 @@ final class MeetingSheetCommand implements Callable<Integer> {
   }
 
   MeetingSheetCommand(CliEnvironment environment) {
-    this.environment = environment;
+    super(environment);
   }
 
   @Override
   public Integer call() {
-    return new JobRun(environment, common)
-        .run(List.of(new MeetingSheet(which.choice(), operator, reason)), JobOptions.DEFAULT);
+    return run(new MeetingSheet(which.choice(), who.operator(), who.reason()));
   }
 }

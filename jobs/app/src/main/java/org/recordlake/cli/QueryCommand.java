@@ -2,9 +2,7 @@ package org.recordlake.cli;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.recordlake.job.JobContext;
-import org.recordlake.job.JobOptions;
 import org.recordlake.job.JobRunner;
 import org.recordlake.problem.ExitCode;
 import org.recordlake.query.Format;
@@ -12,7 +10,6 @@ import org.recordlake.query.Query;
 import org.recordlake.query.RestrictedAccess;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -24,9 +21,7 @@ import picocli.CommandLine.Parameters;
       "Answer one SELECT over marts.*, read only.",
       "With --operator and --reason also over records.* and governance.*, noted in the audit log."
     })
-final class QueryCommand implements Callable<Integer> {
-  private final CliEnvironment environment;
-
+final class QueryCommand extends LakeCommand {
   @Parameters(paramLabel = "SQL", description = "The statement; tables are named zone.table.")
   private String sql;
 
@@ -39,30 +34,19 @@ final class QueryCommand implements Callable<Integer> {
               + " line), both with whole values.")
   private Format format;
 
+  /** Who asks for restricted data, if anybody does. */
   @ArgGroup(exclusive = false)
-  private Access access;
-
-  @Mixin private final CommonOptions common = new CommonOptions();
-
-  /** Who asks for restricted data, and why. */
-  private static final class Access {
-    @Option(names = "--operator", required = true, paramLabel = "NAME", description = "Who asks.")
-    private String operator;
-
-    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why.")
-    private String reason;
-  }
+  private OperatorOptions who;
 
   QueryCommand(CliEnvironment environment) {
-    this.environment = environment;
+    super(environment);
   }
 
   @Override
   public Integer call() {
-    JobContext context =
-        JobContexts.context(environment, common, JobOptions.DEFAULT, environment.progress());
+    JobContext context = context();
     Query query =
-        Query.of(sql, context.lake(), context.catalog(), access == null ? Query.OPEN : Query.ALL);
+        Query.of(sql, context.lake(), context.catalog(), who == null ? Query.OPEN : Query.ALL);
     if (common.dryRun()) {
       query
           .tables()
@@ -81,7 +65,7 @@ final class QueryCommand implements Callable<Integer> {
     if (query.restrictedZones().isEmpty()) {
       return Optional.empty();
     }
-    RestrictedAccess job = new RestrictedAccess(access.operator, access.reason, sql, query);
+    RestrictedAccess job = new RestrictedAccess(who.operator(), who.reason(), sql, query);
     int code = JobRun.told(environment, new JobRunner(context).run(List.of(job)));
     return code == ExitCode.DONE.code() ? Optional.empty() : Optional.of(code);
   }

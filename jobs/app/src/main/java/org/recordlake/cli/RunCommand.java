@@ -1,20 +1,15 @@
 package org.recordlake.cli;
 
-import java.util.concurrent.Callable;
 import org.recordlake.job.JobOptions;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** Runs the steps the registry has under the command's name. */
 @Command(mixinStandardHelpOptions = true)
-final class RunCommand implements Callable<Integer> {
-  private final CliEnvironment environment;
+final class RunCommand extends LakeCommand {
   private final Jobs.Entry entry;
 
-  @Mixin private final CommonOptions common = new CommonOptions();
-
   RunCommand(CliEnvironment environment, Jobs.Entry entry) {
-    this.environment = environment;
+    super(environment);
     this.entry = entry;
   }
 

@@ -1,10 +1,7 @@
 package org.recordlake.cli;
 
-import java.util.List;
-import java.util.concurrent.Callable;
 import org.recordlake.identity.FindSubject;
 import org.recordlake.identity.SubjectQuestion;
-import org.recordlake.job.JobOptions;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,9 +15,7 @@ import picocli.CommandLine.Option;
       "Find the records about one individual: rows by table and record source, and the links that",
       "lead to them. Shows numbers, no names or addresses; noted in the audit log."
     })
-final class SubjectFindCommand implements Callable<Integer> {
-  private final CliEnvironment environment;
-
+final class SubjectFindCommand extends LakeCommand {
   @ArgGroup(multiplicity = "1")
   private Whom whom;
 
@@ -52,17 +47,12 @@ final class SubjectFindCommand implements Callable<Integer> {
 
   @Mixin private final OperatorOptions who = new OperatorOptions();
 
-  @Mixin private final CommonOptions common = new CommonOptions();
-
   SubjectFindCommand(CliEnvironment environment) {
-    this.environment = environment;
+    super(environment);
   }
 
   @Override
   public Integer call() {
-    return new JobRun(environment, common)
-        .run(
-            List.of(new FindSubject(whom.question(), who.operator(), who.reason())),
-            JobOptions.DEFAULT);
+    return run(new FindSubject(whom.question(), who.operator(), who.reason()));
   }
 }

@@ -24,7 +24,6 @@ public final class LockedSettings {
   private static final String RETAINED = "how long deleted files live is decided table by table";
   private static final String STATISTICS =
       "only columns the catalogue names may have values in a table's log";
-  private static final String NOTES = "the files of a table are read from what its log says";
   private static final String COLUMNS = "a table gets no column but those of its catalogue file";
   private static final String BUG = "named parameters do not bind beside Delta without it";
 
@@ -65,11 +64,7 @@ public final class LockedSettings {
           delta("stats.collect.using.tableSchema", "true", STATISTICS),
           delta("stats.skipping", "true", STATISTICS),
           new Lock("spark.databricks.io.skipping.stringPrefixLength", "32", STATISTICS),
-          delta("schema.autoMerge.enabled", "false", COLUMNS),
-          delta("writeChecksumFile.enabled", "true", NOTES),
-          delta("checksum.mismatch.fatal", "true", NOTES),
-          delta("allFilesInCrc.enabled", "true", NOTES),
-          delta("allFilesInCrc.thresholdNumFiles", "50", NOTES));
+          delta("schema.autoMerge.enabled", "false", COLUMNS));
 
   /** Settings of which none may be set, but for those locked above, by how their names begin. */
   private static final Map<String, String> FAMILIES =
@@ -78,8 +73,7 @@ public final class LockedSettings {
           "spark.sql.ansi.", RESULTS,
           "spark.sql.legacy.", RESULTS,
           "spark.databricks.delta.properties.defaults.", RETAINED,
-          "spark.databricks.delta.stats.", STATISTICS,
-          "spark.databricks.delta.allFilesInCrc.", NOTES);
+          "spark.databricks.delta.stats.", STATISTICS);
 
   private static final String HADOOP = "spark.hadoop.";
 

@@ -22,7 +22,6 @@ class LockedSettingsTest {
     "spark.databricks.delta.properties.defaults.enableChangeDataFeed, false",
     "spark.databricks.delta.stats.collect, true",
     "spark.databricks.delta.stats.skipping, true",
-    "spark.databricks.delta.allFilesInCrc.enabled, true",
     "spark.eventLog.enabled, false",
     "spark.sql.debug.maxToStringFields, 0",
     "spark.sql.extensions, io.delta.sql.DeltaSparkSessionExtension",
@@ -71,8 +70,7 @@ class LockedSettingsTest {
         "spark.sql.ansi.relationPrecedence",
         "spark.sql.legacy.castComplexTypesToString.enabled",
         "spark.databricks.delta.properties.defaults.appendOnly",
-        "spark.databricks.delta.stats.limitPushdown.enabled",
-        "spark.databricks.delta.allFilesInCrc.thresholdIndexedCols"
+        "spark.databricks.delta.stats.limitPushdown.enabled"
       })
   @DisplayName("may be one of a family of which nothing can be set")
   void family(String name) {

@@ -17,50 +17,10 @@ record PartyName(List<String> words) {
 
   private static final Set<String> SILENT = Set.of("the", "and", "of", "mr", "mrs", "ms", "dr");
   private static final Set<String> ENDINGS =
-      Set.of(
-          "inc",
-          "incorporated",
-          "llc",
-          "llp",
-          "lp",
-          "pllc",
-          "pc",
-          "ltd",
-          "limited",
-          "co",
-          "company",
-          "corp",
-          "corporation",
-          "plc",
-          "gmbh",
-          "ag",
-          "sa",
-          "bv",
-          "nv",
-          "pty",
-          "jr",
-          "sr",
-          "ii",
-          "iii");
+      WordList.words("name-endings");
   private static final Map<String, String> LONG_FORMS =
-      Map.ofEntries(
-          Map.entry("intl", "international"),
-          Map.entry("mfg", "manufacturing"),
-          Map.entry("assn", "association"),
-          Map.entry("assoc", "association"),
-          Map.entry("svc", "service"),
-          Map.entry("svcs", "services"),
-          Map.entry("bros", "brothers"),
-          Map.entry("ctr", "center"),
-          Map.entry("centre", "center"),
-          Map.entry("natl", "national"),
-          Map.entry("univ", "university"),
-          Map.entry("dept", "department"),
-          Map.entry("mgmt", "management"),
-          Map.entry("tech", "technology"),
-          Map.entry("grp", "group"),
-          Map.entry("supp", "supply"),
-          Map.entry("st", "saint"));
+      WordList.fullForms("short-words");
+  private static final Map<String, String> NICKNAMES = WordList.fullForms("nicknames");
 
   PartyName {
     words = List.copyOf(words);
@@ -79,7 +39,8 @@ record PartyName(List<String> words) {
   }
 
   private static String longForm(String word) {
-    return Nicknames.full(LONG_FORMS.getOrDefault(word, word));
+    String full = LONG_FORMS.getOrDefault(word, word);
+    return NICKNAMES.getOrDefault(full, full);
   }
 
   /** As {@link #text} wrote it. */

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.recordlake.disclosure.ProtectionRule;
 import org.recordlake.disclosure.Suppressor;
@@ -27,11 +26,7 @@ public final class ParticipationRelease extends CountRelease {
           List.of("meeting_key", "measure"),
           List.of("meeting_key", "meeting_id", "measure"),
           List.of("measure", "attendees", "buckets", "before"),
-          new StructType()
-              .add("bucket", DataTypes.StringType)
-              .add("bucket_order", DataTypes.IntegerType)
-              .add("people", DataTypes.LongType)
-              .add("attendees", DataTypes.LongType));
+          StructType.fromDDL("bucket string, bucket_order int, people bigint, attendees bigint"));
 
   public ParticipationRelease() {
     super(SHAPE);

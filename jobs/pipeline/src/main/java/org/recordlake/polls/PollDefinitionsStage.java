@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.recordlake.config.polls.PollDefinitions;
 import org.recordlake.config.polls.QuestionDefinition;
@@ -19,12 +18,10 @@ import org.recordlake.model.ModelParameters;
  */
 public final class PollDefinitionsStage extends ConfStage {
   private static final StructType SCHEMA =
-      new StructType()
-          .add("wording", DataTypes.StringType)
-          .add("kind", DataTypes.StringType)
-          .add("options", DataTypes.createArrayType(DataTypes.StringType))
-          .add("right_answers", DataTypes.createArrayType(DataTypes.StringType))
-          .add("pattern", DataTypes.StringType);
+      StructType.fromDDL(
+          """
+          wording string, kind string, options array<string>, right_answers array<string>,
+          pattern string""");
 
   public PollDefinitionsStage() {
     super("stg_poll_definitions", SCHEMA);

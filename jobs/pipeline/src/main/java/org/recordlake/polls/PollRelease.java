@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.recordlake.disclosure.CellSuppression;
 import org.recordlake.disclosure.ProtectionRule;
@@ -42,13 +41,10 @@ public final class PollRelease extends CountRelease {
               "counted",
               "before",
               "editions"),
-          new StructType()
-              .add("answer", DataTypes.StringType)
-              .add("answer_kind", DataTypes.StringType)
-              .add("answer_order", DataTypes.IntegerType)
-              .add("correct", DataTypes.BooleanType)
-              .add("answers", DataTypes.LongType)
-              .add("respondents", DataTypes.LongType));
+          StructType.fromDDL(
+              """
+              answer string, answer_kind string, answer_order int, correct boolean,
+              answers bigint, respondents bigint"""));
 
   private final CellSuppression suppression;
 

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.recordlake.disclosure.ProtectionRule;
 
@@ -23,16 +22,11 @@ public final class PollSplitRelease extends CountRelease {
           List.of("meeting_key", "question_no", "dimension"),
           List.of("meeting_key", "poll_title", "question", "dimension"),
           List.of("question_kind", "lines", "cells", "before", "editions"),
-          new StructType()
-              .add("dimension_value", DataTypes.StringType)
-              .add("answer", DataTypes.StringType)
-              .add("answer_order", DataTypes.IntegerType)
-              .add("answers", DataTypes.LongType)
-              .add("respondents", DataTypes.LongType)
-              .add("question_respondents", DataTypes.LongType)
-              .add("test", DataTypes.StringType)
-              .add("p_value", DataTypes.DoubleType)
-              .add("cramers_v", DataTypes.DoubleType));
+          StructType.fromDDL(
+              """
+              dimension_value string, answer string, answer_order int, answers bigint,
+              respondents bigint, question_respondents bigint, test string, p_value double,
+              cramers_v double"""));
 
   public PollSplitRelease() {
     super(SHAPE);

@@ -9,7 +9,6 @@ import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.recordlake.disclosure.ProtectionRule;
 
@@ -37,11 +36,7 @@ public final class QuizRelease extends CountRelease {
               "poll_title",
               "anonymous"),
           List.of("questions", "levels", "right_answers", "editions"),
-          new StructType()
-              .add("level", DataTypes.StringType)
-              .add("level_order", DataTypes.IntegerType)
-              .add("people", DataTypes.LongType)
-              .add("respondents", DataTypes.LongType));
+          StructType.fromDDL("level string, level_order int, people bigint, respondents bigint"));
 
   public QuizRelease() {
     super(SHAPE);

@@ -9,7 +9,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.recordlake.audit.AuditEntry;
 import org.recordlake.audit.AuditLog;
@@ -136,7 +135,7 @@ public final class MeetingSheet implements Job<MeetingSheet.Plan> {
     MeetingSheets.tables(context.catalog())
         .forEach(table -> context.lake().read(table).createOrReplaceTempView(table));
     StructType schema =
-        new StructType().add("kind", DataTypes.StringType).add("value", DataTypes.StringType);
+        StructType.fromDDL("kind string, value string");
     spark
         .createDataFrame(List.of(RowFactory.create(choice.by().code(), choice.value())), schema)
         .createOrReplaceTempView("choice");

@@ -17,14 +17,9 @@ record Campaign(
     LocalDate startsOn,
     LocalDate endsOn,
     BigDecimal cost) {
-  private static final List<String[]> KINDS =
-      List.of(
-          new String[] {"direct_mail", "mail", "0.92"},
-          new String[] {"email", "email", "0.04"},
-          new String[] {"phone", "phone", "6.50"},
-          new String[] {"direct_mail", "mail", "1.10"},
-          new String[] {"promotion", "email", "0.06"},
-          new String[] {"advertising", "web", "0.35"});
+  private static final List<Kind> KINDS = Invented.list(Kind.class, "campaign_kinds");
+
+  private record Kind(String kind, String channel, BigDecimal cost) {}
 
   /**
    * What one campaign did to one customer; a hold-out was chosen and left alone, to see what would
@@ -50,12 +45,12 @@ record Campaign(
 
   private static Campaign of(long seed, int number, LocalDate start) {
     Dice dice = Dice.of(seed, "campaign", number);
-    String[] kind = dice.pick(KINDS);
+    Kind kind = dice.pick(KINDS);
     List<Service> promoted =
         Arrays.stream(Service.values()).filter(one -> one != Service.PO_BOX).toList();
     Service service = promoted.get((number * 3 + dice.below(2)) % promoted.size());
     LocalDate end = start.plusDays(dice.between(14, 28));
-    return new Campaign(number, service, kind[0], kind[1], start, end, new BigDecimal(kind[2]));
+    return new Campaign(number, service, kind.kind(), kind.channel(), start, end, kind.cost());
   }
 
   String id() {

@@ -6,14 +6,7 @@ import java.util.function.Consumer;
 
 /** Chat and questions; some of the questions are needs. */
 record ChatRows(long seed) {
-  private static final List<String> SMALL_TALK =
-      List.of(
-          "Good morning from the shop.",
-          "Could you share the slides?",
-          "Thank you, very helpful.",
-          "The sound is low here.",
-          "Same here.",
-          "Where do I find the rate table?");
+  private static final List<String> SMALL_TALK = Invented.words("small_talk");
 
   void write(Meeting meeting, Consumer<Row> out) {
     Dice dice = Dice.of(seed, "chat:" + meeting.id());

@@ -14,16 +14,10 @@ record Contact(
     String function,
     String email,
     String phone) {
-  private static final List<String[]> POSTS =
-      List.of(
-          new String[] {"Mailroom Manager", "user", "operations"},
-          new String[] {"Shipping Supervisor", "user", "operations"},
-          new String[] {"Office Manager", "influencer", "operations"},
-          new String[] {"Marketing Director", "decision_maker", "marketing"},
-          new String[] {"Head of Sales", "influencer", "sales"},
-          new String[] {"Accounts Payable Clerk", "billing", "finance"},
-          new String[] {"Systems Administrator", "technical", "technology"},
-          new String[] {"Controller", "decision_maker", "finance"});
+  private static final Post OWNER = new Post("Owner", "decision_maker", "management");
+  private static final List<Post> POSTS = Invented.list(Post.class, "posts");
+
+  private record Post(String title, String role, String function) {}
 
   /** The first one is the main contact. */
   static List<Contact> of(Customer customer, long seed) {
@@ -33,8 +27,7 @@ record Contact(
     int count = customer.firm() ? 1 + dice.poisson(StrictMath.min(1.6, 0.4 * customer.size())) : 1;
     for (int number = 0; number < StrictMath.min(count, 4); number++) {
       InventedPerson person = number == 0 ? identity.person() : InventedPerson.draw(dice);
-      String[] post =
-          number == 0 ? new String[] {"Owner", "decision_maker", "management"} : dice.pick(POSTS);
+      Post post = number == 0 ? OWNER : dice.pick(POSTS);
       String email =
           customer.firm() ? person.mailbox() + "@" + identity.domain() : identity.email();
       String id = String.format(Locale.ROOT, "K-%06d-%d", customer.index() + 1, number + 1);
@@ -43,9 +36,9 @@ record Contact(
               id,
               customer,
               person,
-              post[0],
-              post[1],
-              post[2],
+              post.title(),
+              post.role(),
+              post.function(),
               email,
               identity.place().phone(dice)));
     }

@@ -33,7 +33,12 @@ record Customer(
       String email,
       String domain,
       String industry,
-      int employees) {}
+      int employees) {
+
+    Perturbation.Address address() {
+      return new Perturbation.Address(street, null, place.city(), place.state(), zip);
+    }
+  }
 
   /** From when to when. The end may lie after the history's, where only the truth tells it. */
   record Relationship(LocalDate startedOn, LocalDate leavesOn) {}

@@ -10,52 +10,9 @@ import java.util.Optional;
  * else is generated.
  */
 record Customers(long seed, Timeline time) {
-  private static final List<String> WORDS =
-      List.of(
-          "Harbor",
-          "Summit",
-          "Blue Heron",
-          "Granite",
-          "Prairie",
-          "Copper Kettle",
-          "Northgate",
-          "Silver Birch",
-          "Riverbend",
-          "Lantern",
-          "Cardinal",
-          "Keystone",
-          "Bayside",
-          "Red Barn",
-          "Evergreen",
-          "Pioneer",
-          "Beacon",
-          "Old Mill",
-          "Stonebridge",
-          "Juniper",
-          "Cobalt",
-          "Meridian",
-          "Fox Hollow",
-          "Tidewater",
-          "Ironwood",
-          "Clearwater",
-          "Liberty",
-          "Sunrise",
-          "Whitetail",
-          "Compass",
-          "Two Rivers",
-          "Magnolia",
-          "Highland",
-          "Union",
-          "Cornerstone",
-          "Pinnacle",
-          "Sandpiper",
-          "Brightwater",
-          "Alder",
-          "Crescent");
-  private static final List<String> FORMS =
-      List.of(" Inc.", " LLC", ", Inc.", " Co.", " Corp.", "", "");
-  private static final List<String> MAIL_HOSTS =
-      List.of("mail.example.com", "post.example.net", "home.example.org");
+  private static final List<String> WORDS = Invented.words("firm_words");
+  private static final List<String> FORMS = Invented.words("legal_forms");
+  private static final List<String> MAIL_HOSTS = Invented.words("mail_hosts");
 
   Customer customer(int index) {
     Dice dice = Dice.of(seed, "customer", index);

@@ -9,25 +9,18 @@ import java.util.function.Consumer;
  * the ranges for documents.
  */
 record DeviceRows(long seed) {
-  private static final List<String[]> DEVICES =
-      List.of(
-          new String[] {"desktop", "Windows", "11"},
-          new String[] {"desktop", "macOS", "15.5"},
-          new String[] {"mobile", "iOS", "18.5"},
-          new String[] {"mobile", "Android", "15"},
-          new String[] {"tablet", "iOS", "18.4"},
-          new String[] {"desktop", "Linux", "6.8"},
-          new String[] {"room", "Android", "12"},
-          new String[] {"phone", null, null});
+  private static final List<Device> DEVICES = Invented.list(Device.class, "devices");
   private static final List<String> NETWORKS = List.of("192.0.2.", "198.51.100.", "203.0.113.");
+
+  private record Device(String type, String system, String version) {}
 
   void write(Meeting meeting, Consumer<Row> out) {
     Dice dice = Dice.of(seed, "devices:" + meeting.id());
     for (Meeting.Guest guest : meeting.guests()) {
       int count = dice.chance(0.06) ? 2 : 1;
       for (int number = 1; number <= count; number++) {
-        String[] device = DEVICES.get(dice.weighted(46, 18, 12, 9, 5, 3, 4, 3));
-        boolean dialled = device[0].equals("phone");
+        Device device = DEVICES.get(dice.weighted(46, 18, 12, 9, 5, 3, 4, 3));
+        boolean dialled = device.type().equals("phone");
         out.accept(
             Table.DEVICE_USAGE.row(
                 meeting.id(),
@@ -35,9 +28,9 @@ record DeviceRows(long seed) {
                 guest.participantId(),
                 number,
                 guest.customerId(),
-                device[0],
-                device[1],
-                device[2],
+                device.type(),
+                device.system(),
+                device.version(),
                 dialled ? null : mac(dice),
                 dialled ? null : address(dice)));
       }

@@ -12,20 +12,10 @@ import java.util.function.Consumer;
  * district's council.
  */
 record EventRows(long seed, Timeline time) implements CohortRows {
-  private static final List<String[]> KINDS =
-      List.of(
-          new String[] {"pcc_meeting", "Postal Customer Council Day", "Main Post Office"},
-          new String[] {"training", "Mail Entry Workshop", "Business Mail Entry Unit"},
-          new String[] {"trade_show", "Small Shippers' Fair", "Convention Center"},
-          new String[] {"open_house", "Plant Open House", "Processing Center"},
-          new String[] {"conference", "Regional Mailers' Forum", "Harbor Hotel"});
-  private static final List<String> WISHES =
-      List.of(
-          "Wheelchair access",
-          "Sign language interpreter",
-          "Vegetarian meal",
-          "Seat near the screen",
-          "Large print handouts");
+  private static final List<Kind> KINDS = Invented.list(Kind.class, "event_kinds");
+  private static final List<String> WISHES = Invented.words("event_wishes");
+
+  private record Kind(String kind, String title, String venue) {}
 
   @Override
   public void write(Cohort cohort, Consumer<Row> out) {
@@ -40,19 +30,25 @@ record EventRows(long seed, Timeline time) implements CohortRows {
 
   private void event(Cohort cohort, int number, LocalDate start, Consumer<Row> out) {
     Dice dice = Dice.of(seed, "event", cohort.number(), number);
-    String[] kind = KINDS.get(number % KINDS.size());
+    Kind kind = KINDS.get(number % KINDS.size());
     String id = String.format(Locale.ROOT, "E-%04d%02d", cohort.number() + 1, number);
-    LocalDate end = kind[0].equals("conference") ? start.plusDays(1) : start;
-    String city = cohort.place().city() + ", " + cohort.place().state();
+    LocalDate end = kind.kind().equals("conference") ? start.plusDays(1) : start;
+    String city = cohort.place().cityAndState();
     out.accept(
         Table.EVENTS.row(
-            id, kind[1] + " " + cohort.place().city(), kind[0], start, end, kind[2], city));
+            id,
+            kind.title() + " " + cohort.place().city(),
+            kind.kind(),
+            start,
+            end,
+            kind.venue(),
+            city));
     for (Customer customer : cohort.customers()) {
       LocalDate asked = start.minusDays(dice.between(5, 50));
       boolean curious = !customer.open(start).isEmpty();
       double chance = customer.firm() ? (curious ? 0.16 : 0.07) : 0.015;
       if (dice.chance(chance) && customer.activeOn(asked) && !asked.isAfter(time.endOn())) {
-        registration(customer, id, end, asked, kind[2], out);
+        registration(customer, id, end, asked, kind.venue(), out);
       }
     }
   }
@@ -90,9 +86,7 @@ record EventRows(long seed, Timeline time) implements CohortRows {
             over ? dice.chance(0.74) : null,
             over ? end : asked));
     if (stranger) {
-      out.accept(
-          Table.TRUTH_IDENTITIES.row(
-              "event_registrations", id, customer.id(), spelling.text(), spelling.change()));
+      out.accept(spelling.truth("event_registrations", id, customer));
     }
   }
 

@@ -7,13 +7,10 @@ import java.util.function.Consumer;
 
 /** Campaign contacts and publication subscriptions of a customer. */
 record MarketingRows(long seed, Timeline time, List<Campaign> campaigns) implements CustomerRows {
-  private static final List<String[]> PUBLICATIONS =
-      List.of(
-          new String[] {"Parcel Desk", "shipping-monthly", "GROUND_PARCEL"},
-          new String[] {"Mail That Sells", "advertising-quarterly", "ADVERTISING_MAIL"},
-          new String[] {"Export by Mail", "export-monthly", "INTERNATIONAL"},
-          new String[] {"The Mailroom", "business-mail-monthly", "LETTER_MAIL"},
-          new String[] {"Publishers' Letter", "publishers-quarterly", "PERIODICALS"});
+  private static final List<Publication> PUBLICATIONS =
+      Invented.list(Publication.class, "publications");
+
+  private record Publication(String name, String list, Service service) {}
 
   @Override
   public void write(Customer customer, Consumer<Row> out) {
@@ -22,8 +19,8 @@ record MarketingRows(long seed, Timeline time, List<Campaign> campaigns) impleme
     }
     Dice dice = Dice.of(seed, "subscriptions", customer.index());
     for (int number = 0; number < PUBLICATIONS.size(); number++) {
-      String[] publication = PUBLICATIONS.get(number);
-      boolean interested = customer.need(Service.valueOf(publication[2])).isPresent();
+      Publication publication = PUBLICATIONS.get(number);
+      boolean interested = customer.need(publication.service()).isPresent();
       if (dice.chance(interested ? 0.28 : 0.03) && customer.endedOn(time).isEmpty()) {
         out.accept(subscription(customer, number, publication, dice));
       }
@@ -40,9 +37,7 @@ record MarketingRows(long seed, Timeline time, List<Campaign> campaigns) impleme
     out.accept(row(customer, touch, recipient, prospect ? spelling.text() : null, dice));
     if (prospect) {
       String key = touch.campaign().id() + "/" + recipient;
-      out.accept(
-          Table.TRUTH_IDENTITIES.row(
-              "campaign_contacts", key, customer.id(), spelling.text(), spelling.change()));
+      out.accept(spelling.truth("campaign_contacts", key, customer));
     }
   }
 
@@ -77,26 +72,18 @@ record MarketingRows(long seed, Timeline time, List<Campaign> campaigns) impleme
         Timeline.later(updated, responded ? answered : updated));
   }
 
-  private Row subscription(Customer customer, int number, String[] publication, Dice dice) {
+  private Row subscription(Customer customer, int number, Publication publication, Dice dice) {
     Customer.Identity identity = customer.identity();
     boolean paper = dice.chance(0.4);
     LocalDate asked = dice.day(customer.relationship().startedOn(), time.endOn());
-    String address =
-        identity.street()
-            + ", "
-            + identity.place().city()
-            + ", "
-            + identity.place().state()
-            + " "
-            + identity.zip();
     return Table.PUBLICATION_SUBSCRIPTIONS.row(
         String.format(Locale.ROOT, "U-%06d%d", customer.index() + 1, number + 1),
         customer.id(),
         identity.person().full(),
         paper ? null : identity.email(),
-        paper ? address : null,
-        publication[0],
-        publication[1],
+        paper ? identity.address().line() : null,
+        publication.name(),
+        publication.list(),
         paper ? "paper" : "email",
         asked,
         null,

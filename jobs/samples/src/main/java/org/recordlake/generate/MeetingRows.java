@@ -9,13 +9,12 @@ import java.util.function.Consumer;
  * with all that platforms report about it.
  */
 record MeetingRows(long seed, Timeline time) implements CohortRows {
-  private static final List<String> CAMERAS =
-      List.of("Integrated Camera", "USB Webcam", "Conference Bar");
+  private static final List<String> CAMERAS = Invented.words("cameras");
 
   /** Months, counted from the first, in which a district holds a town hall. */
   private static final List<Integer> TOWN_HALLS = List.of(9, 20);
 
-  private static final List<String> SOUND = List.of("USB Headset", "Built-in", "Wireless Earbuds");
+  private static final List<String> SOUND = Invented.words("sound");
 
   @Override
   public void write(Cohort cohort, Consumer<Row> out) {
@@ -50,10 +49,7 @@ record MeetingRows(long seed, Timeline time) implements CohortRows {
       spells(meeting, guest, dice, out);
       if (guest.stranger()) {
         String key = meeting.id() + "/" + guest.participantId();
-        String customer = guest.contact().customer().id();
-        out.accept(
-            Table.TRUTH_IDENTITIES.row(
-                "meeting_participants", key, customer, guest.name().text(), guest.name().change()));
+        out.accept(guest.name().truth("meeting_participants", key, guest.contact().customer()));
       }
     }
     new DeviceRows(seed).write(meeting, out);
@@ -81,7 +77,6 @@ record MeetingRows(long seed, Timeline time) implements CohortRows {
   }
 
   private static Row host(Meeting meeting, Cohort cohort) {
-    String location = cohort.place().city() + ", " + cohort.place().state();
     return Table.MEETING_PARTICIPANTS.row(
         meeting.id(),
         meeting.date(),
@@ -93,7 +88,7 @@ record MeetingRows(long seed, Timeline time) implements CohortRows {
         meeting.at(0),
         meeting.at(meeting.minutes()),
         Decimals.of(meeting.minutes(), 1),
-        location,
+        cohort.place().cityAndState(),
         CAMERAS.get(2),
         SOUND.get(0),
         SOUND.get(0),
@@ -129,7 +124,7 @@ record MeetingRows(long seed, Timeline time) implements CohortRows {
         meeting.at(from),
         meeting.at(until),
         Decimals.of(until - from, 1),
-        identity.place().city() + ", " + identity.place().state(),
+        identity.place().cityAndState(),
         camera ? CAMERAS.get(dice.weighted(70, 30)) : null,
         dice.pick(SOUND),
         dice.pick(SOUND),

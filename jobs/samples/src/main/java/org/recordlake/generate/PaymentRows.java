@@ -10,14 +10,9 @@ import java.util.function.Consumer;
  * the Luhn check; bank accounts and routing numbers are invented. Nobody sends a verification code.
  */
 record PaymentRows(long seed, Timeline time) {
-  private static final List<String[]> BRANDS =
-      List.of(
-          new String[] {"visa", "411111", "16"},
-          new String[] {"visa", "424242", "16"},
-          new String[] {"mastercard", "555555", "16"},
-          new String[] {"amex", "378282", "15"},
-          new String[] {"discover", "601111", "16"},
-          new String[] {"debit", "400005", "16"});
+  private static final List<Brand> BRANDS = Invented.list(Brand.class, "card_brands");
+
+  private record Brand(String name, String prefix, int digits) {}
 
   void write(Customer customer, Order order, Consumer<Row> out) {
     Dice dice = Dice.of(seed, "payment:" + order.id());
@@ -27,8 +22,8 @@ record PaymentRows(long seed, Timeline time) {
     }
     String method = method(customer, paid, dice);
     Dice purse = Dice.of(seed, "purse", customer.index());
-    String[] brand = purse.pick(BRANDS);
-    String card = luhn(brand[1] + purse.digits(Integer.parseInt(brand[2]) - 7));
+    Brand brand = purse.pick(BRANDS);
+    String card = luhn(brand.prefix() + purse.digits(brand.digits() - 7));
     String account = purse.digits(10);
     String routing = routing(purse.digits(4));
     boolean byCard = method.equals("card");
@@ -40,7 +35,7 @@ record PaymentRows(long seed, Timeline time) {
             paid,
             order.amount(),
             byCard ? card : null,
-            byCard ? brand[0] : null,
+            byCard ? brand.name() : null,
             byCard
                 ? String.format(
                     Locale.ROOT, "%02d/%02d", purse.between(1, 12), paid.getYear() % 100 + 2)

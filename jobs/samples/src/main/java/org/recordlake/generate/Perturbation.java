@@ -12,20 +12,7 @@ import java.util.Map;
  * round or left out. One such change at a time.
  */
 record Perturbation(Dice dice) {
-  private static final Map<String, String> SHORT =
-      Map.ofEntries(
-          Map.entry("Accounting", "Acctg"),
-          Map.entry("Agency", "Agcy"),
-          Map.entry("Engineering", "Engrg"),
-          Map.entry("Electronics", "Electr"),
-          Map.entry("Group", "Grp"),
-          Map.entry("Insurance", "Ins"),
-          Map.entry("Instruments", "Instr"),
-          Map.entry("Magazines", "Mags"),
-          Map.entry("Pharmacy", "Pharm"),
-          Map.entry("Supply", "Supp"),
-          Map.entry("Society", "Soc"),
-          Map.entry("Clinic", "Clin"));
+  private static final Map<String, String> SHORT = Invented.pairs("short_firm_words");
   private static final Map<String, String> LONG_STREETS =
       Map.of("St", "Street", "Ave", "Avenue", "Blvd", "Boulevard", "Rd", "Road", "Ln", "Lane");
 

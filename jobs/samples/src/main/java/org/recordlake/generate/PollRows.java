@@ -5,57 +5,29 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Polls held in a meeting. What people answer follows from what they need, whom they use and how
  * content they are.
  */
 record PollRows(long seed) {
-  private static final List<String> CARRIERS =
-      List.of("USPS", "UPS", "FedEx", "DHL", "Amazon", "Regional");
-  private static final List<String> DATES = List.of("December 10", "December 16", "December 22");
   private static final List<String> SERVICES =
-      List.of(Service.values()).stream().map(Service::label).toList();
+      Stream.of(Service.values()).map(Service::label).toList();
+  private static final List<Poll> MEETING = Invented.list(Poll.class, "polls");
+  private static final List<Poll> TOWN_HALL = Invented.list(Poll.class, "town_hall_polls");
 
-  private static final List<String> LABELS =
-      List.of("Certified mail", "Returns", "Post office box");
-  private static final String RETURN_LABEL = "Which service puts a prepaid label into the box?";
-  private static final List<Poll> TOWN_HALL =
-      List.of(
-          new Poll(
-              "1",
-              "Next steps",
-              false,
-              List.of(
-                  new Question(1, "single", "Which service would help you most next year?"),
-                  new Question(2, "multiple", "Which carriers do you use today?"))),
-          new Poll(
-              "2",
-              "Your view of us",
-              false,
-              List.of(
-                  new Question(
-                      1, "scale", "How easy is it to work with us, from 1 (hard) to 5 (easy)?"),
-                  new Question(2, "nps", "How likely are you to recommend us, from 0 to 10?"))),
-          new Poll(
-              "3",
-              "Quick quiz",
-              false,
-              List.of(
-                  new Question(
-                      1,
-                      "quiz",
-                      "By which day must ground parcels be mailed to arrive by December 25?"),
-                  new Question(2, "quiz", RETURN_LABEL))),
-          new Poll(
-              "4",
-              "Before we go",
-              true,
-              List.of(new Question(1, "text", "What should we change first?"))));
+  /**
+   * @param held chance that a meeting holds it
+   */
+  private record Poll(
+      String id, String title, boolean anonymous, double held, List<Question> questions) {
+    Poll nameless() {
+      return new Poll(id, title, true, held, questions);
+    }
+  }
 
-  private record Poll(String id, String title, boolean anonymous, List<Question> questions) {}
-
-  private record Question(int number, String kind, String text) {}
+  private record Question(int number, String kind, String text, List<String> options) {}
 
   /** One answer and its place among the options. */
   private record Answer(String text, Integer order, Boolean correct) {}
@@ -75,37 +47,12 @@ record PollRows(long seed) {
     }
   }
 
+  /** Views are asked for without names in one meeting of five. */
   private static List<Poll> polls(Dice dice) {
-    List<Poll> all =
-        List.of(
-            new Poll(
-                "1",
-                "Next steps",
-                false,
-                List.of(
-                    new Question(1, "single", "Which service would help you most next year?"),
-                    new Question(2, "multiple", "Which carriers do you use today?"))),
-            new Poll(
-                "2",
-                "Your view of us",
-                dice.chance(0.2),
-                List.of(
-                    new Question(
-                        1, "scale", "How easy is it to work with us, from 1 (hard) to 5 (easy)?"),
-                    new Question(2, "nps", "How likely are you to recommend us, from 0 to 10?"))),
-            new Poll(
-                "3",
-                "Before we go",
-                false,
-                List.of(
-                    new Question(1, "text", "What should we change first?"),
-                    new Question(
-                        2,
-                        "quiz",
-                        "By which day must ground parcels be mailed to arrive by December 25?"))));
-    double[] chances = {0.55, 0.45, 0.18};
-    return all.stream()
-        .filter(poll -> dice.chance(chances[Integer.parseInt(poll.id()) - 1]))
+    boolean nameless = dice.chance(0.2);
+    return MEETING.stream()
+        .filter(poll -> dice.chance(poll.held()))
+        .map(poll -> nameless && poll.id().equals("2") ? poll.nameless() : poll)
         .toList();
   }
 
@@ -149,7 +96,7 @@ record PollRows(long seed) {
     boolean sour = sour(meeting, customer, dice);
     return switch (question.kind()) {
       case "single" -> List.of(wished(meeting, customer, dice));
-      case "multiple" -> carriers(customer, dice);
+      case "multiple" -> carriers(question.options(), customer, dice);
       case "scale" -> {
         int grade = sour ? dice.between(1, 3) : 2 + dice.weighted(8, 22, 40, 30);
         yield List.of(new Answer(String.valueOf(grade), grade, null));
@@ -160,8 +107,7 @@ record PollRows(long seed) {
       }
       case "quiz" -> {
         int choice = dice.weighted(15, 65, 20);
-        List<String> options = question.text().equals(RETURN_LABEL) ? LABELS : DATES;
-        yield List.of(new Answer(options.get(choice), choice + 1, choice == 1));
+        yield List.of(new Answer(question.options().get(choice), choice + 1, choice == 1));
       }
       default -> List.of(new Answer(words(meeting, customer, sour, dice), null, null));
     };
@@ -182,16 +128,16 @@ record PollRows(long seed) {
     return new Answer(service.label(), SERVICES.indexOf(service.label()) + 1, null);
   }
 
-  private static List<Answer> carriers(Customer customer, Dice dice) {
+  private static List<Answer> carriers(List<String> options, Customer customer, Dice dice) {
     TreeSet<Integer> used = new TreeSet<>();
     used.add(0);
     for (Need need : customer.needs()) {
       String rival = UsageRows.rival(customer, need.service());
-      if (CARRIERS.contains(rival) && dice.chance(0.7)) {
-        used.add(CARRIERS.indexOf(rival));
+      if (options.contains(rival) && dice.chance(0.7)) {
+        used.add(options.indexOf(rival));
       }
     }
-    return used.stream().map(place -> new Answer(CARRIERS.get(place), place + 1, null)).toList();
+    return used.stream().map(place -> new Answer(options.get(place), place + 1, null)).toList();
   }
 
   private static String words(Meeting meeting, Customer customer, boolean sour, Dice dice) {

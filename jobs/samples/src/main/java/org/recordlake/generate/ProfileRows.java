@@ -7,16 +7,9 @@ import java.util.function.Consumer;
 
 /** What was known of a firm year after year, and the equipment in its mailroom. */
 record ProfileRows(long seed, Timeline time) implements CustomerRows {
-  private static final List<String> AGENCIES =
-      List.of(
-          "Bright Street Agency",
-          "Paper Plane Partners",
-          "Tall Oak Creative",
-          "Second Story Media");
-  private static final List<String> KINDS =
-      List.of("postage_meter", "inserter", "sorter", "printer", "scale", "scanner", "software");
-  private static final List<String> MAKERS =
-      List.of("Mailwright", "Postamatic", "Scalecraft", "Inkfield");
+  private static final List<String> AGENCIES = Invented.words("advertising_agencies");
+  private static final List<String> KINDS = Invented.words("equipment_kinds");
+  private static final List<String> MAKERS = Invented.words("equipment_makers");
 
   @Override
   public void write(Customer customer, Consumer<Row> out) {

@@ -37,7 +37,7 @@ record SecondSourceRows(long seed, Timeline time, double share) implements Custo
     String id = String.format(Locale.ROOT, "UX-%06d", customer.index() + 1);
     Spelling name = name(customer, dice);
     out.accept(subscriber(id, name.text(), address(customer, dice), dice));
-    out.accept(truth("publication_subscriptions", id, customer, name));
+    out.accept(name.truth("publication_subscriptions", id, customer));
   }
 
   private void stranger(int index, Dice dice, Consumer<Row> out) {
@@ -87,11 +87,7 @@ record SecondSourceRows(long seed, Timeline time, double share) implements Custo
             opened,
             null,
             opened));
-    out.accept(truth("customers", id, customer, name));
-  }
-
-  private static Row truth(String table, String id, Customer customer, Spelling name) {
-    return Table.TRUTH_IDENTITIES.row(table, id, customer.id(), name.text(), name.change());
+    out.accept(name.truth("customers", id, customer));
   }
 
   private static Spelling name(Customer customer, Dice dice) {
@@ -105,14 +101,7 @@ record SecondSourceRows(long seed, Timeline time, double share) implements Custo
   }
 
   private static Perturbation.Address address(Customer customer, Dice dice) {
-    Customer.Identity identity = customer.identity();
-    Perturbation.Address address =
-        new Perturbation.Address(
-            identity.street(),
-            null,
-            identity.place().city(),
-            identity.place().state(),
-            identity.zip());
+    Perturbation.Address address = customer.identity().address();
     return dice.chance(PERTURBED) ? new Perturbation(dice).address(address) : address;
   }
 }

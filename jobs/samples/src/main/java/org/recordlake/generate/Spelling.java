@@ -8,6 +8,15 @@ import java.util.Locale;
  */
 record Spelling(String text, String change) {
 
+  /**
+   * The truth about a row that bears this spelling.
+   *
+   * @param key of the row in {@code table}
+   */
+  Row truth(String table, String key, Customer customer) {
+    return Table.TRUTH_IDENTITIES.row(table, key, customer.id(), text, change);
+  }
+
   /** The firm's name as a list provider or a clerk writes it. */
   static Spelling ofFirm(String name, Dice dice) {
     return switch (dice.below(4)) {

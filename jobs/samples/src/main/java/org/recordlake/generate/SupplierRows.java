@@ -10,15 +10,10 @@ import java.util.function.Consumer;
  * Obligations add up to the value.
  */
 record SupplierRows(long seed, Timeline time) implements CustomerRows {
-  private static final List<String[]> GOODS =
-      List.of(
-          new String[] {"8115", "Corrugated boxes"},
-          new String[] {"R699", "Local transport of mail"},
-          new String[] {"7530", "Paper and labels"},
-          new String[] {"J036", "Upkeep of sorting machines"},
-          new String[] {"S201", "Cleaning of facilities"},
-          new String[] {"R701", "Advertising services"});
+  private static final List<Goods> GOODS = Invented.list(Goods.class, "goods");
   private static final List<String> REASONS = List.of("funding", "option", "scope", "funding");
+
+  private record Goods(String code, String description) {}
 
   @Override
   public void write(Customer customer, Consumer<Row> out) {
@@ -35,7 +30,7 @@ record SupplierRows(long seed, Timeline time) implements CustomerRows {
     String name = customer.identity().firmName().orElse(customer.identity().accountName());
     Spelling spelling = Spelling.ofFirm(name, dice);
     long value = dice.between(12, 900) * 1_000L;
-    String[] goods = dice.pick(GOODS);
+    Goods goods = dice.pick(GOODS);
     actions(customer, key, start, openEnded ? null : end, linked, value, dice, out);
     out.accept(
         Table.SUPPLIER_CONTRACTS.row(
@@ -49,13 +44,11 @@ record SupplierRows(long seed, Timeline time) implements CustomerRows {
             start,
             openEnded ? null : end,
             Decimals.cents((double) value),
-            goods[0],
-            goods[1],
+            goods.code(),
+            goods.description(),
             Timeline.earlier(time.endOn(), start.plusDays(dice.between(0, 400)))));
     if (!linked) {
-      out.accept(
-          Table.TRUTH_IDENTITIES.row(
-              "supplier_contracts", key, customer.id(), spelling.text(), spelling.change()));
+      out.accept(spelling.truth("supplier_contracts", key, customer));
     }
   }
 

@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.recordlake.model.JavaStage;
 import org.recordlake.model.ModelParameters;
@@ -20,16 +19,12 @@ import org.recordlake.model.ModelParameters;
  */
 public final class ServiceRules implements JavaStage {
   private static final StructType SCHEMA =
-      new StructType()
-          .add("basis", DataTypes.StringType, false)
-          .add("antecedent", DataTypes.StringType, false)
-          .add("consequent", DataTypes.StringType, false)
-          .add("services", DataTypes.IntegerType, false)
-          .add("with_antecedent", DataTypes.LongType, false)
-          .add("with_consequent", DataTypes.LongType, false)
-          .add("with_both", DataTypes.LongType, false)
-          .add("all_counted", DataTypes.LongType, false)
-          .add("customers_both", DataTypes.LongType, false);
+      StructType.fromDDL(
+          """
+          basis string not null, antecedent string not null, consequent string not null,
+          services int not null, with_antecedent bigint not null,
+          with_consequent bigint not null, with_both bigint not null,
+          all_counted bigint not null, customers_both bigint not null""");
 
   @Override
   public String name() {

@@ -3,7 +3,6 @@ package org.recordlake.insights.campaigns;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.recordlake.model.ConfStage;
 import org.recordlake.model.ModelParameters;
@@ -11,7 +10,7 @@ import org.recordlake.model.ModelParameters;
 /** {@code stg_campaign_rules}: the rules of {@code conf/campaigns.yaml} in one row. */
 public final class CampaignRulesStage extends ConfStage {
   private static final StructType SCHEMA =
-      new StructType().add("attribution_days", DataTypes.IntegerType);
+      StructType.fromDDL("attribution_days int");
 
   public CampaignRulesStage() {
     super("stg_campaign_rules", SCHEMA);

@@ -3,7 +3,6 @@ package org.recordlake.insights.campaigns;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.recordlake.model.ConfStage;
 import org.recordlake.model.ModelParameters;
@@ -11,10 +10,7 @@ import org.recordlake.model.ModelParameters;
 /** {@code stg_contact_caps}: most contacts of one person, one row per channel that has a cap. */
 public final class ContactCapsStage extends ConfStage {
   private static final StructType SCHEMA =
-      new StructType()
-          .add("channel", DataTypes.StringType)
-          .add("contacts", DataTypes.IntegerType)
-          .add("days", DataTypes.IntegerType);
+      StructType.fromDDL("channel string, contacts int, days int");
 
   public ContactCapsStage() {
     super("stg_contact_caps", SCHEMA);

@@ -27,11 +27,7 @@ import org.recordlake.model.ModelParameters;
  */
 abstract class DictionaryStage implements JavaStage {
   private static final StructType FOUND =
-      new StructType()
-          .add("service", DataTypes.StringType)
-          .add("channel_name", DataTypes.StringType)
-          .add("trust", DataTypes.DoubleType)
-          .add("counts_for_days", DataTypes.IntegerType);
+      StructType.fromDDL("service string, channel_name string, trust double, counts_for_days int");
 
   /** Where a text that names no known service still tells something. */
   private static final List<String> KEPT_WITHOUT_SERVICE = List.of("call", "event");

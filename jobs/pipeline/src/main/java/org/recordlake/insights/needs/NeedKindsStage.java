@@ -3,7 +3,6 @@ package org.recordlake.insights.needs;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.recordlake.model.ConfStage;
 import org.recordlake.model.ModelParameters;
@@ -11,13 +10,10 @@ import org.recordlake.model.ModelParameters;
 /** {@code stg_need_kinds}: the rules of {@code conf/needs/kinds.yaml}, one row per kind of need. */
 public final class NeedKindsStage extends ConfStage {
   private static final StructType SCHEMA =
-      new StructType()
-          .add("need_kind", DataTypes.StringType)
-          .add("kind_name", DataTypes.StringType)
-          .add("horizon_days", DataTypes.IntegerType)
-          .add("win_share", DataTypes.DoubleType)
-          .add("next_step", DataTypes.StringType)
-          .add("material", DataTypes.StringType);
+      StructType.fromDDL(
+          """
+          need_kind string, kind_name string, horizon_days int, win_share double,
+          next_step string, material string""");
 
   public NeedKindsStage() {
     super("stg_need_kinds", SCHEMA);

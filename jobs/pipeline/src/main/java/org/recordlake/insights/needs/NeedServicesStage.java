@@ -3,7 +3,6 @@ package org.recordlake.insights.needs;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.recordlake.model.ConfStage;
 import org.recordlake.model.ModelParameters;
@@ -14,11 +13,7 @@ import org.recordlake.model.ModelParameters;
  */
 public final class NeedServicesStage extends ConfStage {
   private static final StructType SCHEMA =
-      new StructType()
-          .add("service", DataTypes.StringType)
-          .add("service_name", DataTypes.StringType)
-          .add("publications", DataTypes.createArrayType(DataTypes.StringType))
-          .add("guide", DataTypes.StringType);
+      StructType.fromDDL("service string, service_name string, publications array<string>, guide string");
 
   public NeedServicesStage() {
     super("stg_need_services", SCHEMA);

@@ -31,21 +31,12 @@ public final class ValueModel implements JavaStage {
 
   /** The columns of its rows. */
   static final StructType SCHEMA =
-      new StructType()
-          .add("model", DataTypes.StringType, false)
-          .add("customers", DataTypes.LongType, false)
-          .add("histories", DataTypes.LongType, true)
-          .add("r", DataTypes.DoubleType, true)
-          .add("alpha", DataTypes.DoubleType, true)
-          .add("a", DataTypes.DoubleType, true)
-          .add("b", DataTypes.DoubleType, true)
-          .add("p", DataTypes.DoubleType, true)
-          .add("q", DataTypes.DoubleType, true)
-          .add("v", DataTypes.DoubleType, true)
-          .add("log_likelihood", DataTypes.DoubleType, true)
-          .add("evaluations", DataTypes.IntegerType, true)
-          .add("spend_frequency_correlation", DataTypes.DoubleType, true)
-          .add("gap", DataTypes.StringType, true);
+      StructType.fromDDL(
+          """
+          model string not null, customers bigint not null, histories bigint, r double,
+          alpha double, a double, b double, p double, q double, v double,
+          log_likelihood double, evaluations int, spend_frequency_correlation double,
+          gap string""");
 
   private final int collected;
 
