@@ -122,7 +122,8 @@ class SuppressorTest {
   }
 
   @Test
-  @DisplayName("hides no cell that could be shown, on 60 random tables of six rows and five columns")
+  @DisplayName(
+      "hides no cell that could be shown, on 60 random tables of six rows and five columns")
   void noneTooMany() {
     RandomTables tables = new RandomTables(31, RULE.threshold());
     for (int run = 0; run < 60; run++) {
