@@ -9,7 +9,6 @@ import java.util.Set;
  * numbers stand beside them.
  */
 final class CardsInText {
-  private static final int SHORTEST = 12;
   private static final int LONGEST = 19;
 
   /** Characters between two groups of a number at most. */
@@ -43,14 +42,6 @@ final class CardsInText {
     return found;
   }
 
-  /** Whether {@code digits}, and nothing else, are a number that a network gives out. */
-  static boolean isCard(String digits) {
-    return digits.length() >= SHORTEST
-        && digits.length() <= LONGEST
-        && isOfNetwork(digits)
-        && PaymentNumbers.isCard(digits);
-  }
-
   /** Whether a number that a network gives out has at least so many digits. */
   boolean hasOf(int digits) {
     return cards.stream().anyMatch(card -> card.known() && card.digits() >= digits);
@@ -79,11 +70,10 @@ final class CardsInText {
   }
 
   private void find() {
-    int at = 0;
-    while (at < text.length()) {
-      List<Group> run = run(at);
-      at = run.isEmpty() ? text.length() : run.get(run.size() - 1).end();
+    List<Group> run = run(0);
+    while (!run.isEmpty()) {
       findIn(run);
+      run = run(run.get(run.size() - 1).end());
     }
   }
 
@@ -146,9 +136,6 @@ final class CardsInText {
 
   /** Whether one blank or hyphen divides the groups, as on a card. */
   private boolean isPlain(List<Group> run) {
-    if (run.isEmpty()) {
-      return false;
-    }
     for (int i = 1; i < run.size(); i++) {
       int gap = run.get(i - 1).end();
       boolean plain = text.charAt(gap) == ' ' || text.charAt(gap) == '-';
@@ -167,7 +154,7 @@ final class CardsInText {
       if (digits.length() > LONGEST) {
         return found;
       }
-      if (isCard(digits)) {
+      if (PaymentNumbers.isCard(digits) && isOfNetwork(digits)) {
         found = last;
       }
     }
@@ -175,13 +162,8 @@ final class CardsInText {
   }
 
   private String digits(List<Group> groups) {
-    StringBuilder digits = new StringBuilder();
-    for (Group group : groups) {
-      if (digits.length() <= LONGEST) {
-        digits.append(text, group.start(), Math.min(group.end(), group.start() + LONGEST + 1));
-      }
-    }
-    return digits.toString();
+    return PaymentNumbers.digits(
+        text.substring(groups.get(0).start(), groups.get(groups.size() - 1).end()));
   }
 
   /** Whether a card network gives out numbers that begin so and are so long. */

@@ -14,17 +14,23 @@ final class IbansInText {
 
   /** {@code text} with every IBAN blotted out. */
   static String blotted(String text) {
-    if (text.length() < SHORTEST || !mayHold(text)) {
+    if (!mayHold(text)) {
       return text;
     }
     Matcher likely = LIKELY.matcher(text);
     StringBuilder kept = new StringBuilder();
     int from = 0;
-    while (likely.find(from)) {
-      int end = end(text, likely.start(), likely.end());
-      kept.append(text, from, end < 0 ? likely.start() + 1 : likely.start());
-      kept.append(end < 0 ? "" : "[account number]");
-      from = end < 0 ? likely.start() + 1 : end;
+    int at = 0;
+    while (likely.find(at)) {
+      int start = likely.start();
+      int end = end(text, start, likely.end());
+      if (end == start) {
+        at = start + 1;
+      } else {
+        kept.append(text, from, start).append("[account number]");
+        from = end;
+        at = end;
+      }
     }
     return kept.append(text, from, text.length()).toString();
   }
@@ -42,7 +48,7 @@ final class IbansInText {
     return false;
   }
 
-  /** Where the IBAN that begins at {@code start} ends; words may follow it. -1 if there is none. */
+  /** Where the IBAN from {@code start} on ends; {@code start} if there is none. */
   private static int end(String text, int start, int likelyEnd) {
     for (int end = likelyEnd; end - start >= SHORTEST; end--) {
       boolean wordEnds =
@@ -52,7 +58,7 @@ final class IbansInText {
         return end;
       }
     }
-    return -1;
+    return start;
   }
 
   private static boolean isIban(String text) {

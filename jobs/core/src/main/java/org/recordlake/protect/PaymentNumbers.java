@@ -147,8 +147,7 @@ public final class PaymentNumbers {
    * digits.
    */
   public static boolean hasCard(String text, int digits) {
-    return !hasFewerDigitsThan(digits, text)
-        && (isFigures(text) ? CardsInText.isCard(text) : CardsInText.in(text).hasOf(digits));
+    return !hasFewerDigitsThan(digits, text) && CardsInText.in(text).hasOf(digits);
   }
 
   /**
@@ -168,15 +167,6 @@ public final class PaymentNumbers {
     return hasFewerDigitsThan(SHORTEST_CARD, text)
         ? text
         : TRACK.matcher(text).replaceAll("[magnetic stripe]");
-  }
-
-  private static boolean isFigures(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** Most texts hold few digits, which is told faster than by any pattern. */

@@ -104,6 +104,45 @@ class SuppressorTest {
   }
 
   @Test
+  @DisplayName("hides as few cells as any choice, on 200 random tables of up to nine counts")
+  void asFewAsAnyChoice() {
+    RandomTables tables = new RandomTables(29, RULE.threshold());
+    for (int run = 0; run < 200; run++) {
+      CountTable table =
+          switch (run % 4) {
+            case 0 -> tables.oneWay(3 + run % 7);
+            case 1 -> tables.multiple(3 + run % 4);
+            case 2 -> tables.twoWay(2, 3);
+            default -> tables.twoWay(3, 2);
+          };
+      assertThat(Suppressor.hiddenCells(table, RULE).map(BitSet::cardinality))
+          .as("%s", table)
+          .isEqualTo(optimum(table));
+    }
+  }
+
+  @Test
+  @DisplayName(
+      "hides no cell that could be shown, on 60 random tables of six rows and five columns")
+  void noneTooMany() {
+    RandomTables tables = new RandomTables(31, RULE.threshold());
+    for (int run = 0; run < 60; run++) {
+      CountTable table = tables.twoWay(6, 5);
+      BitSet hidden = Suppressor.hiddenCells(table, RULE).orElseThrow();
+      hidden.stream()
+          .filter(cell -> !RULE.isSmall(table.counts().get(cell)))
+          .forEach(
+              cell -> {
+                BitSet fewer = (BitSet) hidden.clone();
+                fewer.clear(cell);
+                assertThat(DisclosureCheck.passes(table.hiding(fewer), RULE))
+                    .as("%s hiding %s", table, fewer)
+                    .isFalse();
+              });
+    }
+  }
+
+  @Test
   @DisplayName("is the same each time")
   void steady() {
     CountTable table = new RandomTables(5, 11).twoWay(4, 5);

@@ -69,6 +69,40 @@ class KeysTest {
         .hasMessageContaining("RECORDLAKE_NO_SUCH_VARIABLE");
   }
 
+  @Test
+  void aVariableThatHoldsNoKeyringIsRefusedByItsNameAlone() {
+    refused(new Settings.Keys(KeySource.ENVIRONMENT, "PATH"), NO_STORE)
+        .hasMessageContaining("the keys cannot be read")
+        .hasMessageContaining("keys.environment PATH")
+        .hasMessageNotContaining(System.getenv("PATH"));
+  }
+
+  @Test
+  void whatAKilledRunLeftOfAKeyFileIsMadeAnew() throws IOException {
+    Path file = folder.resolve("development.json");
+    Files.writeString(folder.resolve("development.json.new"), "half a key".repeat(500));
+    Settings.Keys settings = new Settings.Keys(KeySource.FILE, file.toString());
+    Protector keys = Keys.open(settings, NO_STORE);
+    assertThat(Keys.open(settings, NO_STORE).token("1")).isEqualTo(keys.token("1"));
+    assertThat(folder).isDirectoryContaining("glob:**development.json");
+    assertThat(folder).isDirectoryNotContaining("glob:**.new");
+  }
+
+  @Test
+  void aPlaceThatCannotBeAKeyFileIsRefused() throws IOException {
+    Path occupied = Files.writeString(folder.resolve("occupied"), "");
+    for (Path location : new Path[] {folder, occupied.resolve("keys.json")}) {
+      refused(new Settings.Keys(KeySource.FILE, location.toString()), NO_STORE)
+          .hasMessageContaining("the key file cannot be read or made")
+          .hasMessageContaining(location.toString());
+    }
+  }
+
+  @Test
+  void temporaryKeysAreOthersEachTime() {
+    assertThat(Keys.temporary().token("1")).isNotEqualTo(Keys.temporary().token("1"));
+  }
+
   private static org.assertj.core.api.AbstractThrowableAssert<?, ? extends Throwable> refused(
       Settings.Keys settings, Keys.Credentials credentials) {
     return assertThatThrownBy(() -> Keys.open(settings, credentials))

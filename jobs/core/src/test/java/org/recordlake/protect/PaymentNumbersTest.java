@@ -27,7 +27,12 @@ class PaymentNumbersTest {
         "DE29 of 2026, part AB12 3456 7890 1234 5678|DE29 of 2026, part AB12 3456 7890 1234 5678",
         "checking 150000 letters for 2026 1500 3200 4100|checking [account number] letters for 2026 1500 3200 4100",
         "account no. 123456789|account no. [account number]",
-        "room 1234, order 98765|room 1234, order 98765"
+        "room 1234, order 98765|room 1234, order 98765",
+        "account 12345, account 123456|account 12345, account [account number]",
+        "account 123456 and 12345678901234567|account [account number] and 12345678901234567",
+        "pin 12, pin 1234567|pin 12, pin 1234567",
+        "pin 099|pin [code]",
+        "cvv 100|cvv [code]"
       })
   void freeTextLosesStripesCodesCardsAndAccountsAndNothingElse(String text, String kept) {
     assertThat(PaymentNumbers.redact(text)).isEqualTo(kept);
@@ -39,7 +44,9 @@ class PaymentNumbersTest {
       value = {
         "{\"cvv\":\"123\",\"n\":1}|{\"cvv\":\"[code]\",\"n\":1}",
         "B4111111111111111^DOE/PAT^2905101?,x|[magnetic stripe],x",
-        "4111111111111111=2905101000,x|[magnetic stripe],x"
+        "4111111111111111=2905101000,x|[magnetic stripe],x",
+        "4111111111111111,account 123456|4111111111111111,account 123456",
+        "cvv 12|cvv 12"
       })
   void aRowForTheQuarantineLosesCodesAndStripes(String raw, String kept) {
     assertThat(PaymentNumbers.withoutCodes(raw)).isEqualTo(kept);
@@ -109,14 +116,29 @@ class PaymentNumbersTest {
         "PIN",
         "pin_block",
         "Track 2 Data",
-        "CSC"
+        "CSC",
+        "CAV2",
+        "cav2",
+        "Mag-Stripe"
       })
   void columnsOfTheseNamesAreNeverKept(String name) {
     assertThat(PaymentNumbers.isSecretLabel(name)).isTrue();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Pinned", "Tracking number", "City", "Shipping", "Security level"})
+  @ValueSource(
+      strings = {
+        "Pinned",
+        "Tracking number",
+        "City",
+        "Shipping",
+        "Security level",
+        "Pin 0",
+        "Pin 9",
+        "zpin",
+        "Z-Pin",
+        "a pin"
+      })
   void othersAre(String name) {
     assertThat(PaymentNumbers.isSecretLabel(name)).isFalse();
   }
@@ -127,5 +149,73 @@ class PaymentNumbersTest {
     assertThat(PaymentNumbers.isAccount("744-5678-99")).isTrue();
     assertThat(PaymentNumbers.isAccount("none given")).isFalse();
     assertThat(PaymentNumbers.account("gb29-nwbk 60")).isEqualTo("GB29NWBK60");
+  }
+
+  @Test
+  void anAccountHasFourToThirtyFourLettersAndDigits() {
+    assertThat(PaymentNumbers.isAccount("12-3")).isFalse();
+    assertThat(PaymentNumbers.isAccount("12-34")).isTrue();
+    assertThat(PaymentNumbers.isAccount("1" + "A".repeat(33))).isTrue();
+    assertThat(PaymentNumbers.isAccount("1" + "A".repeat(34))).isFalse();
+    assertThat(PaymentNumbers.isAccount("12_345")).isFalse();
+    assertThat(PaymentNumbers.isAccount(null)).isFalse();
+  }
+
+  @Test
+  void aCardNumberHasTwelveToNineteenDigitsOfWhichTheLastChecksTheOthers() {
+    assertThat(PaymentNumbers.isCard("90000000001")).isFalse();
+    assertThat(PaymentNumbers.isCard("000000000000")).isFalse();
+    assertThat(PaymentNumbers.isCard("9000 0000 0001")).isTrue();
+    assertThat(PaymentNumbers.isCard("9000 0000 0002")).isFalse();
+    assertThat(PaymentNumbers.isCard("6000000000000000004")).isTrue();
+    assertThat(PaymentNumbers.isCard("60000000000000000007")).isFalse();
+    assertThat(PaymentNumbers.isCard(null)).isFalse();
+  }
+
+  @Test
+  void ofANumberFourAtItsEndAreKeptOrWhatThereIs() {
+    assertThat(PaymentNumbers.last4("4111-1111 1111.1209")).isEqualTo("1209");
+    assertThat(PaymentNumbers.last4("1209")).isEqualTo("1209");
+    assertThat(PaymentNumbers.last4("no. 12")).isEqualTo("12");
+    assertThat(PaymentNumbers.last4(null)).isNull();
+    assertThat(PaymentNumbers.accountLast4("gb29 nwbk-a1")).isEqualTo("BKA1");
+    assertThat(PaymentNumbers.accountLast4("a-1")).isEqualTo("A1");
+    assertThat(PaymentNumbers.accountLast4(null)).isNull();
+  }
+
+  @Test
+  void digitsAreThoseFromZeroToNineAlone() {
+    assertThat(PaymentNumbers.digits("/0 1:9 a\u0661")).isEqualTo("019");
+    assertThat(PaymentNumbers.digits(null)).isEmpty();
+    assertThat(PaymentNumbers.account(null)).isEmpty();
+  }
+
+  @Test
+  void noTextHasNothingToBlotOut() {
+    assertThat(PaymentNumbers.redact(null)).isNull();
+    assertThat(PaymentNumbers.redact("pin 12")).isEqualTo("pin 12");
+    assertThat(PaymentNumbers.redact("")).isEmpty();
+    assertThat(PaymentNumbers.withoutCodes(null)).isNull();
+  }
+
+  @Test
+  void aMagneticStripeIsSeenWhateverStandsBeforeIt() {
+    assertThat(PaymentNumbers.hasStripe("=;4111111111111111=29051010000012345?")).isTrue();
+    assertThat(PaymentNumbers.hasStripe("^%B4111111111111111^DOE/PAT^29051010000000000?")).isTrue();
+    assertThat(PaymentNumbers.hasStripe("4111111111111111 = 29051010000012345")).isFalse();
+    assertThat(PaymentNumbers.hasStripe("card 4111111111111111")).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"What is your PIN?", "Security code on the back", "Track 2", "CSC"})
+  void anAnswerLosesTheCodeThatItsQuestionAsksFor(String question) {
+    assertThat(PaymentNumbers.answer(question, "123 or 654321, not 12 or 1234567"))
+        .isEqualTo("[code] or [code], not 12 or 1234567");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"How many pins do you own?", "Postal code", "Which track was best?"})
+  void anAnswerToAnotherQuestionStays(String question) {
+    assertThat(PaymentNumbers.answer(question, "123 or 654321")).isEqualTo("123 or 654321");
   }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
+import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -89,6 +90,40 @@ class SealedFileTest {
       assertThat(channel.read(small)).isEqualTo(10);
       assertThat(small.array()).isEqualTo(Arrays.copyOf(bytes, 10));
       assertThat(channel.position()).isEqualTo(10);
+    }
+  }
+
+  @Test
+  void closingItClosesTheSealedFileAndNothingCanBeWrittenThroughIt() throws IOException {
+    SeekableByteChannel file = Files.newByteChannel(sealed(bytes(10)));
+    SeekableByteChannel channel = keys.unsealed(file, "it");
+    assertThat(channel.isOpen()).isTrue();
+    assertThatThrownBy(() -> channel.write(ByteBuffer.allocate(1)))
+        .isInstanceOf(NonWritableChannelException.class);
+    assertThatThrownBy(() -> channel.truncate(1)).isInstanceOf(NonWritableChannelException.class);
+    channel.close();
+    assertThat(channel.isOpen()).isFalse();
+    assertThat(file.isOpen()).isFalse();
+  }
+
+  @Test
+  void aFileWithoutItsMarkOrCutInItsHeadIsRefused() throws IOException {
+    Path file = sealed(bytes(10));
+    byte[] sealed = Files.readAllBytes(file);
+    byte[] unmarked = sealed.clone();
+    unmarked[0] ^= 1;
+    byte[] longKey = sealed.clone();
+    longKey[8] = 1;
+    byte[] negativeKey = sealed.clone();
+    negativeKey[8] = -1;
+    for (byte[] bad :
+        new byte[][] {
+          {}, Arrays.copyOf(sealed, 7), Arrays.copyOf(sealed, 40), unmarked, longKey, negativeKey
+        }) {
+      Files.write(file, bad);
+      assertThatThrownBy(() -> open(keys, file, "it"))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("not sealed with these keys");
     }
   }
 
