@@ -33,8 +33,11 @@ import org.recordlake.ingest.write.TableWriter;
 import org.recordlake.job.JobContext;
 import org.recordlake.job.Progress;
 import org.recordlake.lake.ParallelTasks;
+import org.recordlake.problem.Problem;
 import org.recordlake.schedule.DisposedKeys;
+import org.recordlake.schedule.HeldVersions;
 import org.recordlake.schedule.Holds;
+import org.recordlake.schedule.UnreadOrders;
 
 /**
  * One run's way of all new files into their tables. A file may hold rows of several tables, and is
@@ -42,6 +45,8 @@ import org.recordlake.schedule.Holds;
  * refused, and only then is anything written.
  */
 final class IngestRun implements AutoCloseable {
+  private static final String ORDERS = "legal_holds";
+
   private final JobContext context;
   private final IngestPlan plan;
   private final ReplayPolicy replay;
@@ -53,6 +58,7 @@ final class IngestRun implements AutoCloseable {
   private final List<String> media = new ArrayList<>();
   private final Map<String, RuntimeException> failures = new TreeMap<>();
   private TriggerDates triggers;
+  private Holds holds;
 
   /**
    * How the run ended.
@@ -92,6 +98,7 @@ final class IngestRun implements AutoCloseable {
     this.replay = replay;
     this.writer = new TableWriter(context, replay);
     this.triggers = new TriggerDates(context.lake(), context.catalog());
+    this.holds = Holds.understood(context);
     this.bar = context.progress().start("tables checked, then written", plan.byTable().size() * 2);
   }
 
@@ -113,15 +120,39 @@ final class IngestRun implements AutoCloseable {
     // What arrives under a hold must find the hold in force.
     resolve(List.of(holdsFirst.get(true)));
     write();
+    List<Problem> unread = unreadOrders();
     account();
+    holds = Holds.on(context, unread);
     resolve(waves(holdsFirst.get(false)));
     write();
     rollUp();
+    new HeldVersions(context).followRows();
     account();
     Set<String> unfinished = new HashSet<>();
     failures.keySet().forEach(table -> unfinished.addAll(hashes(table)));
     outcomes.removeIf(outcome -> unfinished.contains(outcome.file().sha256()));
     return new Result(List.copyOf(outcomes), List.copyOf(media), failure());
+  }
+
+  /**
+   * Hold orders that are not understood, those of this run included: what arrives with them is held
+   * as if they covered it.
+   */
+  private List<Problem> unreadOrders() {
+    List<Problem> unread = new ArrayList<>(UnreadOrders.takenIn(context));
+    Set<String> folders = UnreadOrders.folders(context);
+    boolean failed = failures.containsKey(ORDERS);
+    ResolvedTable orders = resolved.get(ORDERS);
+    boolean refused = orders != null && !orders.refused().isEmpty();
+    boolean unknown = plan.unknown().stream().anyMatch(file -> folders.contains(file.source()));
+    if (failed || refused || unknown) {
+      unread.add(
+          new Problem(
+              "a file of orders that came with this run is not understood",
+              "landing",
+              "Mend it and drop it again under the same name"));
+    }
+    return unread;
   }
 
   private Optional<RuntimeException> failure() {
@@ -160,9 +191,8 @@ final class IngestRun implements AutoCloseable {
     Map<String, String> refused = new HashMap<>();
     boolean agreed = false;
     while (!agreed) {
-      Holds holds = Holds.on(context.lake().read("legal_holds"), context.asOf());
       waves.forEach(
-          wave -> sideBySide(wave, table -> resolved.put(table, resolved(table, holds, refused))));
+          wave -> sideBySide(wave, table -> resolved.put(table, resolved(table, refused))));
       resolved.values().forEach(table -> refused.putAll(table.refused()));
       agreed = resolved.values().stream().noneMatch(table -> table.accepts(refused));
       if (!agreed) {
@@ -173,7 +203,7 @@ final class IngestRun implements AutoCloseable {
     }
   }
 
-  private ResolvedTable resolved(String table, Holds holds, Map<String, String> refused) {
+  private ResolvedTable resolved(String table, Map<String, String> refused) {
     return new TableResolver(
             context, files(table), triggers, holds, DisposedKeys.of(context), replay)
         .resolve(refused);
@@ -189,7 +219,7 @@ final class IngestRun implements AutoCloseable {
   }
 
   private void write() {
-    sideBySide(List.copyOf(resolved.keySet()), table -> writer.write(resolved.get(table)));
+    sideBySide(List.copyOf(resolved.keySet()), table -> writer.write(resolved.get(table), holds));
     new Quarantine(context).rows(resolved.values(), replay);
     rememberExpired();
   }
@@ -220,7 +250,7 @@ final class IngestRun implements AutoCloseable {
     tables.stream().filter(resolved::containsKey).forEach(table -> touched.addAll(hashes(table)));
     if (!touched.isEmpty() && tables.stream().noneMatch(failures::containsKey)) {
       try {
-        contracts.run(touched);
+        contracts.run(touched, holds);
       } catch (RuntimeException e) {
         failures.put(tables.get(0), e);
       }

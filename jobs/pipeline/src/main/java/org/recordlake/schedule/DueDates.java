@@ -48,6 +48,9 @@ public final class DueDates {
   /** Added by {@link #ruled}: day from which the row waits for its parent, null if it does not. */
   public static final String WAITS_FROM = "_waits_from";
 
+  /** Added by {@link #ruled}: day from which the row's period runs, null while it has not begun. */
+  public static final String TRIGGER = "_trigger_on";
+
   private final RetentionSchedule schedule;
   private final ZoneId zone;
 
@@ -108,7 +111,8 @@ public final class DueDates {
   }
 
   /**
-   * Adds {@link #RULE}, {@link #DUE} and {@link #WAITS_FROM} to rows of {@code table}.
+   * Adds {@link #RULE}, {@link #DUE}, {@link #WAITS_FROM} and {@link #TRIGGER} to rows of {@code
+   * table}.
    *
    * @param rows stored or arriving rows with the table's columns
    * @param triggers gives, by table name, the rows among which a trigger date of another table is
@@ -149,6 +153,7 @@ public final class DueDates {
     kept.add(rule.as(RULE));
     kept.add(due.as(DUE));
     kept.add(ruling(table, clause -> waits.getOrDefault(clause, nullDate())).as(WAITS_FROM));
+    kept.add(ruling(table, clause -> dates.getOrDefault(clause, nullDate())).as(TRIGGER));
     return joined.select(kept.toArray(Column[]::new));
   }
 

@@ -130,7 +130,7 @@ public final class FileLedger {
   }
 
   /** Landing copies whose last day has passed and which still lie there. */
-  List<Row> dueCopies() {
+  List<LedgerEntry> dueCopies() {
     if (!lake.exists(TABLE)) {
       return List.of();
     }
@@ -139,8 +139,10 @@ public final class FileLedger {
             col("copy_due_on")
                 .lt(lit(Date.valueOf(context.asOf())))
                 .and(col("copy_destroyed_at").isNull()))
-        .select("file_sha256", "landing_copy")
-        .collectAsList();
+        .collectAsList()
+        .stream()
+        .map(LedgerEntry::of)
+        .toList();
   }
 
   /** Notes that the copies of {@code hashes} are gone. */
