@@ -102,8 +102,11 @@ final class RowsWithoutHold {
 
   private static Column id(TableSpec table, Dataset<Row> rows) {
     List<String> given = List.of(rows.columns());
-    List<String> by = given.containsAll(table.key()) ? table.key() : given;
-    return to_json(struct(by.stream().map(functions::col).toArray(Column[]::new)));
+    Stream<String> by =
+        given.containsAll(table.key())
+            ? Stream.concat(table.key().stream(), given.stream().filter("version_id"::equals))
+            : given.stream();
+    return to_json(struct(by.map(functions::col).toArray(Column[]::new)));
   }
 
   /** Ids of the rows that some order covers by itself. */

@@ -76,6 +76,16 @@ final class HoldReach {
     return matching.result();
   }
 
+  /** Whether rows of {@code table} may lead to what a term names in {@code column}. */
+  boolean mayReach(String column, TableSpec table) {
+    boolean linked =
+        individualColumn().filter(column::equals).isPresent() && table.linkage().isPresent();
+    return linked
+        || table.storedColumn(column).isPresent()
+        || kinship.owners(table).stream()
+            .anyMatch(owner -> owner.storedColumn(column).isPresent());
+  }
+
   /** The individuals that the terms name, linked ones included: value and number of the term. */
   Optional<Dataset<Row>> individuals() {
     return linked.any() ? Optional.of(linked.individuals()) : Optional.empty();

@@ -151,7 +151,16 @@ public final class Holds {
     return List.of(rows.columns()).contains(child.by())
         && context.lake().exists(child.table().name())
         && orders.admitting(child.table()).stream()
-            .anyMatch(order -> !reachesBoth(order, child.by(), parent));
+            .anyMatch(
+                order ->
+                    mayReach(order, child.table()) && !reachesBoth(order, child.by(), parent));
+  }
+
+  private boolean mayReach(HoldOrders.Order order, TableSpec table) {
+    return order.predicate().subjects().stream()
+        .filter(HoldTerm.Named.class::isInstance)
+        .map(term -> ((HoldTerm.Named) term).column())
+        .allMatch(column -> reach.mayReach(column, table));
   }
 
   /** Whether an order covers a parent by itself wherever it covers what hangs from it. */
@@ -165,19 +174,21 @@ public final class Holds {
 
   /** Keys of parents from which held rows hang, with the numbers of the holds. */
   private Dataset<Row> held(Kinship.Hanging child, Set<String> below) {
-    return hanging.computeIfAbsent(
-        child,
-        any -> {
-          Set<String> seen =
-              Stream.concat(below.stream(), Stream.of(child.table().name()))
-                  .collect(Collectors.toSet());
-          return heldBy(child.table(), context.lake().read(child.table().name()), seen)
-              .where(size(col(HELD_BY)).gt(0).and(col(child.by()).isNotNull()))
-              .select(col(child.by()), explode(col(HELD_BY)).as(HELD_BY))
-              .groupBy(child.by())
-              .agg(collect_set(HELD_BY))
-              .localCheckpoint();
-        });
+    Dataset<Row> known = hanging.get(child);
+    if (known != null) {
+      return known;
+    }
+    Set<String> seen =
+        Stream.concat(below.stream(), Stream.of(child.table().name())).collect(Collectors.toSet());
+    Dataset<Row> found =
+        heldBy(child.table(), context.lake().read(child.table().name()), seen)
+            .where(size(col(HELD_BY)).gt(0).and(col(child.by()).isNotNull()))
+            .select(col(child.by()), explode(col(HELD_BY)).as(HELD_BY))
+            .groupBy(child.by())
+            .agg(collect_set(HELD_BY))
+            .localCheckpoint();
+    hanging.put(child, found);
+    return found;
   }
 
   private Dataset<Row> direct(TableSpec table, Dataset<Row> rows) {

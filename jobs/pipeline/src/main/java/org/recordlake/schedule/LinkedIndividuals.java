@@ -25,13 +25,13 @@ final class LinkedIndividuals {
   private static final List<String> POSSIBLE = List.of("matched", "confirmed", "review");
 
   private final Optional<Individual> individual;
-  private final Dataset<Row> links;
+  private final JobContext context;
   private final Optional<Dataset<Row>> individuals;
 
   private LinkedIndividuals(
       JobContext context, Function<LinkedIndividuals, Dataset<Row>> seeds, boolean isNeeded) {
     this.individual = context.catalog().individual();
-    this.links = individual.isPresent() ? context.lake().read(LINKS) : null;
+    this.context = context;
     this.individuals =
         isNeeded && individual.isPresent()
             ? Optional.of(
@@ -57,7 +57,7 @@ final class LinkedIndividuals {
   /** Rows of {@code table} linked to a named individual: name of the row, number of the term. */
   Dataset<Row> rows(TableSpec table) {
     Dataset<Row> about =
-        links
+        links()
             .where(col("table_name").equalTo(table.name()))
             .where(col("status").isin(POSSIBLE.toArray()));
     return about
@@ -72,13 +72,17 @@ final class LinkedIndividuals {
    */
   Dataset<Row> of(TableSpec table, Dataset<Row> rows) {
     Dataset<Row> about =
-        links
+        links()
             .where(col("table_name").equalTo(table.name()))
             .where(col("status").isin(SURE.toArray()))
             .select(col("row_key").as("_row"), col(column()));
     return rows.toDF("_name", NUMBER)
         .join(about, col("_name").equalTo(col("_row")))
         .select(col(column()), col(NUMBER));
+  }
+
+  private Dataset<Row> links() {
+    return context.lake().read(LINKS);
   }
 
   private String column() {
@@ -91,7 +95,7 @@ final class LinkedIndividuals {
       return known;
     }
     Dataset<Row> same =
-        links
+        links()
             .where(col("table_name").equalTo(individual.orElseThrow().table()))
             .where(col("status").isin(SURE.toArray()));
     Dataset<Row> pairs =

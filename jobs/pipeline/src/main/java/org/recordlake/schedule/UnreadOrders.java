@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Row;
 import org.recordlake.catalog.TableSpec;
 import org.recordlake.job.JobContext;
 import org.recordlake.problem.Problem;
@@ -133,7 +132,7 @@ public final class UnreadOrders {
         .where(col("source_folder").isin(folders.toArray()))
         .collectAsList()
         .stream()
-        .map((Row row) -> OrderFile.of(row))
+        .map(OrderFile::of)
         .toList();
   }
 }
