@@ -88,7 +88,7 @@ class HoldCoverageTest {
   void rowsThatALinkTiesToAHeldCustomerStayAndThoseOfALinkTakenBackGo() {
     assertThat(keys("meeting_participants", "meeting_id", "participant_id"))
         .contains("M-1/p-linked", "M-1/p-review", "M-late/p")
-        .doesNotContain("M-1/p-other", "M-2/p");
+        .doesNotContain("M-1/p-other", "M-2/p", "M-3/p");
     assertThat(keys("poll_responses", "respondent_key")).containsExactly("r-confirmed");
   }
 
@@ -109,8 +109,8 @@ class HoldCoverageTest {
   @Test
   void theRowFromWhichAHeldRowCountsItsDateStaysAlone() {
     assertThat(lake.keys("meetings"))
-        .contains("M-1", "M-late", "M-boss")
-        .doesNotContain("M-2", "M-boss-later");
+        .contains("M-1", "M-2", "M-late", "M-boss")
+        .doesNotContain("M-3", "M-boss-later");
     assertThat(lake.keys("customers")).contains("C-paid");
     assertThat(lake.keys("payments")).containsExactly("P-2019");
   }
@@ -149,6 +149,7 @@ class HoldCoverageTest {
         "meetings",
         meeting("M-1", OLD, "Nobody", "n@x.gov"),
         meeting("M-2", OLD, "Nobody", "n@x.gov"),
+        meeting("M-3", OLD, "Nobody", "n@x.gov"),
         meeting("M-boss", "2020-02-29", "The Boss", "boss@X.gov"),
         meeting("M-boss-later", "2020-03-01", "The Boss", "boss@x.gov"),
         meeting("M-ana", OLD, "Ana Diaz", "a@x.gov"));
@@ -158,6 +159,7 @@ class HoldCoverageTest {
         participant("M-1", "p-review", OLD),
         participant("M-1", "p-other", OLD),
         participant("M-2", "p", OLD),
+        participant("M-3", "p", OLD),
         participant("M-boss", "p", "2020-02-29"),
         participant("M-boss-later", "p", "2020-03-01"),
         participant("M-ana", "p", OLD));
