@@ -34,9 +34,9 @@ final class HoldPlaceCommand implements Callable<Integer> {
       names = "--where",
       paramLabel = "TERMS",
       description = {
-        "What is held, instead of --scope, as terms joined by 'and': host_email \"a@b.gov\" and date",
-        "2025-01-01..2025-03-31 and category 9. A term is 'email', 'date', 'category', 'table' or a",
-        "column that names or numbers somebody, and a value."
+        "What is held, instead of --scope, as terms joined by 'and':",
+        "host_email a@b.gov and date 2025-01-01..2025-03-31 and category 9. A term is 'email',",
+        "'date', 'category', 'table' or a column that names or numbers somebody, and a value."
       })
   private String where;
 

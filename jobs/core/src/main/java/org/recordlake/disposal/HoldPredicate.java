@@ -19,8 +19,7 @@ import org.recordlake.catalog.Zone;
  * and}; a value with spaces stands in double quotes, a quote in it is doubled.
  */
 public record HoldPredicate(List<HoldTerm> terms) {
-  private static final Set<PiiClass> TELLING =
-      Set.of(PiiClass.ID, PiiClass.NAME, PiiClass.CONTACT);
+  private static final Set<PiiClass> TELLING = Set.of(PiiClass.ID, PiiClass.NAME, PiiClass.CONTACT);
 
   public HoldPredicate {
     terms = List.copyOf(terms);

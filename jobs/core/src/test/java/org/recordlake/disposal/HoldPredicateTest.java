@@ -114,8 +114,7 @@ class HoldPredicateTest {
 
   @Test
   void aScopeColumnOfAnotherVersionIsNotUnderstood() {
-    assertThatThrownBy(
-            () -> HoldPredicate.of(new Hold.Scope("postal_route", "7", "all"), CATALOG))
+    assertThatThrownBy(() -> HoldPredicate.of(new Hold.Scope("postal_route", "7", "all"), CATALOG))
         .isInstanceOf(HoldPredicate.Unreadable.class)
         .hasMessage("its scope column is none of the notice's hold_scopes");
     assertThatThrownBy(() -> HoldPredicate.of(new Hold.Scope("meeting_id", "7", "x"), CATALOG))

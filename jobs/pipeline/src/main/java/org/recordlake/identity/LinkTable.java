@@ -67,10 +67,7 @@ final class LinkTable {
 
   /** Whether a legal hold keeps {@code link} as it is. */
   boolean held(Link link) {
-    return Holds.on(context)
-            .marked(columns.table(), stored(link))
-            .where(col(Holds.HELD))
-            .count()
+    return Holds.on(context).marked(columns.table(), stored(link)).where(col(Holds.HELD)).count()
         > 0;
   }
 

@@ -65,8 +65,7 @@ final class VersionSearch {
             .select(col("row_key").as("_linked"));
     Column name =
         concat_ws("/", table.rowName().stream().map(functions::col).toArray(Column[]::new));
-    Dataset<Row> unnamed =
-        links.isNamedBy(table) ? said.where(col(individual()).isNull()) : said;
+    Dataset<Row> unnamed = links.isNamedBy(table) ? said.where(col(individual()).isNull()) : said;
     return unnamed.join(rows, name.equalTo(col("_linked")), "left_semi");
   }
 

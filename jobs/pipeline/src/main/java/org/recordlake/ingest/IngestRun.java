@@ -37,7 +37,6 @@ import org.recordlake.problem.Problem;
 import org.recordlake.schedule.DisposedKeys;
 import org.recordlake.schedule.HeldVersions;
 import org.recordlake.schedule.Holds;
-import org.recordlake.schedule.UnreadOrders;
 
 /**
  * One run's way of all new files into their tables. A file may hold rows of several tables, and is
@@ -45,8 +44,6 @@ import org.recordlake.schedule.UnreadOrders;
  * refused, and only then is anything written.
  */
 final class IngestRun implements AutoCloseable {
-  private static final String ORDERS = "legal_holds";
-
   private final JobContext context;
   private final IngestPlan plan;
   private final ReplayPolicy replay;
@@ -120,7 +117,9 @@ final class IngestRun implements AutoCloseable {
     // What arrives under a hold must find the hold in force.
     resolve(List.of(holdsFirst.get(true)));
     write();
-    List<Problem> unread = unreadOrders();
+    List<Problem> unread =
+        ArrivedOrders.unread(
+            context, plan, Optional.ofNullable(resolved.get(ArrivedOrders.TABLE)), failures);
     account();
     holds = Holds.on(context, unread);
     resolve(waves(holdsFirst.get(false)));
@@ -132,27 +131,6 @@ final class IngestRun implements AutoCloseable {
     failures.keySet().forEach(table -> unfinished.addAll(hashes(table)));
     outcomes.removeIf(outcome -> unfinished.contains(outcome.file().sha256()));
     return new Result(List.copyOf(outcomes), List.copyOf(media), failure());
-  }
-
-  /**
-   * Hold orders that are not understood, those of this run included: what arrives with them is held
-   * as if they covered it.
-   */
-  private List<Problem> unreadOrders() {
-    List<Problem> unread = new ArrayList<>(UnreadOrders.takenIn(context));
-    Set<String> folders = UnreadOrders.folders(context);
-    boolean failed = failures.containsKey(ORDERS);
-    ResolvedTable orders = resolved.get(ORDERS);
-    boolean refused = orders != null && !orders.refused().isEmpty();
-    boolean unknown = plan.unknown().stream().anyMatch(file -> folders.contains(file.source()));
-    if (failed || refused || unknown) {
-      unread.add(
-          new Problem(
-              "a file of orders that came with this run is not understood",
-              "landing",
-              "Mend it and drop it again under the same name"));
-    }
-    return unread;
   }
 
   private Optional<RuntimeException> failure() {

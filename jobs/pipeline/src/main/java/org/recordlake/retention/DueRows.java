@@ -73,11 +73,7 @@ final class DueRows {
    */
   static DueRows on(JobContext context, Optional<DisposedKeys> gone) {
     return new DueRows(
-        context.lake(),
-        context.asOf(),
-        DueDates.on(context),
-        Holds.on(context),
-        gone);
+        context.lake(), context.asOf(), DueDates.on(context), Holds.on(context), gone);
   }
 
   /** Tables under the schedule that exist, in catalogue order. */

@@ -73,13 +73,16 @@ final class RowsWithoutHold {
   private Dataset<Row> of(TableSpec table, Dataset<Row> rows, Set<String> below) {
     Column[] columns = Arrays.stream(rows.columns()).map(functions::col).toArray(Column[]::new);
     Dataset<Row> left = rows.withColumn(ID, id(table, rows));
-    left = left.join(covered(table, left).toDF("_covered"), col(ID).equalTo(col("_covered")), "left_anti");
+    left =
+        left.join(
+            covered(table, left).toDF("_covered"), col(ID).equalTo(col("_covered")), "left_anti");
     for (Kinship.Hanging child : kinship.hanging(table)) {
       String name = child.table().name();
       if (List.of(rows.columns()).contains(child.by())
           && !below.contains(name)
           && context.lake().exists(name)) {
-        Dataset<Row> needed = held(child, Stream.concat(below.stream(), Stream.of(name))).toDF("_needed");
+        Dataset<Row> needed =
+            held(child, Stream.concat(below.stream(), Stream.of(name))).toDF("_needed");
         left = left.join(needed, col(child.by()).equalTo(col("_needed")), "left_anti");
       }
     }
@@ -175,13 +178,15 @@ final class RowsWithoutHold {
     }
     return free.stream()
         .reduce(Dataset::union)
-        .map(ids -> stored.join(ids.toDF("_free"), col("version_id").equalTo(col("_free")), "left_semi"))
+        .map(
+            ids ->
+                stored.join(
+                    ids.toDF("_free"), col("version_id").equalTo(col("_free")), "left_semi"))
         .orElse(stored);
   }
 
   private Dataset<Row> setAside(Dataset<Row> rows) {
-    SealedText look =
-        SealedText.of(context, orders, terms.map(TermRows::individuals));
+    SealedText look = SealedText.of(context, orders, terms.map(TermRows::individuals));
     FilterFunction<Row> free =
         row -> !look.isHeld(row.getAs("table_name"), row.getAs("raw_sealed"));
     return rows.filter(free);

@@ -51,8 +51,7 @@ final class SealedText implements Serializable {
               (number, term) -> {
                 Set<String> texts = new HashSet<>();
                 texts.add(value(term));
-                individuals.ifPresent(
-                    known -> texts.addAll(known.getOrDefault(number, Set.of())));
+                individuals.ifPresent(known -> texts.addAll(known.getOrDefault(number, Set.of())));
                 terms.add(texts);
               });
       asked.add(new Asked(tables, terms));
@@ -61,9 +60,7 @@ final class SealedText implements Serializable {
   }
 
   private static String value(HoldTerm term) {
-    return term instanceof HoldTerm.Named named
-        ? named.value()
-        : ((HoldTerm.Email) term).address();
+    return term instanceof HoldTerm.Named named ? named.value() : ((HoldTerm.Email) term).address();
   }
 
   boolean isHeld(String table, String sealed) {

@@ -64,8 +64,7 @@ final class TermRows {
             union(alone(owner, context.lake().read(owner.name()), name(owner)))
                 .toDF("_owner", TERM)
                 .distinct();
-        pairs.add(
-            rows.join(owned, name(owner).equalTo(col("_owner"))).select(col(id), col(TERM)));
+        pairs.add(rows.join(owned, name(owner).equalTo(col("_owner"))).select(col(id), col(TERM)));
       }
     }
     return union(pairs).toDF(id, TERM);
@@ -104,10 +103,8 @@ final class TermRows {
     terms.forEach(
         (number, term) -> {
           if (term instanceof HoldTerm.Named named && named.column().equals(column.name())) {
-            values.put(
-                number, Set.of(text ? NormalText.folded(named.value()) : named.value()));
-          } else if (term instanceof HoldTerm.Email email
-              && column.pii() == PiiClass.CONTACT) {
+            values.put(number, Set.of(text ? NormalText.folded(named.value()) : named.value()));
+          } else if (term instanceof HoldTerm.Email email && column.pii() == PiiClass.CONTACT) {
             values.put(number, Set.of(email.address()));
           }
         });
@@ -120,8 +117,7 @@ final class TermRows {
     Column own = col(column.name());
     Column compared =
         text ? trim(lower(regexp_replace(own, "\\s+", " "))) : own.cast(DataTypes.StringType);
-    return List.of(
-        rows.join(wanted(values), compared.equalTo(col(WANTED))).select(id, col(TERM)));
+    return List.of(rows.join(wanted(values), compared.equalTo(col(WANTED))).select(id, col(TERM)));
   }
 
   private Set<String> named(HoldTerm term) {
@@ -129,8 +125,7 @@ final class TermRows {
       return Set.of();
     }
     Set<String> found = new HashSet<>();
-    if (term instanceof HoldTerm.Named named
-        && named.column().equals(individual.get().column())) {
+    if (term instanceof HoldTerm.Named named && named.column().equals(individual.get().column())) {
       found.add(named.value());
     } else if (term instanceof HoldTerm.Email email) {
       context.catalog().tables(Zone.RECORDS).forEach(table -> addAddressed(table, email, found));
@@ -194,10 +189,7 @@ final class TermRows {
     return context
         .lake()
         .read("identity_links")
-        .where(
-            col("table_name")
-                .equalTo(table)
-                .and(col("status").isin("matched", "confirmed")));
+        .where(col("table_name").equalTo(table).and(col("status").isin("matched", "confirmed")));
   }
 
   private Dataset<Row> values(Set<String> values) {

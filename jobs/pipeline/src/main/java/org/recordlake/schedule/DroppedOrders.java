@@ -15,7 +15,9 @@ import org.recordlake.job.JobContext;
 import org.recordlake.problem.Failure;
 import org.recordlake.problem.Problem;
 
-/** Files of hold orders that lie in the landing folder and that the ledger of files does not know. */
+/**
+ * Files of hold orders that lie in the landing folder and that the ledger of files does not know.
+ */
 final class DroppedOrders {
   private static final String MEDIA_FOLDER = "media";
   private static final String OWN_COPY = "[0-9a-f]{64}\\.sealed(\\.part)?";
@@ -57,7 +59,9 @@ final class DroppedOrders {
     for (FileStatus status : storage.listStatus(new Path(root, folder + "/" + within))) {
       String simple = status.getPath().getName();
       String name = within + simple;
-      if (simple.startsWith(".") || simple.startsWith("_") || name.equals(MEDIA_FOLDER)
+      if (simple.startsWith(".")
+          || simple.startsWith("_")
+          || name.equals(MEDIA_FOLDER)
           || simple.matches(OWN_COPY)) {
         continue;
       }

@@ -48,7 +48,7 @@ public final class DueDates {
   /** Added by {@link #ruled}: day from which the row waits for its parent, null if it does not. */
   public static final String WAITS_FROM = "_waits_from";
 
-  /** Added by {@link #ruled}: day from which the row's period runs, null while it has not begun. */
+  /** Added by {@link #triggered}: day from which the row's period runs, null before it begins. */
   public static final String TRIGGER = "_trigger_on";
 
   private final RetentionSchedule schedule;
@@ -111,14 +111,19 @@ public final class DueDates {
   }
 
   /**
-   * Adds {@link #RULE}, {@link #DUE}, {@link #WAITS_FROM} and {@link #TRIGGER} to rows of {@code
-   * table}.
+   * Adds {@link #RULE}, {@link #DUE} and {@link #WAITS_FROM} to rows of {@code table}.
    *
    * @param rows stored or arriving rows with the table's columns
    * @param triggers gives, by table name, the rows among which a trigger date of another table is
    *     looked up
    */
   public Dataset<Row> ruled(
+      TableSpec table, Dataset<Row> rows, Function<TriggerTable, Dataset<Row>> triggers) {
+    return triggered(table, rows, triggers).drop(TRIGGER);
+  }
+
+  /** As {@link #ruled}, and adds {@link #TRIGGER}. */
+  Dataset<Row> triggered(
       TableSpec table, Dataset<Row> rows, Function<TriggerTable, Dataset<Row>> triggers) {
     Map<RetentionClause, Column> dates = new HashMap<>();
     Map<RetentionClause, Column> waits = new HashMap<>();

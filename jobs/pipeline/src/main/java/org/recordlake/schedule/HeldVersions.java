@@ -133,9 +133,7 @@ public final class HeldVersions {
   }
 
   private Dataset<Row> ruled(TableSpec table, Dataset<Row> rows) {
-    return new DueDates(
-            context.catalog().notice().scheduleOn(context.asOf()), context.settings().zone())
-        .ruled(table, rows, trigger -> lake.read(trigger.table()));
+    return DueDates.on(context).triggered(table, rows, trigger -> lake.read(trigger.table()));
   }
 
   private static Column[] stored(TableSpec table) {

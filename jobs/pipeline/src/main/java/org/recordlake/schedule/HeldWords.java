@@ -68,7 +68,7 @@ public final class HeldWords implements Serializable {
 
   static HeldWords of(JobContext context, HoldOrders orders, HoldReach reach, boolean allHeld) {
     Map<Integer, List<Words>> values = new HashMap<>();
-    reach.terms().forEach((number, term) -> add(values, number, value(term)));
+    reach.terms().byNumber().forEach((number, term) -> add(values, number, value(term)));
     reach
         .individuals()
         .ifPresent(
@@ -102,9 +102,7 @@ public final class HeldWords implements Serializable {
   }
 
   private static String value(HoldTerm term) {
-    return term instanceof HoldTerm.Named named
-        ? named.value()
-        : ((HoldTerm.Email) term).address();
+    return term instanceof HoldTerm.Named named ? named.value() : ((HoldTerm.Email) term).address();
   }
 
   /** Whether nothing is held. */
@@ -166,8 +164,7 @@ public final class HeldWords implements Serializable {
                 order.terms().stream()
                     .allMatch(
                         values ->
-                            values.stream()
-                                .anyMatch(words -> found.containsAll(words.patterns()))))
+                            values.stream().anyMatch(words -> found.containsAll(words.patterns()))))
         .map(Order::id)
         .toList();
   }
@@ -195,8 +192,7 @@ public final class HeldWords implements Serializable {
       throw new IOException("a layout in which text cannot be looked for");
     }
     if (begins(chunk, read, "\u001f\u008b")) {
-      return found(
-          new GZIPInputStream(new SequenceInputStream(start(chunk, read), in)), meant);
+      return found(new GZIPInputStream(new SequenceInputStream(start(chunk, read), in)), meant);
     }
     if (begins(chunk, read, "PK\u0003\u0004")) {
       return foundInZip(new SequenceInputStream(start(chunk, read), in), meant);

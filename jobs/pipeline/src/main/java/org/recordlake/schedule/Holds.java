@@ -152,8 +152,7 @@ public final class Holds {
         && context.lake().exists(child.table().name())
         && orders.admitting(child.table()).stream()
             .anyMatch(
-                order ->
-                    mayReach(order, child.table()) && !reachesBoth(order, child.by(), parent));
+                order -> mayReach(order, child.table()) && !reachesBoth(order, child.by(), parent));
   }
 
   private boolean mayReach(HoldOrders.Order order, TableSpec table) {
@@ -211,12 +210,10 @@ public final class Holds {
           expr(
               "transform(filter(%s, o -> size(array_except(o.terms, %s)) = 0), o -> o.id)"
                   .formatted(name, HoldReach.TERMS));
-      groups.add(
-          when(group.getKey().fit(context, table, rows), fitting).otherwise(nobody()));
+      groups.add(when(group.getKey().fit(context, table, rows), fitting).otherwise(nobody()));
     }
     Column all = array_distinct(concat(groups.toArray(Column[]::new))).as(HELD_BY);
-    return grouped.select(
-        Stream.concat(kept.stream(), Stream.of(all)).toArray(Column[]::new));
+    return grouped.select(Stream.concat(kept.stream(), Stream.of(all)).toArray(Column[]::new));
   }
 
   private Map<Limits, List<HoldOrders.Order>> byLimits(
@@ -244,10 +241,7 @@ public final class Holds {
                 order ->
                     struct(
                         lit(order.id()).as("id"),
-                        array(
-                                order.terms().stream()
-                                    .map(functions::lit)
-                                    .toArray(Column[]::new))
+                        array(order.terms().stream().map(functions::lit).toArray(Column[]::new))
                             .cast("array<int>")
                             .as("terms")))
             .toArray(Column[]::new));

@@ -18,8 +18,6 @@ import org.recordlake.job.JobContext;
  */
 final class LinkedIndividuals {
   private static final String LINKS = "identity_links";
-  private static final String VALUE = "_value";
-  private static final String NUMBER = "_number";
   private static final int MOST_ROUNDS = 20;
   private static final List<String> SURE = List.of("matched", "confirmed");
   private static final List<String> POSSIBLE = List.of("matched", "confirmed", "review");
@@ -61,8 +59,8 @@ final class LinkedIndividuals {
             .where(col("table_name").equalTo(table.name()))
             .where(col("status").isin(POSSIBLE.toArray()));
     return about
-        .join(individuals(), col(column()).equalTo(col(VALUE)))
-        .select("row_key", NUMBER);
+        .join(individuals(), col(column()).equalTo(col(HoldTerms.VALUE)))
+        .select("row_key", HoldTerms.NUMBER);
   }
 
   /**
@@ -76,9 +74,9 @@ final class LinkedIndividuals {
             .where(col("table_name").equalTo(table.name()))
             .where(col("status").isin(SURE.toArray()))
             .select(col("row_key").as("_row"), col(column()));
-    return rows.toDF("_name", NUMBER)
+    return rows.toDF("_name", HoldTerms.NUMBER)
         .join(about, col("_name").equalTo(col("_row")))
-        .select(col(column()), col(NUMBER));
+        .select(col(column()), col(HoldTerms.NUMBER));
   }
 
   private Dataset<Row> links() {
@@ -110,8 +108,8 @@ final class LinkedIndividuals {
           known
               .union(
                   known
-                      .join(pairs, col(VALUE).equalTo(col("_one")))
-                      .select(col("_other"), col(NUMBER)))
+                      .join(pairs, col(HoldTerms.VALUE).equalTo(col("_one")))
+                      .select(col("_other"), col(HoldTerms.NUMBER)))
               .distinct()
               .localCheckpoint();
       count = known.count();

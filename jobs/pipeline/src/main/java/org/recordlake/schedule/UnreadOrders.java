@@ -66,7 +66,9 @@ public final class UnreadOrders {
     }
     files.stream()
         .filter(file -> !file.isCommitted() && !isReplaced(file.sha256()))
-        .forEach(file -> problems.add(new Problem("a file of orders is not understood", place(file), MEND)));
+        .forEach(
+            file ->
+                problems.add(new Problem("a file of orders is not understood", place(file), MEND)));
     setAside().forEach((file, lines) -> problems.add(setAside(file, lines)));
     return problems;
   }

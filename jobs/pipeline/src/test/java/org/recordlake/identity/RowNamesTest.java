@@ -33,8 +33,7 @@ class RowNamesTest {
   private static List<String> rowKey(String table) throws IOException {
     try (InputStream in =
         RowNamesTest.class.getResourceAsStream("/sql/identity/" + table + ".sql")) {
-      Matcher matcher =
-          ROW_KEY.matcher(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      Matcher matcher = ROW_KEY.matcher(new String(in.readAllBytes(), StandardCharsets.UTF_8));
       assertThat(matcher.find()).as(table).isTrue();
       return List.of(
           (matcher.group(1) == null ? matcher.group(2) : matcher.group(1)).split(", ", -1));

@@ -65,8 +65,7 @@ class HeldVersionsTest {
     JobContext context = run.context();
     TableSpec customers = context.catalog().table("customers");
     for (int time = 0; time < 2; time++) {
-      new HeldVersions(context)
-          .preserve(customers, run.table("customers"), Holds.on(context));
+      new HeldVersions(context).preserve(customers, run.table("customers"), Holds.on(context));
     }
     customers("b", "C-1,firm,Second Name,US,,2015-01-01,,2026-02-01");
     assertThat(said()).containsExactly("First Name");
@@ -113,20 +112,17 @@ class HeldVersionsTest {
   void whileAnOrderStandsUnreadEveryVersionIsKeptAndNothingIsRefusedForItsAge() {
     run.drop("holds/broken.csv", "what is this");
     run.asOf("2026-11-02");
-    customers(
-        "b",
-        other("Beta"),
-        "C-9,firm,Long Gone,US,,2010-01-01,2015-01-01,2026-02-01");
+    customers("b", other("Beta"), "C-9,firm,Long Gone,US,,2010-01-01,2015-01-01,2026-02-01");
     assertThat(said()).containsExactly("Alpha");
     assertThat(run.table("customers").where("customer_id = 'C-9'").count()).isEqualTo(1);
     assertThat(run.run(new RetentionDelete()).exitCode()).isEqualTo(ExitCode.DATA_CHECKS);
     run.asOf("2027-03-01").run(new Ingest());
-    assertThat(run.table("ingested_files").where("copy_destroyed_at is not null").count())
-        .isZero();
+    assertThat(run.table("ingested_files").where("copy_destroyed_at is not null").count()).isZero();
   }
 
   private static String other(String name) {
-    return "C-2,firm,%s,US,,2015-01-01,,2026-0%d-01".formatted(name, "ABG".indexOf(name.charAt(0)) + 1);
+    return "C-2,firm,%s,US,,2015-01-01,,2026-0%d-01"
+        .formatted(name, "ABG".indexOf(name.charAt(0)) + 1);
   }
 
   private void customers(String file, String... rows) {

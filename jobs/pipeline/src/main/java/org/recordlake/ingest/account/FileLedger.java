@@ -134,7 +134,8 @@ public final class FileLedger {
     if (!lake.exists(TABLE)) {
       return List.of();
     }
-    return lake.read(TABLE)
+    return lake
+        .read(TABLE)
         .where(
             col("copy_due_on")
                 .lt(lit(Date.valueOf(context.asOf())))

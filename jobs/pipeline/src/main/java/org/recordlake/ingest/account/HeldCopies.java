@@ -49,8 +49,7 @@ final class HeldCopies {
     Map<String, Set<String>> tables =
         due.stream()
             .collect(
-                groupingBy(
-                    entry -> entry.file().sha256(), mapping(LedgerEntry::table, toSet())));
+                groupingBy(entry -> entry.file().sha256(), mapping(LedgerEntry::table, toSet())));
     FileAccess access = FileAccess.of(context);
     Map<String, LandedFile> files =
         due.stream()
