@@ -3,6 +3,7 @@ package org.recordlake.cli;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.recordlake.disposal.Hold;
 import org.recordlake.problem.Failure;
 import org.recordlake.retention.HoldOrder;
 import org.recordlake.retention.PlaceHold;
@@ -17,13 +18,22 @@ import picocli.CommandLine.Option;
 final class HoldPlaceCommand extends LakeCommand {
   @Option(
       names = "--scope",
-      required = true,
       paramLabel = "COLUMN=VALUE",
       description = {
         "What is held: a column of the notice's hold_scopes with its number (customer_id=C-000123),",
         "or table=NAME for a whole table, table=all for all of them."
       })
   private String scope;
+
+  @Option(
+      names = "--where",
+      paramLabel = "TERMS",
+      description = {
+        "What is held, instead of --scope, as terms joined by 'and':",
+        "host_email a@b.gov and date 2025-01-01..2025-03-31 and category 9. A term is 'email',",
+        "'date', 'category', 'table' or a column that names or numbers somebody, and a value."
+      })
+  private String where;
 
   @Option(
       names = "--matter",
@@ -59,7 +69,14 @@ final class HoldPlaceCommand extends LakeCommand {
 
   @Override
   public Integer call() {
-    int equals = scope.indexOf('=');
+    if ((scope == null) == (where == null)) {
+      throw Failure.usage(
+          "what is held is said " + (scope == null ? "nowhere" : "twice"),
+          "--scope",
+          "Give either --scope or --where");
+    }
+    String given = where == null ? scope : Hold.WHERE_SCOPE + "=" + where;
+    int equals = given.indexOf('=');
     if (equals < 1) {
       throw Failure.usage(
           "the scope names no column and value",
@@ -70,8 +87,8 @@ final class HoldPlaceCommand extends LakeCommand {
         new HoldOrder(
             Optional.ofNullable(id),
             matter,
-            scope.substring(0, equals),
-            scope.substring(equals + 1),
+            given.substring(0, equals),
+            given.substring(equals + 1),
             tables,
             Optional.ofNullable(reason),
             Optional.ofNullable(placedOn),

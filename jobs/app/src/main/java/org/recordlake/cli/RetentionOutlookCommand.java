@@ -1,12 +1,8 @@
 package org.recordlake.cli;
 
-import java.util.concurrent.Callable;
-import org.recordlake.job.JobContext;
-import org.recordlake.job.JobOptions;
 import org.recordlake.problem.ExitCode;
 import org.recordlake.retention.RetentionOutlook;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** Tells what falls due in the days to come. */
 @Command(
@@ -16,20 +12,14 @@ import picocli.CommandLine.Mixin;
       "Print what falls due within 30, 90 and 365 days, by table and rule.",
       "Ends with 4 if something is past its day that no hold keeps."
     })
-final class RetentionOutlookCommand implements Callable<Integer> {
-  private final CliEnvironment environment;
-
-  @Mixin private final CommonOptions common = new CommonOptions();
-
+final class RetentionOutlookCommand extends LakeCommand {
   RetentionOutlookCommand(CliEnvironment environment) {
-    this.environment = environment;
+    super(environment);
   }
 
   @Override
   public Integer call() {
-    JobContext context =
-        JobContexts.context(environment, common, JobOptions.DEFAULT, environment.progress());
-    RetentionOutlook outlook = RetentionOutlook.of(context);
+    RetentionOutlook outlook = RetentionOutlook.of(context());
     outlook.text().forEach(environment.results()::println);
     if (outlook.overdue() == 0) {
       return ExitCode.DONE.code();

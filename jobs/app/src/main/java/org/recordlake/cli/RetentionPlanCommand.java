@@ -1,13 +1,11 @@
 package org.recordlake.cli;
 
-import java.util.concurrent.Callable;
-import org.recordlake.job.JobContext;
+import java.util.List;
 import org.recordlake.job.JobOptions;
 import org.recordlake.problem.ExitCode;
 import org.recordlake.retention.RetentionDelete;
 import org.recordlake.retention.RetentionPlan;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Prints what retention would destroy, or what waits without a due date. */
@@ -15,11 +13,7 @@ import picocli.CommandLine.Option;
     name = "plan",
     mixinStandardHelpOptions = true,
     description = "Print what retention would destroy, by table and rule.")
-final class RetentionPlanCommand implements Callable<Integer> {
-  private final CliEnvironment environment;
-
-  @Mixin private final CommonOptions common = new CommonOptions();
-
+final class RetentionPlanCommand extends LakeCommand {
   @Option(
       names = "--waiting",
       description = {
@@ -29,18 +23,16 @@ final class RetentionPlanCommand implements Callable<Integer> {
   private boolean waiting;
 
   RetentionPlanCommand(CliEnvironment environment) {
-    this.environment = environment;
+    super(environment);
   }
 
   @Override
   public Integer call() {
     if (!waiting) {
       return new JobRun(environment, common)
-          .plan(java.util.List.of(new RetentionDelete()), JobOptions.DEFAULT);
+          .plan(List.of(new RetentionDelete()), JobOptions.DEFAULT);
     }
-    JobContext context =
-        JobContexts.context(environment, common, JobOptions.DEFAULT, environment.progress());
-    RetentionPlan plan = new RetentionDelete().plan(context);
+    RetentionPlan plan = new RetentionDelete().plan(context());
     plan.waitingLines().forEach(environment.results()::println);
     if (plan.waiting().isEmpty()) {
       environment.results().println("Nothing waits.");

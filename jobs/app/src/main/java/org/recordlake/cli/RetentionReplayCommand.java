@@ -1,11 +1,9 @@
 package org.recordlake.cli;
 
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.recordlake.job.JobOptions;
 import org.recordlake.retention.RetentionDelete;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Destroys again what a restored backup brought back. */
@@ -17,11 +15,7 @@ import picocli.CommandLine.Option;
       "What it is, the lake's tokens of destroyed keys tell. If they were restored too, and so are",
       "as old as the backup, name with --tokens a lake that has newer ones."
     })
-final class RetentionReplayCommand implements Callable<Integer> {
-  private final CliEnvironment environment;
-
-  @Mixin private final CommonOptions common = new CommonOptions();
-
+final class RetentionReplayCommand extends LakeCommand {
   @Option(
       names = "--tokens",
       paramLabel = "LAKE",
@@ -29,7 +23,7 @@ final class RetentionReplayCommand implements Callable<Integer> {
   private Optional<String> tokens = Optional.empty();
 
   RetentionReplayCommand(CliEnvironment environment) {
-    this.environment = environment;
+    super(environment);
   }
 
   @Override

@@ -36,6 +36,33 @@ class HoldCommandsTest {
   }
 
   @Test
+  void aHoldOnTermsThatFitNothingYetIsPlacedAndSaidAloud() {
+    Cli.Answer placed =
+        hold(
+            "place",
+            "--where=host_email a.smith@example.org and category 9",
+            "--matter=Smith",
+            "--by=A. Person",
+            "--as-of=2026-11-22");
+    assertThat(placed.code()).isZero();
+    assertThat(placed.results())
+        .contains("on what its scope says in all tables")
+        .contains("WARNING hold H-2026-0001: the hold covers no row today")
+        .doesNotContain("smith");
+    assertThat(hold("list", "--as-of=2026-11-22").messages()).contains("covers no record today");
+  }
+
+  @Test
+  void termsThatAreNotUnderstoodAreRefusedWithoutTheirValues() {
+    Cli.Answer answer =
+        hold("place", "--where=email a.smith", "--matter=Smith", "--by=A. Person");
+    assertThat(answer.code()).isEqualTo(ExitCode.USAGE.code());
+    assertThat(answer.messages()).contains("no e-mail address").doesNotContain("smith");
+    assertThat(hold("place", "--where=category 9", "--scope=table=all", "--matter=x", "--by=y"))
+        .returns(ExitCode.USAGE.code(), Cli.Answer::code);
+  }
+
+  @Test
   void aHoldNobodyPlacedCannotBeReleased() {
     assertThat(hold("release", "H-404", "--by=A. Person").code()).isEqualTo(ExitCode.USAGE.code());
   }

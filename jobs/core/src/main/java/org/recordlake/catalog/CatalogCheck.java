@@ -34,6 +34,7 @@ final class CatalogCheck {
     check.layoutsDiffer(tables);
     RoleCheck.check(tables, check.problems);
     HoldScopeCheck.check(notice, tables, check.problems);
+    HeldVersionsCheck.check(tables, check.problems);
     return check.problems;
   }
 
@@ -65,6 +66,8 @@ final class CatalogCheck {
     findings.columnsExist("key", table.key());
     findings.columnsExist("statistics", table.statistics());
     findings.columnsExist("cluster_by", table.clusterBy());
+    findings.columnsExist(
+        "identity.person", table.linkage().map(Linkage::person).orElse(List.of()));
     findings.columnsExist("latest_by", table.latestBy().map(List::of).orElse(List.of()));
     table.knownOn().ifPresent(column -> findings.tellsDay("known_on", table, column));
     notPersonal(findings, "statistics", table.statistics());

@@ -26,6 +26,7 @@ final class HoldScopeCheck {
     }
     Set<String> scopes = new TreeSet<>(notice.holdScopes());
     scopes.add("table");
+    scopes.add("where");
     tables.stream()
         .filter(table -> table.name().equals(TABLE))
         .filter(table -> table.checks().stream().noneMatch(check -> allows(check, scopes)))

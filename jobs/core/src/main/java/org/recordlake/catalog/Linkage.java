@@ -9,10 +9,13 @@ import java.util.Optional;
  *
  * @param called what one individual is called in what people read; only beside the role individual
  * @param numbers kinds of numbers that only one individual has, the surest first; only there
+ * @param person columns of the key that tell one person from another; empty for the whole key
  */
-public record Linkage(Part part, Optional<String> called, List<String> numbers) {
+public record Linkage(
+    Part part, Optional<String> called, List<String> numbers, List<String> person) {
   public Linkage {
     numbers = List.copyOf(numbers);
+    person = List.copyOf(person);
   }
 
   /** The part of a table. */

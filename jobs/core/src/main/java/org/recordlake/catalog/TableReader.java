@@ -67,7 +67,8 @@ final class TableReader {
       return new Linkage(
           node.choice("part", Linkage.Part.class).orElse(Linkage.Part.NAMED),
           node.optionalText("called"),
-          node.texts("numbers"));
+          node.texts("numbers"),
+          node.texts("person"));
     }
   }
 

@@ -194,6 +194,26 @@ public record TableSpec(
     return layout.clusterBy();
   }
 
+  /** The columns that tell one row, or the person it is about, from another, as links name it. */
+  public List<String> rowName() {
+    return linkage().map(Linkage::person).filter(own -> !own.isEmpty()).orElse(key());
+  }
+
+  /** The column that tells which day a row is about; empty if none does. */
+  public Optional<String> recordDate() {
+    return knownOn()
+        .or(() -> retention().stream().flatMap(clause -> ownDate(clause).stream()).findFirst());
+  }
+
+  private static Optional<String> ownDate(RetentionClause clause) {
+    if (clause instanceof RetentionClause.ByOwnDate own) {
+      return Optional.of(own.column());
+    }
+    return clause instanceof RetentionClause.ByOtherTable other
+        ? other.ownDate().or(other::waitsFrom)
+        : Optional.empty();
+  }
+
   public List<Column> columns() {
     return content.columns();
   }

@@ -18,14 +18,18 @@ public record Hold(
   /** Scope of a hold on whole tables. */
   public static final String TABLE_SCOPE = "table";
 
+  /** Scope of a hold on what a {@link HoldPredicate} says. */
+  public static final String WHERE_SCOPE = "where";
+
   /** For every table. */
   public static final String ALL = "all";
 
   /**
    * What a hold is laid on.
    *
-   * @param column column it is laid on, or {@code table}
-   * @param value the number held, or for the scope {@code table} a table's name or {@code all}
+   * @param column column it is laid on, {@code table} or {@code where}
+   * @param value the number held; for the scope {@code table} a table's name or {@code all}; for
+   *     {@code where} the text of a {@link HoldPredicate}
    * @param tables {@code all}, or table names separated by commas
    */
   public record Scope(String column, String value, String tables) {}
@@ -57,10 +61,13 @@ public record Hold(
   /** One line for people, without the matter and the number held. */
   public String line() {
     String tables = scope.tables();
+    String in = " in " + tables + (tables.equals(ALL) ? " tables" : "");
     String held =
-        scope.column().equals(TABLE_SCOPE)
-            ? "whole table(s): " + scope.value()
-            : "one " + scope.column() + " in " + tables + (tables.equals(ALL) ? " tables" : "");
+        switch (scope.column()) {
+          case TABLE_SCOPE -> "whole table(s): " + scope.value();
+          case WHERE_SCOPE -> "what its scope says" + in;
+          default -> "one " + scope.column() + in;
+        };
     String end = releasedOn().map(day -> ", released " + day).orElse(", in force");
     return "%s on %s, placed %s%s".formatted(id, held, placedOn(), end);
   }

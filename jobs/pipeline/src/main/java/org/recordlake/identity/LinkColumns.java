@@ -11,6 +11,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.recordlake.catalog.Catalog;
 import org.recordlake.catalog.Individual;
+import org.recordlake.catalog.SubjectLink;
 import org.recordlake.catalog.TableSpec;
 import org.recordlake.problem.Failure;
 
@@ -44,6 +45,16 @@ record LinkColumns(TableSpec table, Individual individual, List<String> scopes) 
             .filter(scope -> !scope.equals(individual.column()))
             .filter(scope -> table.storedColumn(scope).isPresent())
             .toList());
+  }
+
+  /** Whether rows of {@code named} say which individual they are about. */
+  boolean isNamedBy(TableSpec named) {
+    return named
+        .subject()
+        .filter(subject -> subject instanceof SubjectLink.ByColumn)
+        .map(SubjectLink.ByColumn.class::cast)
+        .filter(link -> link.column().equals(individual.column()))
+        .isPresent();
   }
 
   /** Stored links as {@link Link#of} reads them; further columns stay. */

@@ -2,7 +2,6 @@ package org.recordlake.identity;
 
 import static org.apache.spark.sql.functions.col;
 
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +18,12 @@ import org.recordlake.schedule.Holds;
 final class LinkTable {
   private final Lake lake;
   private final LinkColumns columns;
-  private final LocalDate asOf;
+  private final JobContext context;
 
   LinkTable(JobContext context) {
     this.lake = context.lake();
     this.columns = LinkColumns.of(context.catalog());
-    this.asOf = context.asOf();
+    this.context = context;
   }
 
   /** How many links were written or deleted, by kind of change and status. */
@@ -68,10 +67,7 @@ final class LinkTable {
 
   /** Whether a legal hold keeps {@code link} as it is. */
   boolean held(Link link) {
-    return Holds.on(lake.read("legal_holds"), asOf)
-            .marked(columns.table(), stored(link))
-            .where(col(Holds.HELD))
-            .count()
+    return Holds.on(context).marked(columns.table(), stored(link)).where(col(Holds.HELD)).count()
         > 0;
   }
 

@@ -103,7 +103,7 @@ final class Matcher implements AutoCloseable {
 
   /** The links that stand, in the columns of {@link CandidatePair#SCHEMA}. */
   private Dataset<Row> existing() {
-    Holds holds = Holds.on(context.lake().read("legal_holds"), context.asOf());
+    Holds holds = Holds.on(context);
     Dataset<Row> marked =
         links.read(
             holds

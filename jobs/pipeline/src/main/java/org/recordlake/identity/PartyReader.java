@@ -22,6 +22,7 @@ import org.recordlake.catalog.Zone;
 import org.recordlake.format.business.SalesforceId;
 import org.recordlake.job.JobContext;
 import org.recordlake.job.SqlFiles;
+import org.recordlake.schedule.HeldVersions;
 
 /**
  * Rows that name an individual or seek one, as one set of rows. Which tables take part is said by
@@ -64,17 +65,32 @@ final class PartyReader {
     return read(tables(context.catalog(), Linkage.Part.values()));
   }
 
+  /** What held rows of such tables said before they were overwritten. */
+  Dataset<Row> versions() {
+    HeldVersions versions = new HeldVersions(context);
+    List<String> naming = tables(context.catalog(), Linkage.Part.values());
+    return together(
+        versions.tables().stream()
+            .filter(naming::contains)
+            .map(table -> read(table, versions.rows(context.catalog().table(table)))));
+  }
+
   private Dataset<Row> read(List<String> tables) {
-    return tables.stream()
-        .filter(context.lake()::exists)
-        .map(this::read)
+    return together(
+        tables.stream()
+            .filter(context.lake()::exists)
+            .map(table -> read(table, context.lake().read(table))));
+  }
+
+  private Dataset<Row> together(Stream<Dataset<Row>> tables) {
+    return tables
         .reduce(Dataset::union)
         .orElseGet(() -> context.lake().spark().createDataFrame(List.of(), SCHEMA));
   }
 
-  private Dataset<Row> read(String table) {
+  private Dataset<Row> read(String table, Dataset<Row> rows) {
     SparkSession spark = context.lake().spark();
-    context.lake().read(table).createOrReplaceTempView(table);
+    rows.createOrReplaceTempView(table);
     try {
       return common(table, spark.sql(SqlFiles.read(context, "sql/identity/" + table + ".sql")));
     } finally {

@@ -16,7 +16,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.recordlake.catalog.SubjectLink;
 import org.recordlake.catalog.TableSpec;
 import org.recordlake.catalog.Zone;
 import org.recordlake.job.JobContext;
@@ -40,7 +39,8 @@ final class SubjectSearch {
   /**
    * Rows of one table.
    *
-   * @param how {@code own} if the rows name the individual, {@code by address} if they name none
+   * @param how {@code own} if the rows name the individual, {@code by address} if they name none;
+   *     and whether they are what a held row said before it was overwritten
    * @param source record source of the rows
    */
   record Rows(String table, String how, String source, long count) {
@@ -59,7 +59,7 @@ final class SubjectSearch {
       return List.of(question.value());
     }
     List<String> found =
-        fitting(question)
+        fitting(question, everywhere().union(versions()))
             .where(col(INDIVIDUAL).isNotNull())
             .select(INDIVIDUAL)
             .union(linkedTo(question))
@@ -101,9 +101,10 @@ final class SubjectSearch {
                             lit(table.name()).as("table"),
                             lit("own").as("how"),
                             col(TableSpec.RECORD_SOURCE)));
-    return own
+    return Stream.concat(own, new VersionSearch(context, links).rows(wanted))
         .reduce(Dataset::union)
-        .map(rows -> rows.union(unnamed(question)))
+        .map(rows -> rows.union(unnamed(question, everywhere(), "")))
+        .map(rows -> rows.union(unnamed(question, versions(), VersionSearch.PRESERVED)))
         .map(rows -> rows.groupBy("table", "how", TableSpec.RECORD_SOURCE).agg(count(lit(1))))
         .map(rows -> rows.orderBy("table", "how", TableSpec.RECORD_SOURCE).collectAsList())
         .orElse(List.of())
@@ -167,12 +168,12 @@ final class SubjectSearch {
     return List.of(target.table(), target.key());
   }
 
-  private Dataset<Row> unnamed(SubjectQuestion question) {
-    return fitting(question)
+  private Dataset<Row> unnamed(SubjectQuestion question, Dataset<Row> parties, String note) {
+    return fitting(question, parties)
         .where(col(INDIVIDUAL).isNull())
         .select(
             col("table_name").as("table"),
-            lit("by " + question.by().name().toLowerCase(java.util.Locale.ROOT)).as("how"),
+            lit("by " + question.by().name().toLowerCase(java.util.Locale.ROOT) + note).as("how"),
             col(TableSpec.RECORD_SOURCE));
   }
 
@@ -181,7 +182,7 @@ final class SubjectSearch {
         stored()
             .where(col("status").isin("matched", "confirmed"))
             .select("table_name", "row_key", INDIVIDUAL);
-    return fitting(question)
+    return fitting(question, everywhere())
         .where(col(INDIVIDUAL).isNull())
         .select("table_name", "row_key")
         .join(linked, new String[] {"table_name", "row_key"})
@@ -192,17 +193,20 @@ final class SubjectSearch {
     return links.read(context.lake().read(Link.TABLE));
   }
 
-  private Dataset<Row> fitting(SubjectQuestion question) {
+  private Dataset<Row> everywhere() {
+    return new PartyReader(context).everywhere();
+  }
+
+  private Dataset<Row> versions() {
+    return new PartyReader(context).versions();
+  }
+
+  private static Dataset<Row> fitting(SubjectQuestion question, Dataset<Row> parties) {
     FilterFunction<Row> fits = row -> question.fits(PartyReader.party(row));
-    return new PartyReader(context).everywhere().filter(fits);
+    return parties.filter(fits);
   }
 
   private boolean namesIndividual(TableSpec table) {
-    return table
-        .subject()
-        .filter(subject -> subject instanceof SubjectLink.ByColumn)
-        .map(SubjectLink.ByColumn.class::cast)
-        .filter(link -> link.column().equals(links.individual().column()))
-        .isPresent();
+    return links.isNamedBy(table);
   }
 }

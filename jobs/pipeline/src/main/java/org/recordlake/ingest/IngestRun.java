@@ -33,7 +33,9 @@ import org.recordlake.ingest.write.TableWriter;
 import org.recordlake.job.JobContext;
 import org.recordlake.job.Progress;
 import org.recordlake.lake.ParallelTasks;
+import org.recordlake.problem.Problem;
 import org.recordlake.schedule.DisposedKeys;
+import org.recordlake.schedule.HeldVersions;
 import org.recordlake.schedule.Holds;
 
 /**
@@ -53,6 +55,7 @@ final class IngestRun implements AutoCloseable {
   private final List<String> media = new ArrayList<>();
   private final Map<String, RuntimeException> failures = new TreeMap<>();
   private TriggerDates triggers;
+  private Holds holds;
 
   /**
    * How the run ended.
@@ -92,6 +95,7 @@ final class IngestRun implements AutoCloseable {
     this.replay = replay;
     this.writer = new TableWriter(context, replay);
     this.triggers = new TriggerDates(context.lake(), context.catalog());
+    this.holds = Holds.understood(context);
     this.bar = context.progress().start("tables checked, then written", plan.byTable().size() * 2);
   }
 
@@ -113,10 +117,15 @@ final class IngestRun implements AutoCloseable {
     // What arrives under a hold must find the hold in force.
     resolve(List.of(holdsFirst.get(true)));
     write();
+    List<Problem> unread =
+        ArrivedOrders.unread(
+            context, plan, Optional.ofNullable(resolved.get(ArrivedOrders.TABLE)), failures);
     account();
+    holds = Holds.on(context, unread);
     resolve(waves(holdsFirst.get(false)));
     write();
     rollUp();
+    new HeldVersions(context).followRows();
     account();
     Set<String> unfinished = new HashSet<>();
     failures.keySet().forEach(table -> unfinished.addAll(hashes(table)));
@@ -160,9 +169,8 @@ final class IngestRun implements AutoCloseable {
     Map<String, String> refused = new HashMap<>();
     boolean agreed = false;
     while (!agreed) {
-      Holds holds = Holds.on(context.lake().read("legal_holds"), context.asOf());
       waves.forEach(
-          wave -> sideBySide(wave, table -> resolved.put(table, resolved(table, holds, refused))));
+          wave -> sideBySide(wave, table -> resolved.put(table, resolved(table, refused))));
       resolved.values().forEach(table -> refused.putAll(table.refused()));
       agreed = resolved.values().stream().noneMatch(table -> table.accepts(refused));
       if (!agreed) {
@@ -173,7 +181,7 @@ final class IngestRun implements AutoCloseable {
     }
   }
 
-  private ResolvedTable resolved(String table, Holds holds, Map<String, String> refused) {
+  private ResolvedTable resolved(String table, Map<String, String> refused) {
     return new TableResolver(
             context, files(table), triggers, holds, DisposedKeys.of(context), replay)
         .resolve(refused);
@@ -189,7 +197,7 @@ final class IngestRun implements AutoCloseable {
   }
 
   private void write() {
-    sideBySide(List.copyOf(resolved.keySet()), table -> writer.write(resolved.get(table)));
+    sideBySide(List.copyOf(resolved.keySet()), table -> writer.write(resolved.get(table), holds));
     new Quarantine(context).rows(resolved.values(), replay);
     rememberExpired();
   }
@@ -220,7 +228,7 @@ final class IngestRun implements AutoCloseable {
     tables.stream().filter(resolved::containsKey).forEach(table -> touched.addAll(hashes(table)));
     if (!touched.isEmpty() && tables.stream().noneMatch(failures::containsKey)) {
       try {
-        contracts.run(touched);
+        contracts.run(touched, holds);
       } catch (RuntimeException e) {
         failures.put(tables.get(0), e);
       }

@@ -73,11 +73,7 @@ final class DueRows {
    */
   static DueRows on(JobContext context, Optional<DisposedKeys> gone) {
     return new DueRows(
-        context.lake(),
-        context.asOf(),
-        DueDates.on(context),
-        Holds.on(context.lake().read("legal_holds"), context.asOf()),
-        gone);
+        context.lake(), context.asOf(), DueDates.on(context), Holds.on(context), gone);
   }
 
   /** Tables under the schedule that exist, in catalogue order. */
@@ -200,7 +196,6 @@ final class DueRows {
         .map(
             table ->
                 marked(table, this::kept)
-                    .where(isPast().or(col(WAITS_FROM).isNotNull()))
                     .select(
                         lit(table.name()).as(TABLE),
                         col(RULE),
@@ -254,10 +249,11 @@ final class DueRows {
         .toList();
   }
 
+  /** What is past its day or waits, and whether it is held. */
   private Dataset<Row> marked(TableSpec table, Function<TriggerTable, Dataset<Row>> triggerDates) {
     Dataset<Row> ruled = dueDates.ruled(table, lake.read(table.name()), triggerDates);
-    Dataset<Row> marked = holds.marked(table, ruled);
-    return gone.map(keys -> keys.marked(table, marked)).orElse(marked);
+    Dataset<Row> known = gone.map(keys -> keys.marked(table, ruled)).orElse(ruled);
+    return holds.marked(table, known.where(isPast().or(col(WAITS_FROM).isNotNull())));
   }
 
   private Column isPast() {

@@ -8,6 +8,7 @@ import org.recordlake.disposal.Hold;
 import org.recordlake.job.JobContext;
 import org.recordlake.job.JobResult;
 import org.recordlake.lake.SparkTypes;
+import org.recordlake.schedule.HoldRows;
 
 /** All legal holds, which a privacy office counts in tens or hundreds. */
 public final class HoldList {

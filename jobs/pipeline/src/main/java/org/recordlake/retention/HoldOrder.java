@@ -7,6 +7,7 @@ import org.recordlake.catalog.Catalog;
 import org.recordlake.catalog.TableSpec;
 import org.recordlake.catalog.Zone;
 import org.recordlake.disposal.Hold;
+import org.recordlake.disposal.HoldPredicate;
 import org.recordlake.problem.Failure;
 
 /**
@@ -14,8 +15,9 @@ import org.recordlake.problem.Failure;
  *
  * @param id number to give it; empty for the next free one
  * @param matter lawsuit, audit or inquiry
- * @param scopeColumn one of the notice's hold scopes, or {@code table}
- * @param scopeValue the number held, or for the scope {@code table} a table's name or {@code all}
+ * @param scopeColumn one of the notice's hold scopes, {@code table} or {@code where}
+ * @param scopeValue the number held; for the scope {@code table} a table's name or {@code all}; for
+ *     {@code where} the text of a {@link HoldPredicate}
  * @param tables tables it is limited to; empty for all that have the column
  * @param placedOn first day; empty for the day of the run
  * @param placedBy who orders it
@@ -44,23 +46,39 @@ public record HoldOrder(
     required("person who places it", placedBy);
     if (scopeColumn.equals(Hold.TABLE_SCOPE)) {
       namesTable(catalog, scopeValue);
+    } else if (scopeColumn.equals(Hold.WHERE_SCOPE)) {
+      tables.forEach(table -> namesTable(catalog, table));
+      understood(catalog);
     } else if (!catalog.notice().holdScopes().contains(scopeColumn)) {
       throw Failure.usage(
           "a hold cannot be laid on '" + scopeColumn + "'",
           OPTION,
-          "Use one of " + String.join(", ", catalog.notice().holdScopes()) + ", table");
+          "Use one of " + String.join(", ", catalog.notice().holdScopes()) + ", table, where");
     } else {
       tables.forEach(table -> hasScope(catalog, table));
     }
   }
 
-  Hold hold(String newId, LocalDate asOf) {
+  private void understood(Catalog catalog) {
+    try {
+      HoldPredicate.of(scope(), catalog);
+    } catch (HoldPredicate.Unreadable e) {
+      throw Failure.usage(
+          e.getMessage(), OPTION, "Write pairs of a word and a value, joined by 'and'");
+    }
+  }
+
+  private Hold.Scope scope() {
     boolean wholeTable = scopeColumn.equals(Hold.TABLE_SCOPE);
     String covered = tables.isEmpty() ? Hold.ALL : String.join(",", tables);
+    return new Hold.Scope(scopeColumn, scopeValue, wholeTable ? scopeValue : covered);
+  }
+
+  Hold hold(String newId, LocalDate asOf) {
     return new Hold(
         newId,
         matter,
-        new Hold.Scope(scopeColumn, scopeValue, wholeTable ? scopeValue : covered),
+        scope(),
         reason,
         Hold.Act.of(placedOn.orElse(asOf), placedBy),
         Hold.Act.NONE,

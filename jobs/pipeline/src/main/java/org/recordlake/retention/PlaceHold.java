@@ -1,13 +1,18 @@
 package org.recordlake.retention;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.recordlake.disposal.Hold;
 import org.recordlake.job.Job;
 import org.recordlake.job.JobContext;
 import org.recordlake.job.JobResult;
+import org.recordlake.problem.ExitCode;
 import org.recordlake.problem.Failure;
+import org.recordlake.problem.Problem;
 
 /**
  * Places a legal hold. It binds from its first day, on records that come later too. The same order
@@ -39,7 +44,32 @@ public final class PlaceHold implements Job<HoldPlan> {
 
   @Override
   public JobResult execute(HoldPlan plan, JobContext context) {
-    return new HoldList(context).write(plan);
+    JobResult written = new HoldList(context).write(plan);
+    return plan.change().map(hold -> counted(hold, written, context)).orElse(written);
+  }
+
+  /** What is held today; nothing at all may be a slip of the pen, and is said aloud. */
+  private static JobResult counted(Hold hold, JobResult written, JobContext context) {
+    JobContext then =
+        hold.placedOn().isAfter(context.asOf())
+            ? context.on(hold.placedOn(), context.runId())
+            : context;
+    long rows = HeldRowCounts.of(then).getOrDefault(hold.id(), 0L);
+    Map<String, Long> counts = new LinkedHashMap<>(written.counts());
+    counts.put("rows_held", rows);
+    if (rows > 0 || hold.releasedOn().isPresent()) {
+      return JobResult.done(counts, written.output());
+    }
+    Problem nothing =
+        new Problem(
+            "the hold covers no row today",
+            "hold " + hold.id(),
+            "Check its scope; if it is right, it holds whatever comes later");
+    return new JobResult(
+        ExitCode.DONE,
+        counts,
+        List.of(nothing),
+        Stream.concat(written.output().stream(), Stream.of("WARNING " + nothing)).toList());
   }
 
   private static HoldPlan numbered(Hold wanted, List<Hold> known) {

@@ -55,7 +55,7 @@ final class ResidualRows {
                 new ResidualRows(context, disposition)
                         .numbered(
                             unheld.computeIfAbsent(
-                                disposition.asOf(), day -> RowsWithoutHold.on(context.lake(), day)))
+                                disposition.asOf(), day -> RowsWithoutHold.on(context, day)))
                         .stream())
         .reduce(Dataset::union)
         .map(rows -> rows.groupBy("_disposition").count().collectAsList())

@@ -11,13 +11,14 @@ import org.recordlake.job.JobContext;
 import org.recordlake.job.JobResult;
 import org.recordlake.problem.ExitCode;
 import org.recordlake.problem.Problem;
+import org.recordlake.schedule.UnreadOrders;
 
 /**
  * Deletes every row whose last day has passed and that no legal hold keeps, and the media files
  * such rows name. The rows are then in no table, but still on storage until {@link RetentionPurge}.
  *
  * <p>Each table and rule has one disposition in the ledger, planned before anything goes. A run
- * that finds one unfinished finishes it.
+ * that finds one unfinished finishes it. While a hold order stands unread, nothing is destroyed.
  */
 public final class RetentionDelete implements Job<RetentionPlan> {
   private final Optional<Replay> replay;
@@ -56,6 +57,10 @@ public final class RetentionDelete implements Job<RetentionPlan> {
 
   @Override
   public JobResult execute(RetentionPlan plan, JobContext context) {
+    List<Problem> unread = UnreadOrders.of(context);
+    if (!unread.isEmpty()) {
+      return Standstill.result(unread);
+    }
     List<Disposition> toDestroy = prepare(plan, context);
     if (toDestroy.isEmpty()) {
       return result(plan, toDestroy);

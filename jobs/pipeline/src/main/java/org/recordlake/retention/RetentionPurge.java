@@ -16,6 +16,7 @@ import org.recordlake.lake.ParallelTasks;
 import org.recordlake.lake.Purge;
 import org.recordlake.problem.ExitCode;
 import org.recordlake.problem.Problem;
+import org.recordlake.schedule.UnreadOrders;
 
 /**
  * Makes deletions true on storage: destroys every file no table's latest version needs, in all
@@ -54,6 +55,10 @@ public final class RetentionPurge implements Job<PurgePlan> {
 
   @Override
   public JobResult execute(PurgePlan plan, JobContext context) {
+    List<Problem> unread = UnreadOrders.of(context);
+    if (!unread.isEmpty()) {
+      return Standstill.result(unread);
+    }
     DispositionLedger ledger = new DispositionLedger(context);
     Map<String, Purge.Result> removed = purge(plan, context);
     long media = plan.strayMedia() > 0 ? new OrphanMedia(context).destroy() : 0;

@@ -48,6 +48,9 @@ public final class DueDates {
   /** Added by {@link #ruled}: day from which the row waits for its parent, null if it does not. */
   public static final String WAITS_FROM = "_waits_from";
 
+  /** Added by {@link #triggered}: day from which the row's period runs, null before it begins. */
+  public static final String TRIGGER = "_trigger_on";
+
   private final RetentionSchedule schedule;
   private final ZoneId zone;
 
@@ -116,6 +119,12 @@ public final class DueDates {
    */
   public Dataset<Row> ruled(
       TableSpec table, Dataset<Row> rows, Function<TriggerTable, Dataset<Row>> triggers) {
+    return triggered(table, rows, triggers).drop(TRIGGER);
+  }
+
+  /** As {@link #ruled}, and adds {@link #TRIGGER}. */
+  Dataset<Row> triggered(
+      TableSpec table, Dataset<Row> rows, Function<TriggerTable, Dataset<Row>> triggers) {
     Map<RetentionClause, Column> dates = new HashMap<>();
     Map<RetentionClause, Column> waits = new HashMap<>();
     Dataset<Row> joined = rows;
@@ -149,6 +158,7 @@ public final class DueDates {
     kept.add(rule.as(RULE));
     kept.add(due.as(DUE));
     kept.add(ruling(table, clause -> waits.getOrDefault(clause, nullDate())).as(WAITS_FROM));
+    kept.add(ruling(table, clause -> dates.getOrDefault(clause, nullDate())).as(TRIGGER));
     return joined.select(kept.toArray(Column[]::new));
   }
 

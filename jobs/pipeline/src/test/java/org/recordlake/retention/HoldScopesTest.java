@@ -69,13 +69,13 @@ class HoldScopesTest {
   }
 
   private static TreeSet<String> markedAsHeld(SmallLake lake, String scope, LocalDate day) {
-    Holds holds = Holds.on(lake.lake().read("legal_holds"), day);
+    Holds holds = Holds.on(lake.on(day.toString()));
     return held(
         scope, table -> holds.marked(table, rows(scope)).where(col(Holds.HELD)).select(scope));
   }
 
   private static TreeSet<String> withoutHold(SmallLake lake, String scope, LocalDate day) {
-    RowsWithoutHold free = RowsWithoutHold.on(lake.lake(), day);
+    RowsWithoutHold free = RowsWithoutHold.on(lake.on(day.toString()), day);
     return held(scope, table -> free.of(table, rows(scope)));
   }
 

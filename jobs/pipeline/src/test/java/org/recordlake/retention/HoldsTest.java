@@ -63,6 +63,7 @@ class HoldsTest {
   @Test
   void holdsAreNumberedPlacedOnceReleasedOnceAndListed() {
     SmallLake lake = new SmallLake(folder);
+    lake.store("customers", Map.of("customer_id", "C-held"));
     HoldOrder order = order("customer_id", "C-held");
     assertThat(lake.run(TODAY, place(order)).output())
         .containsExactly(

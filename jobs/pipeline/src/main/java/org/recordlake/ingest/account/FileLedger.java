@@ -130,17 +130,20 @@ public final class FileLedger {
   }
 
   /** Landing copies whose last day has passed and which still lie there. */
-  List<Row> dueCopies() {
+  List<LedgerEntry> dueCopies() {
     if (!lake.exists(TABLE)) {
       return List.of();
     }
-    return lake.read(TABLE)
+    return lake
+        .read(TABLE)
         .where(
             col("copy_due_on")
                 .lt(lit(Date.valueOf(context.asOf())))
                 .and(col("copy_destroyed_at").isNull()))
-        .select("file_sha256", "landing_copy")
-        .collectAsList();
+        .collectAsList()
+        .stream()
+        .map(LedgerEntry::of)
+        .toList();
   }
 
   /** Notes that the copies of {@code hashes} are gone. */

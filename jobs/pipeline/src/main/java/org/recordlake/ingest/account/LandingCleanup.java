@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Row;
 import org.recordlake.ingest.land.CopyRetention;
 import org.recordlake.ingest.land.LandedFile;
 import org.recordlake.ingest.land.LandingCopies;
@@ -14,11 +13,13 @@ import org.recordlake.job.JobContext;
 
 /** What leaves the landing folder and the lake's landing zone once the ledger knows the files. */
 public final class LandingCleanup {
+  private final JobContext context;
   private final FileLedger ledger;
   private final LandingFolder folder;
   private final LandingCopies copies;
 
   public LandingCleanup(JobContext context) {
+    this.context = context;
     this.ledger = new FileLedger(context);
     this.folder = LandingFolder.of(context);
     this.copies = LandingCopies.of(context);
@@ -48,7 +49,7 @@ public final class LandingCleanup {
   }
 
   /**
-   * Destroys the copies whose last day has passed.
+   * Destroys the copies whose last day has passed and that no hold keeps.
    *
    * @param due how many of them the plan found
    */
@@ -58,14 +59,17 @@ public final class LandingCleanup {
     if (due == 0 && !more) {
       return;
     }
-    List<Row> rows = ledger.dueCopies();
-    if (!rows.isEmpty()) {
-      rows.forEach(row -> copies.destroy(row.getString(1)));
-      ledger.copiesDestroyed(rows.stream().map(row -> row.getString(0)).toList());
+    List<LedgerEntry> free = new HeldCopies(context).free(ledger.dueCopies(), outcomes);
+    if (!free.isEmpty()) {
+      free.forEach(entry -> copies.destroy(entry.file().path()));
+      ledger.copiesDestroyed(free.stream().map(entry -> entry.file().sha256()).distinct().toList());
     }
   }
 
-  /** Destroys what a killed run left; a copy that this run noted is no stray any more. */
+  /**
+   * Destroys what a killed run left; a copy that this run noted is no stray any more. Their files
+   * still lie where they were dropped, so no hold asks for them.
+   */
   public void destroyStrays(List<String> strays, List<FileOutcome> outcomes) {
     Set<String> noted =
         outcomes.stream().map(outcome -> outcome.file().path()).collect(Collectors.toSet());

@@ -20,6 +20,8 @@ import org.recordlake.job.SqlFiles;
 import org.recordlake.lake.Lake;
 import org.recordlake.lake.SparkTypes;
 import org.recordlake.schedule.DueDates;
+import org.recordlake.schedule.HeldVersions;
+import org.recordlake.schedule.Holds;
 
 /**
  * Makes contracts out of their actions. A published line tells one action, and the files of one
@@ -59,8 +61,9 @@ public final class ContractRollup {
    * Rolls up the contracts that files of this run touched.
    *
    * @param files SHA-256 of the files
+   * @param holds what they cover is preserved before it is overwritten
    */
-  public void run(Set<String> files) {
+  public void run(Set<String> files, Holds holds) {
     Lake lake = context.lake();
     view("known_actions", lake.read(actions.name()));
     view("known_contracts", lake.read(contracts.name()));
@@ -69,6 +72,7 @@ public final class ContractRollup {
     Dataset<Row> changed =
         lake.spark().sql(SqlFiles.read(context, "sql/ingest/contract_rollup.sql")).persist();
     if (!changed.isEmpty()) {
+      new HeldVersions(context).preserve(contracts, changed, holds);
       lake.merge(contracts.name(), complete(changed));
     }
     changed.unpersist();

@@ -16,6 +16,8 @@ import org.recordlake.ingest.resolve.ReplayPolicy;
 import org.recordlake.ingest.resolve.ResolvedTable;
 import org.recordlake.job.JobContext;
 import org.recordlake.lake.engine.StagedFiles;
+import org.recordlake.schedule.HeldVersions;
+import org.recordlake.schedule.Holds;
 
 /** Writes the resolved rows of tables, and the media files they name. Again: nothing changes. */
 public final class TableWriter {
@@ -27,18 +29,22 @@ public final class TableWriter {
     this.replay = replay;
   }
 
-  public void write(ResolvedTable table) {
+  /**
+   * @param holds what they cover is preserved before it is overwritten
+   */
+  public void write(ResolvedTable table, Holds holds) {
     if (table.counts().toWrite() > 0) {
-      table.staged().ifPresentOrElse(StagedFiles::commit, () -> writeRows(table));
+      table.staged().ifPresentOrElse(StagedFiles::commit, () -> writeRows(table, holds));
     }
     new Quarantine(context).release(table.table().name(), table.good(), replay);
   }
 
-  private void writeRows(ResolvedTable table) {
+  private void writeRows(ResolvedTable table, Holds holds) {
     String name = table.table().name();
     mediaColumn(table.table())
         .ifPresent(column -> storeMedia(table.toWrite(), column, table.files().media()));
     if (table.counts().replacing() > 0) {
+      new HeldVersions(context).preserve(table.table(), table.toWrite(), holds);
       context.lake().merge(name, table.toWrite());
     } else {
       context.lake().append(name, table.toWrite());

@@ -1,4 +1,4 @@
-package org.recordlake.retention;
+package org.recordlake.schedule;
 
 import java.sql.Date;
 import java.util.Optional;
@@ -7,10 +7,10 @@ import org.apache.spark.sql.RowFactory;
 import org.recordlake.disposal.Hold;
 
 /** Legal holds as rows of {@code governance.legal_holds}. */
-final class HoldRows {
+public final class HoldRows {
   private HoldRows() {}
 
-  static Hold hold(Row row) {
+  public static Hold hold(Row row) {
     return new Hold(
         row.getAs("hold_id"),
         row.getAs("matter"),
@@ -21,7 +21,7 @@ final class HoldRows {
         act(row, "released"));
   }
 
-  static Row row(Hold hold) {
+  public static Row row(Hold hold) {
     return RowFactory.create(
         hold.id(),
         hold.matter(),
