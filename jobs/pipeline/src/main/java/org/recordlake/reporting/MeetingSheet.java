@@ -134,8 +134,7 @@ public final class MeetingSheet implements Job<MeetingSheet.Plan> {
     SparkSession spark = context.lake().spark();
     MeetingSheets.tables(context.catalog())
         .forEach(table -> context.lake().read(table).createOrReplaceTempView(table));
-    StructType schema =
-        StructType.fromDDL("kind string, value string");
+    StructType schema = StructType.fromDDL("kind string, value string");
     spark
         .createDataFrame(List.of(RowFactory.create(choice.by().code(), choice.value())), schema)
         .createOrReplaceTempView("choice");

@@ -76,8 +76,7 @@ final class HoldReach {
 
   /** Whether rows of {@code table} may lead to what a term names in {@code column}. */
   boolean mayReach(String column, TableSpec table) {
-    boolean linked =
-        individualColumn().filter(column::equals).isPresent() && isLinked(table);
+    boolean linked = individualColumn().filter(column::equals).isPresent() && isLinked(table);
     return linked
         || table.storedColumn(column).isPresent()
         || kinship.owners(table).stream().anyMatch(owner -> owner.storedColumn(column).isPresent());
@@ -127,7 +126,9 @@ final class HoldReach {
                     .select(col(individual), explode(col(TERMS))));
       }
       seeds =
-          seeds.union(links.of(table, found.select(rowName(table).as(HoldTerms.VALUE), explode(col(TERMS)))));
+          seeds.union(
+              links.of(
+                  table, found.select(rowName(table).as(HoldTerms.VALUE), explode(col(TERMS)))));
     }
     return seeds.toDF(HoldTerms.VALUE, HoldTerms.NUMBER);
   }

@@ -56,7 +56,8 @@ final class TermMatching {
         join(value.cast(DataTypes.StringType), broadcast(terms.values(column, fold)));
       }
     }
-    reach.individualColumn()
+    reach
+        .individualColumn()
         .filter(column -> has(column) && reach.linked().any())
         .ifPresent(column -> join(col(column), reach.linked().individuals()));
     emails();

@@ -14,7 +14,7 @@ import org.recordlake.ingest.land.LandedFile;
 
 @DisplayName("The balance sheet of an ingest")
 class BalanceSheetTest {
-  private static final Balance ROWS = new Balance(63, 1, 2, 4, 8, 16, 32);
+  private static final Balance ROWS = new Balance(127, 1, 2, 4, 8, 16, 64, 32);
 
   @Test
   @DisplayName("has a line for each table, their total, and what became of the files")
@@ -28,10 +28,10 @@ class BalanceSheetTest {
                         FileOutcome.unknown(file("c"), CopyRetention.USUAL, "no layout")))
                 .lines())
         .containsExactly(
-            "rows by table                     read    stored   updated duplicate quarantined   expired   outside",
-            "orders                               5         0         0         0           5         0         0",
-            "payments                           126         2         4         8          16        32        64",
-            "total                              131         2         4         8          21        32        64",
+            "rows by table                     read    stored   updated duplicate quarantined   expired  disposed   outside",
+            "orders                               5         0         0         0           5         0         0         0",
+            "payments                           254         2         4         8          16        32       128        64",
+            "total                              259         2         4         8          21        32       128        64",
             "3 files for 2 tables: 1 taken in, 1 refused whole, 1 of no known layout, set aside unread"
                 + " and so not among the rows above");
   }
@@ -75,12 +75,13 @@ class BalanceSheetTest {
     assertThat(sheet.counts())
         .containsExactly(
             Map.entry("files", 1L),
-            Map.entry("read", 64L),
+            Map.entry("read", 128L),
             Map.entry("stored", 1L),
             Map.entry("updated", 2L),
             Map.entry("duplicate", 4L),
             Map.entry("quarantined", 9L),
             Map.entry("expired_on_arrival", 16L),
+            Map.entry("disposed", 64L),
             Map.entry("outside_catalogue", 32L));
   }
 
@@ -96,7 +97,7 @@ class BalanceSheetTest {
   }
 
   private static Balance balance(long quarantined) {
-    return new Balance(quarantined, 0, 0, 0, quarantined, 0, 0);
+    return new Balance(quarantined, 0, 0, 0, quarantined, 0, 0, 0);
   }
 
   private static FileOutcome outcome(

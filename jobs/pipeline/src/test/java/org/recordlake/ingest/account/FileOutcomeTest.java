@@ -46,11 +46,12 @@ class FileOutcomeTest {
             0);
     assertThat(FileOutcome.of(resolved(counts, Map.of("refused", "too much is bad"))))
         .containsExactly(
-            outcome("taken", Status.COMMITTED, new Balance(4, 3, 0, 0, 1, 0, 0), Optional.empty()),
+            outcome(
+                "taken", Status.COMMITTED, new Balance(4, 3, 0, 0, 1, 0, 0, 0), Optional.empty()),
             outcome(
                 "refused",
                 Status.REFUSED,
-                new Balance(3, 0, 0, 0, 3, 0, 0),
+                new Balance(3, 0, 0, 0, 3, 0, 0, 0),
                 Optional.of("too much is bad")),
             outcome("empty", Status.COMMITTED, Balance.ZERO, Optional.empty()));
   }
@@ -58,7 +59,7 @@ class FileOutcomeTest {
   @Test
   @DisplayName("keeps all but its balance where that is another")
   void withAnotherBalance() {
-    Balance other = new Balance(1, 1, 0, 0, 0, 0, 0);
+    Balance other = new Balance(1, 1, 0, 0, 0, 0, 0, 0);
     assertThat(
             outcome("a", Status.REFUSED, Balance.ZERO, Optional.of("too much is bad")).with(other))
         .isEqualTo(outcome("a", Status.REFUSED, other, Optional.of("too much is bad")));
