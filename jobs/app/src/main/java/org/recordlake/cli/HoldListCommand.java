@@ -25,7 +25,7 @@ final class HoldListCommand extends LakeCommand {
 
   @Override
   public Integer call() {
-JobContext context = context();
+    JobContext context = context();
     List<Hold> holds = new HoldList(context).all();
     Map<String, Long> rows = HeldRowCounts.of(context);
     holds.forEach(hold -> print(hold, rows.getOrDefault(hold.id(), 0L), context));

@@ -54,8 +54,7 @@ class HoldCommandsTest {
 
   @Test
   void termsThatAreNotUnderstoodAreRefusedWithoutTheirValues() {
-    Cli.Answer answer =
-        hold("place", "--where=email a.smith", "--matter=Smith", "--by=A. Person");
+    Cli.Answer answer = hold("place", "--where=email a.smith", "--matter=Smith", "--by=A. Person");
     assertThat(answer.code()).isEqualTo(ExitCode.USAGE.code());
     assertThat(answer.messages()).contains("no e-mail address").doesNotContain("smith");
     assertThat(hold("place", "--where=category 9", "--scope=table=all", "--matter=x", "--by=y"))

@@ -137,9 +137,7 @@ public final class HeldVersions {
   }
 
   private static Column[] stored(TableSpec table) {
-    return table.storedColumns().stream()
-        .map(column -> col(column.name()))
-        .toArray(Column[]::new);
+    return table.storedColumns().stream().map(column -> col(column.name())).toArray(Column[]::new);
   }
 
   private static Column rowKey(TableSpec table) {
@@ -206,9 +204,9 @@ public final class HeldVersions {
   public Dataset<Row> opened(TableSpec table, Dataset<Row> versions) {
     Protector protector = context.protector();
     UDF1<String, String> open =
-        sealed -> {
+        text -> {
           try {
-            return protector.unseal(sealed);
+            return protector.unseal(text);
           } catch (IllegalArgumentException notOfTheseKeys) {
             return null;
           }

@@ -67,8 +67,7 @@ final class HoldTerms {
   /** Addresses, each with the number of its term. */
   Dataset<Row> emails() {
     return rows(
-        term ->
-            term instanceof HoldTerm.Email email ? Stream.of(email.address()) : Stream.of());
+        term -> term instanceof HoldTerm.Email email ? Stream.of(email.address()) : Stream.of());
   }
 
   private Dataset<Row> rows(Function<HoldTerm, Stream<String>> value) {

@@ -2,9 +2,9 @@ package org.recordlake.schedule;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.from_utc_timestamp;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.to_date;
-import static org.apache.spark.sql.functions.from_utc_timestamp;
 
 import java.sql.Date;
 import java.util.List;
@@ -34,8 +34,7 @@ record Limits(List<HoldTerm.Dates> dates, Optional<List<String>> about) {
     }
     // A row about another is kept with it, whatever day it tells of itself.
     return new Limits(
-        List.of(),
-        Optional.of(predicate.tables(catalog).stream().map(TableSpec::name).toList()));
+        List.of(), Optional.of(predicate.tables(catalog).stream().map(TableSpec::name).toList()));
   }
 
   private static boolean named(HoldPredicate predicate, TableSpec table) {
@@ -62,9 +61,7 @@ record Limits(List<HoldTerm.Dates> dates, Optional<List<String>> about) {
           rows.schema().apply(column.get()).dataType().equals(DataTypes.TimestampType);
       Column day =
           instant
-              ? to_date(
-                  from_utc_timestamp(
-                      col(column.get()), context.settings().zone().getId()))
+              ? to_date(from_utc_timestamp(col(column.get()), context.settings().zone().getId()))
               : col(column.get());
       for (HoldTerm.Dates range : dates) {
         fit = range.from().isPresent() ? fit.and(not(day.lt(date(range.from().get())))) : fit;

@@ -32,8 +32,7 @@ final class LinkedIndividuals {
     this.context = context;
     this.individuals =
         isNeeded && individual.isPresent()
-            ? Optional.of(
-                spread(seeds.apply(this), context.lake().exists(LINKS)))
+            ? Optional.of(spread(seeds.apply(this), context.lake().exists(LINKS)))
             : Optional.empty();
   }
 

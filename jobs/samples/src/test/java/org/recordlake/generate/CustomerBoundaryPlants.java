@@ -10,7 +10,8 @@ import java.util.Locale;
  */
 final class CustomerBoundaryPlants {
   private static final String RULE = "R3: goes 3 years after the relationship ended";
-  private static final String ORPHAN = "R3 without a known customer: from the row's own date";
+  private static final String WAITING =
+      "R3 without a known customer: nobody can say when the relationship ends, so it waits";
 
   private record Case(String customer, String date, Outcome outcome, String what, String why) {}
 
@@ -45,13 +46,13 @@ final class CustomerBoundaryPlants {
               "2023-11-22",
               Outcome.STORED,
               "customer unknown, row exactly 3 years old",
-              ORPHAN),
+              WAITING),
           new Case(
               "C-000999",
               "2023-11-21",
-              Outcome.EXPIRED,
+              Outcome.STORED,
               "customer unknown, row 3 years and a day old",
-              ORPHAN));
+              WAITING));
 
   private final SampleFolder folder;
 

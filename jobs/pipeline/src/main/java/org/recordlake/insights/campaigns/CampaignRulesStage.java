@@ -9,8 +9,7 @@ import org.recordlake.model.ModelParameters;
 
 /** {@code stg_campaign_rules}: the rules of {@code conf/campaigns.yaml} in one row. */
 public final class CampaignRulesStage extends ConfStage {
-  private static final StructType SCHEMA =
-      StructType.fromDDL("attribution_days int");
+  private static final StructType SCHEMA = StructType.fromDDL("attribution_days int");
 
   public CampaignRulesStage() {
     super("stg_campaign_rules", SCHEMA);

@@ -13,7 +13,8 @@ import org.recordlake.model.ModelParameters;
  */
 public final class NeedServicesStage extends ConfStage {
   private static final StructType SCHEMA =
-      StructType.fromDDL("service string, service_name string, publications array<string>, guide string");
+      StructType.fromDDL(
+          "service string, service_name string, publications array<string>, guide string");
 
   public NeedServicesStage() {
     super("stg_need_services", SCHEMA);
