@@ -54,6 +54,7 @@ final class IngestRun implements AutoCloseable {
   private final List<FileOutcome> outcomes = new ArrayList<>();
   private final List<String> media = new ArrayList<>();
   private final Map<String, RuntimeException> failures = new TreeMap<>();
+  private final DisposedKeys disposed;
   private TriggerDates triggers;
   private Holds holds;
 
@@ -94,6 +95,7 @@ final class IngestRun implements AutoCloseable {
     this.plan = plan;
     this.replay = replay;
     this.writer = new TableWriter(context, replay);
+    this.disposed = DisposedKeys.of(context);
     this.triggers = new TriggerDates(context.lake(), context.catalog());
     this.holds = Holds.understood(context);
     this.bar = context.progress().start("tables checked, then written", plan.byTable().size() * 2);
@@ -182,8 +184,7 @@ final class IngestRun implements AutoCloseable {
   }
 
   private ResolvedTable resolved(String table, Map<String, String> refused) {
-    return new TableResolver(
-            context, files(table), triggers, holds, DisposedKeys.of(context), replay)
+    return new TableResolver(context, files(table), triggers, holds, disposed, replay)
         .resolve(refused);
   }
 
@@ -204,7 +205,6 @@ final class IngestRun implements AutoCloseable {
 
   /** What hangs from a row that came past its day may come later than that row. */
   private void rememberExpired() {
-    DisposedKeys disposed = DisposedKeys.of(context);
     Date day = Date.valueOf(context.asOf());
     resolved.values().stream()
         .filter(each -> TriggerDates.isTrigger(context.catalog(), each.table().name()))

@@ -61,11 +61,11 @@ public final class RetentionDelete implements Job<RetentionPlan> {
     if (!unread.isEmpty()) {
       return Standstill.result(unread);
     }
+    replay.ifPresent(found -> found.remember(context));
     List<Disposition> toDestroy = prepare(plan, context);
     if (toDestroy.isEmpty()) {
       return result(plan, toDestroy);
     }
-    replay.ifPresent(found -> found.remember(context));
     try (Disposal disposal = Disposal.take(context, toDestroy, due(context))) {
       disposal.begin();
       disposal.destroy();
