@@ -3,7 +3,10 @@ package org.recordlake.cli;
 import org.recordlake.job.JobOptions;
 import picocli.CommandLine.Command;
 
-/** Runs the steps the registry has under the command's name. */
+/**
+ * Runs the steps the registry has under the command's name, or prints what they would do and
+ * changes nothing.
+ */
 @Command(mixinStandardHelpOptions = true)
 final class RunCommand extends LakeCommand {
   private final Jobs.Entry entry;
@@ -15,6 +18,9 @@ final class RunCommand extends LakeCommand {
 
   @Override
   public Integer call() {
-    return new JobRun(environment, common).run(entry.steps().get(), JobOptions.DEFAULT);
+    JobRun run = new JobRun(environment, common);
+    return entry.kind() == Jobs.Kind.PLAN
+        ? run.plan(entry.steps().get(), JobOptions.DEFAULT)
+        : run.run(entry.steps().get(), JobOptions.DEFAULT);
   }
 }

@@ -16,10 +16,8 @@ record PartyName(List<String> words) {
   static final PartyName NONE = new PartyName(List.of());
 
   private static final Set<String> SILENT = Set.of("the", "and", "of", "mr", "mrs", "ms", "dr");
-  private static final Set<String> ENDINGS =
-      WordList.words("name-endings");
-  private static final Map<String, String> LONG_FORMS =
-      WordList.fullForms("short-words");
+  private static final Set<String> ENDINGS = WordList.words("name-endings");
+  private static final Map<String, String> LONG_FORMS = WordList.fullForms("short-words");
   private static final Map<String, String> NICKNAMES = WordList.fullForms("nicknames");
 
   PartyName {

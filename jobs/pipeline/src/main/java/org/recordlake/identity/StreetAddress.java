@@ -19,10 +19,8 @@ record StreetAddress(String number, String street, String unit) {
   private static final Pattern BOX =
       Pattern.compile("^(?:p ?o ?b(?:ox)?|po box|post office box|box)$");
   private static final Pattern NUMBER = Pattern.compile("\\d+[a-z]?");
-  private static final Set<String> UNITS =
-      WordList.words("address-units");
-  private static final Set<String> SILENT =
-      WordList.words("address-silent");
+  private static final Set<String> UNITS = WordList.words("address-units");
+  private static final Set<String> SILENT = WordList.words("address-silent");
 
   /** From the lines of an address, either of which may be null. */
   static StreetAddress of(String line1, String line2) {

@@ -9,16 +9,10 @@ import org.recordlake.model.ModelParameters;
 
 /** {@code stg_campaign_rules}: the rules of {@code conf/campaigns.yaml} in one row. */
 public final class CampaignRulesStage extends ConfStage {
-  private static final StructType SCHEMA =
-      StructType.fromDDL("attribution_days int");
+  private static final StructType SCHEMA = StructType.fromDDL("attribution_days int");
 
   public CampaignRulesStage() {
     super("stg_campaign_rules", SCHEMA);
-  }
-
-  @Override
-  public int version() {
-    return 1;
   }
 
   @Override

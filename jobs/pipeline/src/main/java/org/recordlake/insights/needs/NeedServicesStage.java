@@ -13,15 +13,11 @@ import org.recordlake.model.ModelParameters;
  */
 public final class NeedServicesStage extends ConfStage {
   private static final StructType SCHEMA =
-      StructType.fromDDL("service string, service_name string, publications array<string>, guide string");
+      StructType.fromDDL(
+          "service string, service_name string, publications array<string>, guide string");
 
   public NeedServicesStage() {
     super("stg_need_services", SCHEMA);
-  }
-
-  @Override
-  public int version() {
-    return 1;
   }
 
   @Override
