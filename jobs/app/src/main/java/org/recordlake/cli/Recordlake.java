@@ -39,10 +39,7 @@ public final class Recordlake {
     CommandLine program = new CommandLine(new Recordlake());
     Map<String, CommandLine> groups = new LinkedHashMap<>();
     jobs.forEach(entry -> add(program, groups, entry.group(), command(environment, entry)));
-    others(environment)
-        .forEach(
-            (group, commands) ->
-                commands.forEach(command -> add(program, groups, group, new CommandLine(command))));
+    others(program, groups, environment);
     describe(groups);
     program
         .setCaseInsensitiveEnumValuesAllowed(true)
@@ -55,42 +52,27 @@ public final class Recordlake {
     return program;
   }
 
-  /** The commands that run no registered jobs, by their group. */
-  private static Map<String, List<Object>> others(CliEnvironment environment) {
-    Map<String, List<Object>> others = new LinkedHashMap<>();
-    others.put(
-        "catalog",
-        List.of(new CatalogCheckCommand(environment), new CatalogDictionaryCommand(environment)));
-    others.put(
-        "hold",
-        List.of(
-            new HoldPlaceCommand(environment),
-            new HoldReleaseCommand(environment),
-            new HoldListCommand(environment)));
-    others.put(
-        "retention",
-        List.of(
-            new RetentionPlanCommand(environment),
-            new RetentionOutlookCommand(environment),
-            new RetentionReplayCommand(environment)));
-    others.put("meeting", List.of(new MeetingSheetCommand(environment)));
-    others.put(
-        "identity",
-        List.of(
-            new IdentityReviewCommand(environment),
-            new IdentitySplitCommand(environment),
-            new IdentityConfirmCommand(environment)));
-    others.put("subject", List.of(new SubjectFindCommand(environment)));
-    others.put(
-        "marketing",
-        List.of(new MarketingFindCommand(environment), new DoNotContactCommand(environment)));
-    others.put(
-        "",
-        List.of(
-            new DoctorCommand(environment),
-            new GenerateCommand(environment),
-            new QueryCommand(environment)));
-    return others;
+  /** Adds the commands that run no registered jobs. */
+  private static void others(
+      CommandLine program, Map<String, CommandLine> groups, CliEnvironment environment) {
+    add(program, groups, "catalog", new CommandLine(new CatalogCheckCommand(environment)));
+    add(program, groups, "catalog", new CommandLine(new CatalogDictionaryCommand(environment)));
+    add(program, groups, "hold", new CommandLine(new HoldPlaceCommand(environment)));
+    add(program, groups, "hold", new CommandLine(new HoldReleaseCommand(environment)));
+    add(program, groups, "hold", new CommandLine(new HoldListCommand(environment)));
+    add(program, groups, "retention", new CommandLine(new RetentionPlanCommand(environment)));
+    add(program, groups, "retention", new CommandLine(new RetentionOutlookCommand(environment)));
+    add(program, groups, "retention", new CommandLine(new RetentionReplayCommand(environment)));
+    add(program, groups, "meeting", new CommandLine(new MeetingSheetCommand(environment)));
+    add(program, groups, "identity", new CommandLine(new IdentityReviewCommand(environment)));
+    add(program, groups, "identity", new CommandLine(new IdentitySplitCommand(environment)));
+    add(program, groups, "identity", new CommandLine(new IdentityConfirmCommand(environment)));
+    add(program, groups, "subject", new CommandLine(new SubjectFindCommand(environment)));
+    add(program, groups, "marketing", new CommandLine(new MarketingFindCommand(environment)));
+    add(program, groups, "marketing", new CommandLine(new DoNotContactCommand(environment)));
+    add(program, groups, "", new CommandLine(new DoctorCommand(environment)));
+    add(program, groups, "", new CommandLine(new GenerateCommand(environment)));
+    add(program, groups, "", new CommandLine(new QueryCommand(environment)));
   }
 
   private static CommandLine command(CliEnvironment environment, Jobs.Entry entry) {

@@ -2,9 +2,11 @@ package org.recordlake.audit;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.recordlake.catalog.Catalog;
+import org.recordlake.job.JobContext;
 import org.recordlake.lake.Lake;
 import org.recordlake.lake.SparkTypes;
 import org.recordlake.problem.Failure;
@@ -18,6 +20,9 @@ import org.recordlake.protect.Protector;
 public final class AuditLog {
   private static final String TABLE = "audit_log";
 
+  /** The only role there is so far. */
+  private static final String ROLE = "operator";
+
   private final Lake lake;
   private final Catalog catalog;
   private final Protector protector;
@@ -26,6 +31,31 @@ public final class AuditLog {
     this.lake = lake;
     this.catalog = catalog;
     this.protector = protector;
+  }
+
+  /**
+   * Notes a command in the log of the lake that {@code context} is about.
+   *
+   * @param zone zones it reaches into
+   * @param statement what exactly is asked; sealed before it is stored
+   */
+  public static void note(
+      JobContext context,
+      String operator,
+      String command,
+      String zone,
+      String reason,
+      String statement) {
+    new AuditLog(context.lake(), context.catalog(), context.protector())
+        .append(
+            new AuditEntry(
+                context.clock().instant(),
+                operator,
+                ROLE,
+                command,
+                zone,
+                reason,
+                Optional.of(statement)));
   }
 
   /**

@@ -4,7 +4,6 @@ import java.sql.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.recordlake.audit.AuditEntry;
 import org.recordlake.audit.AuditLog;
 import org.recordlake.job.Job;
 import org.recordlake.job.JobContext;
@@ -19,8 +18,6 @@ import org.recordlake.problem.Failure;
 public final class ClericalReview implements Job<ClericalReview.Plan> {
   static final String SPLIT = "identity split";
   static final String CONFIRM = "identity confirm";
-  private static final String ROLE = "operator";
-
   private final String name;
   private final Link.Status status;
   private final String linkId;
@@ -92,24 +89,11 @@ public final class ClericalReview implements Job<ClericalReview.Plan> {
   @Override
   public JobResult execute(Plan plan, JobContext context) {
     if (plan.change.isPresent()) {
-      audit(context);
+      AuditLog.note(context, operator, name, "governance", reason, linkId);
       new LinkTable(context).write(plan.change.get());
     }
     List<String> output =
         plan.change.isPresent() ? plan.lines() : List.of(linkId + " stands so already");
     return JobResult.done(Map.of("links", (long) plan.lines().size()), output);
-  }
-
-  private void audit(JobContext context) {
-    new AuditLog(context.lake(), context.catalog(), context.protector())
-        .append(
-            new AuditEntry(
-                context.clock().instant(),
-                operator,
-                ROLE,
-                name,
-                "governance",
-                reason,
-                Optional.of(linkId)));
   }
 }

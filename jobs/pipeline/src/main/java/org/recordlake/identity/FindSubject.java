@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import org.recordlake.audit.AuditEntry;
 import org.recordlake.audit.AuditLog;
 import org.recordlake.job.Job;
 import org.recordlake.job.JobContext;
@@ -19,8 +17,6 @@ import org.recordlake.problem.Failure;
  */
 public final class FindSubject implements Job<FindSubject.Plan> {
   private static final String NAME = "subject find";
-  private static final String ROLE = "operator";
-
   private final SubjectQuestion question;
   private final String operator;
   private final String reason;
@@ -77,15 +73,6 @@ public final class FindSubject implements Job<FindSubject.Plan> {
 
   private void audit(JobContext context) {
     String statement = question.by().name().toLowerCase(Locale.ROOT) + "=" + question.value();
-    new AuditLog(context.lake(), context.catalog(), context.protector())
-        .append(
-            new AuditEntry(
-                context.clock().instant(),
-                operator,
-                ROLE,
-                NAME,
-                "records,governance",
-                reason,
-                Optional.of(statement)));
+    AuditLog.note(context, operator, NAME, "records,governance", reason, statement);
   }
 }

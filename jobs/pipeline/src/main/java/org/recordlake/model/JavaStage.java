@@ -28,8 +28,13 @@ public interface JavaStage {
     return "";
   }
 
-  /** Raised whenever the same inputs give other rows, so that marts made with it are rebuilt. */
-  int version();
+  /**
+   * 1 at first, and raised whenever the same inputs give other rows, so that marts made with it are
+   * rebuilt.
+   */
+  default int version() {
+    return 1;
+  }
 
   /**
    * Its rows.

@@ -28,11 +28,6 @@ public final class PollDefinitionsStage extends ConfStage {
   }
 
   @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
   public String settings(ModelParameters parameters) {
     return definitions(parameters).toString();
   }

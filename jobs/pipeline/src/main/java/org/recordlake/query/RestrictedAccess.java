@@ -2,8 +2,6 @@ package org.recordlake.query;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.recordlake.audit.AuditEntry;
 import org.recordlake.audit.AuditLog;
 import org.recordlake.job.Job;
 import org.recordlake.job.JobContext;
@@ -12,9 +10,6 @@ import org.recordlake.job.JobResult;
 
 /** Writes a restricted query into the audit log. Its rows may be shown once this is done. */
 public final class RestrictedAccess implements Job<RestrictedAccess.Plan> {
-  /** The only role there is so far. */
-  private static final String ROLE = "operator";
-
   private final String operator;
   private final String reason;
   private final String sql;
@@ -51,16 +46,7 @@ public final class RestrictedAccess implements Job<RestrictedAccess.Plan> {
 
   @Override
   public JobResult execute(Plan plan, JobContext context) {
-    AuditLog log = new AuditLog(context.lake(), context.catalog(), context.protector());
-    log.append(
-        new AuditEntry(
-            context.clock().instant(),
-            operator,
-            ROLE,
-            name(),
-            String.join(",", plan.zones()),
-            reason,
-            Optional.of(sql)));
+    AuditLog.note(context, operator, name(), String.join(",", plan.zones()), reason, sql);
     return JobResult.done(Map.of("audit rows", 1L));
   }
 }

@@ -4,13 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
-import org.recordlake.audit.AuditEntry;
 import org.recordlake.audit.AuditLog;
 import org.recordlake.catalog.Role;
 import org.recordlake.job.Job;
@@ -33,7 +31,6 @@ import org.recordlake.report.ReportTable;
  * their records.
  */
 public final class MeetingSheet implements Job<MeetingSheet.Plan> {
-  private static final String ROLE = "operator";
   private static final int DIGITS = 12;
 
   private final MeetingChoice choice;
@@ -93,16 +90,8 @@ public final class MeetingSheet implements Job<MeetingSheet.Plan> {
   }
 
   private void audit(JobContext context) {
-    new AuditLog(context.lake(), context.catalog(), context.protector())
-        .append(
-            new AuditEntry(
-                context.clock().instant(),
-                operator,
-                ROLE,
-                name(),
-                "records",
-                reason,
-                Optional.of(choice.by().code() + " = " + choice.value())));
+    String statement = choice.by().code() + " = " + choice.value();
+    AuditLog.note(context, operator, name(), "records", reason, statement);
   }
 
   private ReportData data(JobContext context) {

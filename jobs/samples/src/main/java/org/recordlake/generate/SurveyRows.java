@@ -21,67 +21,46 @@ record SurveyRows(long seed, Timeline time) implements CustomerRows {
       Dice dice = Dice.of(seed, "survey", number, customer.index());
       LocalDate answered = day.plusDays(dice.below(20));
       if (dice.chance(0.12) && customer.activeOn(answered)) {
-        answers(customer, number, answered, dice, out);
+        boolean contest = number % 4 == 0;
+        int question = 0;
+        for (Answer answer : answers(customer, contest, answered, dice)) {
+          question++;
+          out.accept(
+              Table.SURVEY_RESPONSES.row(
+                  String.format(Locale.ROOT, "S-%02d", number),
+                  contest ? "Best Mailing Contest" : "Customer Survey " + number,
+                  contest ? "contest" : "survey",
+                  String.format(Locale.ROOT, "A-%06d", customer.index() + 1),
+                  customer.id(),
+                  dice.chance(0.8) ? customer.identity().email() : null,
+                  question,
+                  answer.question(),
+                  answer.words(),
+                  answered));
+        }
       }
     }
   }
 
-  private static void answers(
-      Customer customer, int number, LocalDate day, Dice dice, Consumer<Row> out) {
-    boolean contest = number % 4 == 0;
+  private record Answer(String question, String words) {}
+
+  private static List<Answer> answers(
+      Customer customer, boolean contest, LocalDate day, Dice dice) {
     Optional<Need> open = customer.open(day.minusDays(20)).stream().findFirst();
     boolean sour = customer.zest(day) < 0.95;
     int grade = sour ? dice.between(1, 2) : List.of(3, 4, 5).get(dice.weighted(25, 45, 30));
     if (contest) {
-      answer(
-          customer,
-          number,
-          day,
-          1,
-          "What made your best mailing of the year work?",
-          Voice.content(dice),
-          dice,
-          out);
-      return;
+      return List.of(
+          new Answer("What made your best mailing of the year work?", Voice.content(dice)));
     }
     Service guess = dice.pick(List.of(Service.values()));
     String plan =
         dice.chance(0.65) ? open.map(need -> need.service().label()).orElse(null) : guess.label();
     String words =
         sour ? Voice.cross(dice) : open.map(need -> Voice.need(need.service(), dice)).orElse(null);
-    answer(
-        customer,
-        number,
-        day,
-        1,
-        "How satisfied are you, from 1 to 5?",
-        String.valueOf(grade),
-        dice,
-        out);
-    answer(customer, number, day, 2, "Which service do you plan to use more?", plan, dice, out);
-    answer(customer, number, day, 3, "What should we do better?", words, dice, out);
-  }
-
-  private static void answer(
-      Customer customer,
-      int number,
-      LocalDate day,
-      int questionNo,
-      String question,
-      String answer,
-      Dice dice,
-      Consumer<Row> out) {
-    out.accept(
-        Table.SURVEY_RESPONSES.row(
-            String.format(Locale.ROOT, "S-%02d", number),
-            number % 4 == 0 ? "Best Mailing Contest" : "Customer Survey " + number,
-            number % 4 == 0 ? "contest" : "survey",
-            String.format(Locale.ROOT, "A-%06d", customer.index() + 1),
-            customer.id(),
-            dice.chance(0.8) ? customer.identity().email() : null,
-            questionNo,
-            question,
-            answer,
-            day));
+    return List.of(
+        new Answer("How satisfied are you, from 1 to 5?", String.valueOf(grade)),
+        new Answer("Which service do you plan to use more?", plan),
+        new Answer("What should we do better?", words));
   }
 }

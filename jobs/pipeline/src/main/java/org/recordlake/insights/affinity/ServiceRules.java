@@ -42,11 +42,6 @@ public final class ServiceRules implements JavaStage {
   }
 
   @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
   public Dataset<Row> rows(Function<String, Dataset<Row>> views, ModelParameters parameters) {
     Dataset<Row> baskets = views.apply("stg_service_baskets").persist();
     try {

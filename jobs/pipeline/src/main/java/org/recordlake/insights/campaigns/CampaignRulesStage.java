@@ -16,11 +16,6 @@ public final class CampaignRulesStage extends ConfStage {
   }
 
   @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
   public String settings(ModelParameters parameters) {
     return CampaignRules.load(parameters.confFolder()).toString();
   }

@@ -17,11 +17,6 @@ public final class ContactCapsStage extends ConfStage {
   }
 
   @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
   public String settings(ModelParameters parameters) {
     return CampaignRules.load(parameters.confFolder()).toString();
   }

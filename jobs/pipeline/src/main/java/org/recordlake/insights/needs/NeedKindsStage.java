@@ -20,11 +20,6 @@ public final class NeedKindsStage extends ConfStage {
   }
 
   @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
   public String settings(ModelParameters parameters) {
     return ConfText.of(parameters, "needs/kinds.yaml");
   }

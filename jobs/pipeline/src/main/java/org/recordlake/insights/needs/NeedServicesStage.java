@@ -21,11 +21,6 @@ public final class NeedServicesStage extends ConfStage {
   }
 
   @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
   public String settings(ModelParameters parameters) {
     return ConfText.of(parameters, "needs/dictionary.yaml");
   }

@@ -37,11 +37,6 @@ public final class LifetimeValue implements JavaStage {
   }
 
   @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
   public Dataset<Row> rows(Function<String, Dataset<Row>> views, ModelParameters parameters) {
     Map<String, Row> models =
         views.apply("value_model").collectAsList().stream()

@@ -63,11 +63,6 @@ public final class ValueModel implements JavaStage {
   }
 
   @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
   public Dataset<Row> rows(Function<String, Dataset<Row>> views, ModelParameters parameters) {
     Dataset<Row> purchases =
         views
