@@ -3,10 +3,7 @@ package org.recordlake.cli;
 import org.recordlake.job.JobOptions;
 import picocli.CommandLine.Command;
 
-/**
- * Runs the steps the registry has under the command's name, or prints what they would do and
- * changes nothing.
- */
+/** Runs the steps the registry has under the command's name. */
 @Command(mixinStandardHelpOptions = true)
 final class RunCommand extends LakeCommand {
   private final Jobs.Entry entry;
