@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.recordlake.ingest.Ingest;
-import org.recordlake.ingest.IngestRetry;
 import org.recordlake.job.JobResult;
 import org.recordlake.testing.TestRun;
 
@@ -26,8 +26,6 @@ class ParentsAndReturnsTest {
   private static final String MEETINGS = "meeting_id,meeting_date,topic,platform,started_at";
   private static final String CHAT = "meeting_id,meeting_date,message_id,kind,message";
   private static final String OPEN = "C-000001,firm,Firm,20260,US,2015-01-01,,2026-11-20";
-  private static final String ENDED =
-      "C-000001,firm,Firm,20260,US,2015-01-01,2023-11-21,2023-11-25";
   private static final String OLD_CALL = "K1,C-000001,2016-05-01,Pat,won";
 
   @TempDir Path folder;
@@ -39,42 +37,36 @@ class ParentsAndReturnsTest {
   }
 
   @Test
-  void rowsThatComeADayBeforeTheirCustomerAreKeptHoweverOldTheyAre() {
-    calls("first.csv", OLD_CALL);
+  void rowsWhoseCustomerIsNotThereWaitHoweverOldTheyAre() {
+    run.drop("crm/bad.csv", CUSTOMERS, customer("C-000002", "none"), other(2), other(3))
+        .drop("crm/k.csv", CALLS, OLD_CALL, "K9,C-000002,2016-05-01,Pat,won")
+        .run(new Ingest());
     assertThat(run.run(new RetentionDelete()).counts()).containsEntry("deleted", 0L);
-    assertThat(stored("sales_calls")).containsExactly("K1");
-    run.asOf("2026-11-23");
-    customers("open.csv", OPEN);
+    assertThat(stored("sales_calls")).containsExactly("K1", "K9");
+    assertThat(waiting()).containsExactly("sales_calls 2 2");
+    run.asOf("2026-11-23")
+        .drop("crm/good.csv", CUSTOMERS, OPEN, customer("C-000002", "20260"))
+        .run(new Ingest());
     run.run(new RetentionDelete());
-    assertThat(stored("sales_calls")).containsExactly("K1");
-    run.asOf("2026-11-24");
-    customers("ended.csv", "C-000001,firm,Firm,20260,US,2015-01-01,2023-11-23,2026-11-24");
-    run.run(new RetentionDelete());
-    assertThat(stored("sales_calls")).isEmpty();
-  }
-
-  @Test
-  void rowsWhoseCustomerIsSetAsideWaitForTheMend() {
-    customers("bad.csv", "C-000001,firm,Firm,none,US,2015-01-01,,2026-11-20", other(2), other(3));
-    calls("old-calls.csv", OLD_CALL);
-    run.run(new RetentionDelete());
-    assertThat(stored("sales_calls")).containsExactly("K1");
-    assertThat(waiting()).containsExactly("sales_calls 1 1");
-    run.run(new IngestRetry());
-    customers("mended.csv", OPEN);
+    assertThat(stored("sales_calls")).containsExactly("K1", "K9");
     assertThat(waiting()).isEmpty();
+    run.asOf("2026-11-24")
+        .drop(
+            "crm/e.csv", CUSTOMERS, "C-000001,firm,Firm,20260,US,2015-01-01,2023-11-23,2026-11-24")
+        .run(new Ingest());
+    run.run(new RetentionDelete());
+    assertThat(stored("sales_calls")).containsExactly("K9");
   }
 
   @Test
   void aMeetingThatIsMovedTakesEverythingWithIt() {
-    run.drop(
+    run.asOf("2026-03-01")
+        .drop(
             "meetings/m.csv",
             MEETINGS,
             meeting("M-back", "2026-01-10"),
             meeting("M-on", "2024-11-21"))
-        .asOf("2026-03-01")
-        .run(new Ingest());
-    run.drop("meetings/c.csv", CHAT, chat("M-back", "2026-01-10"), chat("M-on", "2024-11-21"))
+        .drop("meetings/c.csv", CHAT, chat("M-back", "2026-01-10"), chat("M-on", "2024-11-21"))
         .run(new Ingest());
     run.drop(
             "meetings/moved.csv",
@@ -90,18 +82,42 @@ class ParentsAndReturnsTest {
   }
 
   @Test
-  void anOlderExportOfWhatWasDestroyedIsRefusedAndCounted() {
-    destroyTheCustomer();
-    JobResult back =
-        run.drop("crm/old.csv", CUSTOMERS, "C-000001,firm,Firm,20260,US,2015-01-01,,2022-01-01")
-            .drop("crm/oldcalls.csv", CALLS, OLD_CALL, "K2,C-000001,2022-05-01,Pat,won")
-            .run(new Ingest());
-    assertThat(back.counts())
-        .containsEntry("read", 3L)
-        .containsEntry("disposed", 3L)
-        .containsEntry("stored", 0L);
+  void whatIsGoneComesBackByNoOldExportAndByNoBackupButMayBeginAnew() {
+    run.drop(
+            "crm/c.csv",
+            CUSTOMERS,
+            "C-000001,firm,Firm,20260,US,2015-01-01,2023-11-22,2023-11-25",
+            "C-000007,firm,Late,20260,US,2015-01-01,2023-11-21,2023-11-25")
+        .drop("crm/k.csv", CALLS, OLD_CALL)
+        .run(new Ingest());
+    assertThat(stored("customers")).containsExactly("C-000001");
+    List<Row> customers = run.table("customers").collectAsList();
+    List<Row> calls = run.table("sales_calls").collectAsList();
+    run.asOf("2026-11-23").run(new RetentionDelete());
     assertThat(stored("customers")).isEmpty();
     assertThat(stored("sales_calls")).isEmpty();
+
+    restore("customers", customers);
+    restore("sales_calls", calls);
+    assertThat(stored("sales_calls")).containsExactly("K1");
+    run.run(RetentionDelete.replay(Optional.empty()));
+    assertThat(stored("customers")).isEmpty();
+    assertThat(stored("sales_calls")).isEmpty();
+
+    JobResult back =
+        run.asOf("2026-11-25")
+            .drop("crm/old.csv", CUSTOMERS, "C-000001,firm,Firm,20260,US,2015-01-01,,2022-01-01")
+            .drop(
+                "crm/k2.csv",
+                CALLS,
+                OLD_CALL,
+                "K2,C-000001,2022-05-01,Pat,won",
+                "K7,C-000007,2016-05-01,Pat,won")
+            .run(new Ingest());
+    assertThat(back.counts())
+        .containsEntry("read", 4L)
+        .containsEntry("disposed", 4L)
+        .containsEntry("stored", 0L);
     assertThat(
             run.table("ingested_files")
                 .where(
@@ -109,42 +125,18 @@ class ParentsAndReturnsTest {
                         + " + expired_on_arrival + disposed + outside_catalogue")
                 .count())
         .isZero();
-  }
 
-  @Test
-  void aRelationshipThatBeginsAnewIsTakenButNotItsOldRecords() {
-    destroyTheCustomer();
-    run.asOf("2026-12-01");
-    customers("anew.csv", "C-000001,firm,Firm,20260,US,2026-11-30,,2026-11-30");
-    calls("both.csv", OLD_CALL, "K2,C-000001,2026-12-01,Pat,won");
-    assertThat(stored("customers")).containsExactly("C-000001");
-    assertThat(stored("sales_calls")).containsExactly("K2");
-  }
-
-  @Test
-  void whatHangsFromACustomerThatCameTooLateIsRefusedOnLaterDaysToo() {
-    customers("late.csv", ENDED);
-    assertThat(stored("customers")).isEmpty();
-    run.asOf("2026-11-25");
-    calls("later.csv", OLD_CALL);
-    assertThat(stored("sales_calls")).isEmpty();
-    customers("corrected.csv", "C-000001,firm,Firm,20260,US,2015-01-01,,2023-11-26");
-    assertThat(stored("customers")).containsExactly("C-000001");
-  }
-
-  @Test
-  void aRestoredBackupIsClearedAgain() {
-    customers("c.csv", "C-000001,firm,Firm,20260,US,2015-01-01,2023-11-22,2023-11-25");
-    calls("k.csv", OLD_CALL);
-    List<Row> customers = run.table("customers").collectAsList();
-    List<Row> calls = run.table("sales_calls").collectAsList();
-    run.asOf("2026-11-23").run(new RetentionDelete());
-    restore("customers", customers);
-    restore("sales_calls", calls);
-    assertThat(stored("sales_calls")).containsExactly("K1");
-    run.run(RetentionDelete.replay(java.util.Optional.empty()));
-    assertThat(stored("customers")).isEmpty();
-    assertThat(stored("sales_calls")).isEmpty();
+    run.asOf("2026-12-01")
+        .drop(
+            "crm/anew.csv",
+            CUSTOMERS,
+            "C-000001,firm,Firm,20260,US,2026-11-30,,2026-11-30",
+            "C-000007,firm,Corrected,20260,US,2015-01-01,,2023-11-26")
+        .drop(
+            "crm/both.csv", CALLS, OLD_CALL.replace("Pat", "Kim"), "K3,C-000001,2026-12-01,Pat,won")
+        .run(new Ingest());
+    assertThat(stored("customers")).containsExactly("C-000001", "C-000007");
+    assertThat(stored("sales_calls")).containsExactly("K3");
   }
 
   private void restore(String table, List<Row> rows) {
@@ -156,31 +148,12 @@ class ParentsAndReturnsTest {
                 .createDataFrame(rows, run.table(table).schema()));
   }
 
-  private void destroyTheCustomer() {
-    customers("c.csv", "C-000001,firm,Firm,20260,US,2015-01-01,2023-11-22,2023-11-25");
-    calls("k.csv", OLD_CALL);
-    run.asOf("2026-11-23").run(new RetentionDelete());
-    assertThat(stored("customers")).isEmpty();
-    assertThat(stored("sales_calls")).isEmpty();
-  }
-
-  private void customers(String name, String... rows) {
-    drop("crm/" + name, CUSTOMERS, rows);
-  }
-
-  private void calls(String name, String... rows) {
-    drop("crm/" + name, CALLS, rows);
-  }
-
-  private void drop(String path, String header, String... rows) {
-    String[] lines = new String[rows.length + 1];
-    lines[0] = header;
-    System.arraycopy(rows, 0, lines, 1, rows.length);
-    run.drop(path, lines).run(new Ingest());
-  }
-
   private static String other(int number) {
     return "C-00001%d,firm,Other,20260,US,2015-01-01,,2026-11-20".formatted(number);
+  }
+
+  private static String customer(String id, String zip) {
+    return id + ",firm,Firm," + zip + ",US,2015-01-01,,2026-11-20";
   }
 
   private static String meeting(String id, String day) {
