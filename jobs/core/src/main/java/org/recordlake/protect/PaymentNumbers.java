@@ -60,14 +60,15 @@ public final class PaymentNumbers {
   /**
    * Whether {@code text} can be an account number: 4 to 34 letters and digits, at least one of them
    * a digit, spaces and hyphens aside. Domestic ACH entries hold up to 17, an IBAN (ISO 13616) up
-   * to 34.
+   * to 34. Words that call the digits a verification code or PIN make it none.
    */
   public static boolean isAccount(String text) {
     String account = account(text);
     return account.length() >= 4
         && account.length() <= 34
         && !digits(text).isEmpty()
-        && text.matches("[0-9A-Za-z -]+");
+        && text.matches("[0-9A-Za-z -]+")
+        && withoutCodes(text).equals(text);
   }
 
   /** The letters and digits of an account number, in which all its spellings agree. */

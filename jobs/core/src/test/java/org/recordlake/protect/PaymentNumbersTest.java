@@ -148,6 +148,7 @@ class PaymentNumbersTest {
     assertThat(PaymentNumbers.isAccount("GB29 NWBK 6016 1331 9268 19")).isTrue();
     assertThat(PaymentNumbers.isAccount("744-5678-99")).isTrue();
     assertThat(PaymentNumbers.isAccount("none given")).isFalse();
+    assertThat(PaymentNumbers.isAccount("my PIN is 968359")).isFalse();
     assertThat(PaymentNumbers.account("gb29-nwbk 60")).isEqualTo("GB29NWBK60");
   }
 

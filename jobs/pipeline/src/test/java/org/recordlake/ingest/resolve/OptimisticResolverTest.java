@@ -86,6 +86,13 @@ class OptimisticResolverTest {
 
   @Test
   void aRowPastItsDayIsLeftOutUnlessItsKeyIsHeld() {
+    run.asOf("2020-01-01")
+        .drop(
+            "crm/gone.csv",
+            "customer_id,kind,customer_name,country,relationship_started_on,relationship_ended_on,updated_on",
+            "C-000009,firm,Gone,US,2015-01-01,2019-06-01,2019-06-01")
+        .run(new Ingest());
+    run.asOf("2026-11-22");
     run.drop("sales/a.csv", ORDERS, order("O1", 1), old("O2", 1), old("O2", 1)).run(new Ingest());
     assertThat(stored()).containsExactly("O1 1");
     JobResult result =
@@ -195,9 +202,9 @@ class OptimisticResolverTest {
         Locale.ROOT, "%s,1,2026-10-01,,returns,y,%d,%s,online,false", id, quantity, price);
   }
 
-  /** An order whose day is long past. */
+  /** An order of a customer whose relationship ended long ago. */
   private static String old(String id, int quantity) {
-    return order(id, quantity).replace("2026-10-01", "2019-01-01");
+    return order(id, quantity).replace("2026-10-01,,", "2019-01-01,C-000009,");
   }
 
   private Lake lake() {
