@@ -13,7 +13,11 @@ import org.recordlake.ingest.land.QuarantineBacklog;
 
 /** The balance of an ingest as people and ledgers read it. */
 final class BalanceSheet {
-  private static final String LINE = "%-28s %9s %9s %9s %9s %11s %9s %9s %9s";
+  private static final String LINE = "%-28s %9s %9s %9s %9s %11s %9s %9s";
+  private static final String LINE_WITH_DISPOSED = "%-28s %9s %9s %9s %9s %11s %9s %9s %9s";
+
+  /** Place of the cell of disposed rows. */
+  private static final int DISPOSED = 7;
 
   private final Map<String, Balance> byTable = new TreeMap<>();
   private final Set<String> files = new HashSet<>();
@@ -121,7 +125,7 @@ final class BalanceSheet {
     return counts;
   }
 
-  private static String line(String name, Balance balance) {
+  private String line(String name, Balance balance) {
     return line(
         name,
         balance.read(),
@@ -134,7 +138,13 @@ final class BalanceSheet {
         balance.outside());
   }
 
-  private static String line(Object... cells) {
-    return String.format(Locale.ROOT, LINE, cells).stripTrailing();
+  /** Cells of a line; the one of disposed rows is left out where there are none in any table. */
+  private String line(Object... cells) {
+    if (total.disposed() > 0) {
+      return String.format(Locale.ROOT, LINE_WITH_DISPOSED, cells).stripTrailing();
+    }
+    List<Object> shown = new ArrayList<>(List.of(cells));
+    shown.remove(DISPOSED);
+    return String.format(Locale.ROOT, LINE, shown.toArray()).stripTrailing();
   }
 }
