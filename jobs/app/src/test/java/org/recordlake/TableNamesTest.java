@@ -39,7 +39,7 @@ class TableNamesTest {
     Catalog catalog = CatalogLoader.load(ProjectFolder.conf(), "usps-890-000");
     List<String> names = catalog.tables(Zone.RECORDS).stream().map(TableSpec::name).toList();
     List<String> found = new ArrayList<>();
-    for (String module : List.of("core", "lake", "pipeline", "app")) {
+    for (String module : List.of("core", "scan", "lake", "pipeline", "app")) {
       try (Stream<Path> files = Files.walk(ROOT.resolve("jobs/" + module + "/src/main/java"))) {
         for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
           String code = Files.readString(file);

@@ -3,6 +3,8 @@ package org.recordlake;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -96,6 +98,38 @@ class WallsTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.apache.spark..", "io.delta..", "org.apache.hadoop..");
+
+  /** It checks what the deleter did, and would be blind where it shared the deleter's mistakes. */
+  @ArchTest
+  static final ArchRule theScanKnowsNothingOfTheDeleter =
+      classes()
+          .that()
+          .resideInAPackage("org.recordlake.scan..")
+          .should()
+          .onlyDependOnClassesThat(
+              resideOutsideOfPackages(
+                      "org.recordlake..",
+                      "org.apache.spark..",
+                      "io.delta..",
+                      "org.apache.hadoop..",
+                      "scala..")
+                  .or(
+                      resideInAnyPackage(
+                          "org.recordlake.scan..",
+                          "org.recordlake.problem..",
+                          "org.recordlake.config..",
+                          "org.recordlake.protect..")));
+
+  /** What is destroyed is told to it as tokens, and by nobody else than who destroys. */
+  @ArchTest
+  static final ArchRule onlyTheCommandLineAndRetentionKnowTheScan =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "org.recordlake.scan..", "org.recordlake.cli..", "org.recordlake.retention..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.recordlake.scan..");
 
   /** Its jar is on the class path of one command alone, and picocli looks at all of them. */
   @ArchTest

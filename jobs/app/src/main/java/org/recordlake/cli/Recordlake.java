@@ -73,6 +73,7 @@ public final class Recordlake {
     add(program, groups, "", new CommandLine(new DoctorCommand(environment)));
     add(program, groups, "", new CommandLine(new GenerateCommand(environment)));
     add(program, groups, "", new CommandLine(new QueryCommand(environment)));
+    add(program, groups, "", new CommandLine(new ScanCommand(environment)));
   }
 
   private static CommandLine command(CliEnvironment environment, Jobs.Entry entry) {
