@@ -74,8 +74,7 @@ final class ScanCommand implements Callable<Integer> {
       return ExitCode.DONE.code();
     }
     long began = environment.clock().millis();
-    ScanResult result =
-        ResidueScan.of(LocalFolder.of(folders), sought, keys(settings)).run();
+    ScanResult result = ResidueScan.of(LocalFolder.of(folders), sought, keys(settings)).run();
     tell(result, environment.clock().millis() - began);
     return (result.clean() ? ExitCode.DONE : ExitCode.DATA_CHECKS).code();
   }
@@ -147,8 +146,7 @@ final class ScanCommand implements Callable<Integer> {
             (label, count) ->
                 environment
                     .results()
-                    .printf(
-                        Locale.ROOT, "NOT SEARCHABLE %s: %d values alone%n", label, count));
+                    .printf(Locale.ROOT, "NOT SEARCHABLE %s: %d values alone%n", label, count));
     environment
         .results()
         .printf(

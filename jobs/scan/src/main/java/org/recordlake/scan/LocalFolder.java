@@ -38,7 +38,8 @@ public final class LocalFolder implements ScanRoot {
     real.forEach(
         (name, folder) -> {
           boolean within =
-              lookedAt.stream().anyMatch(other -> !other.equals(folder) && folder.startsWith(other));
+              lookedAt.stream()
+                  .anyMatch(other -> !other.equals(folder) && folder.startsWith(other));
           if (!within && !taken.contains(folder)) {
             taken.add(folder);
             roots.add(new LocalFolder(name, folder, lookedAt));

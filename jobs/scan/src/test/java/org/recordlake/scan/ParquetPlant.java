@@ -25,9 +25,6 @@ import org.apache.parquet.format.BloomFilterAlgorithm;
 import org.apache.parquet.format.BloomFilterCompression;
 import org.apache.parquet.format.BloomFilterHash;
 import org.apache.parquet.format.BloomFilterHeader;
-import org.apache.parquet.format.SplitBlockAlgorithm;
-import org.apache.parquet.format.Uncompressed;
-import org.apache.parquet.format.XxHash;
 import org.apache.parquet.format.BoundaryOrder;
 import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.ColumnIndex;
@@ -44,9 +41,12 @@ import org.apache.parquet.format.PageHeader;
 import org.apache.parquet.format.PageType;
 import org.apache.parquet.format.RowGroup;
 import org.apache.parquet.format.SchemaElement;
+import org.apache.parquet.format.SplitBlockAlgorithm;
 import org.apache.parquet.format.Statistics;
 import org.apache.parquet.format.Type;
+import org.apache.parquet.format.Uncompressed;
 import org.apache.parquet.format.Util;
+import org.apache.parquet.format.XxHash;
 import org.apache.parquet.io.api.Binary;
 
 /**
@@ -142,8 +142,7 @@ final class ParquetPlant {
           plain(HARMLESS[0], dictionary, HARMLESS[1]));
     }
     meta.setData_page_offset(file.size());
-    DataPageHeader data =
-        new DataPageHeader(values.length, encoding, Encoding.RLE, Encoding.RLE);
+    DataPageHeader data = new DataPageHeader(values.length, encoding, Encoding.RLE, Encoding.RLE);
     if (pageStatistics != null) {
       data.setStatistics(ends(pageStatistics));
     }
@@ -176,7 +175,10 @@ final class ParquetPlant {
       chunk.setColumn_index_offset(file.size());
       Util.writeColumnIndex(
           new ColumnIndex(
-              List.of(false), List.of(buffer(columnIndex)), List.of(buffer("zzz")), BoundaryOrder.ASCENDING),
+              List.of(false),
+              List.of(buffer(columnIndex)),
+              List.of(buffer("zzz")),
+              BoundaryOrder.ASCENDING),
           file);
       chunk.setColumn_index_length((int) (file.size() - chunk.getColumn_index_offset()));
     }

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.airlift.compress.zstd.ZstdOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,7 +19,10 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -61,7 +65,7 @@ class ResiduePlantsTest {
     assertThat(result.hits())
         .extracting(ScanHit::place)
         .anySatisfy(told -> assertThat(told).startsWith(place));
-    assertThat(result.toJson().toLowerCase(java.util.Locale.ROOT))
+    assertThat(result.toJson().toLowerCase(Locale.ROOT))
         .doesNotContain("quibbl", "0143", "0094417", "ponce");
   }
 
@@ -79,10 +83,10 @@ class ResiduePlantsTest {
     return all.stream();
   }
 
-  record Place(String place, Plant plant, boolean asciiNames) {
-    /** A whole note is no name of a file, and a filter knows only what was stored to the letter. */
+  record Place(String place, Plant plant, boolean inName) {
+    /** A whole note is no name of a file, and not every machine has accents in names. */
     boolean takes(String label) {
-      return !asciiNames || !label.equals("sales_calls.notes") && !label.equals("contacts.email");
+      return !inName || !label.equals("sales_calls.notes") && !label.equals("contacts.email");
     }
   }
 
@@ -100,10 +104,10 @@ class ResiduePlantsTest {
             CompressionCodec.ZSTD,
             CompressionCodec.LZ4_RAW)) {
       places.put(
-          "a Parquet page, " + codec, parquet("", value -> new ParquetPlant().codec(codec).value(value)));
+          "a Parquet page, " + codec,
+          parquet("", value -> new ParquetPlant().codec(codec).value(value)));
     }
-    for (Encoding encoding :
-        List.of(Encoding.DELTA_BYTE_ARRAY, Encoding.DELTA_LENGTH_BYTE_ARRAY)) {
+    for (Encoding encoding : List.of(Encoding.DELTA_BYTE_ARRAY, Encoding.DELTA_LENGTH_BYTE_ARRAY)) {
       places.put(
           "a Parquet page, " + encoding,
           parquet("", value -> new ParquetPlant().encoding(encoding).value(value)));
@@ -111,8 +115,7 @@ class ResiduePlantsTest {
     places.put(
         "a Parquet dictionary's unused entry",
         parquet(
-            "",
-            value -> new ParquetPlant().encoding(Encoding.RLE_DICTIONARY).dictionary(value)));
+            "", value -> new ParquetPlant().encoding(Encoding.RLE_DICTIONARY).dictionary(value)));
     places.put(
         "statistics of a Parquet chunk",
         parquet(", statistics", value -> new ParquetPlant().statistics(value)));
@@ -136,7 +139,8 @@ class ResiduePlantsTest {
                 new ParquetPlant()
                     .column("stats")
                     .value(stats(value))
-                    .write(folder.resolve("t/_delta_log/00000000000000000010.checkpoint.parquet"))));
+                    .write(
+                        folder.resolve("t/_delta_log/00000000000000000010.checkpoint.parquet"))));
     places.put(
         "a sealed value",
         at(
@@ -149,7 +153,7 @@ class ResiduePlantsTest {
     places.put(
         "statistics in Delta's log",
         text(
-            "add.stats, minValues.email".replace(", ", "."),
+            "add.stats, minValues.email",
             "t/_delta_log/00000000000000000003.json",
             value -> "{\"commitInfo\":{}}\n{\"add\":{\"stats\":" + quoted(stats(value)) + "}}\n"));
     places.put(
@@ -168,16 +172,20 @@ class ResiduePlantsTest {
             "t/_delta_log/00000000000000000005.json",
             value ->
                 "{\"add\":{\"path\":"
-                    + quoted("name=" + URLEncoder.encode(value, UTF_8).replace("+", "%20") + "/p.parquet")
+                    + quoted(
+                        "name="
+                            + URLEncoder.encode(value, UTF_8).replace("+", "%20")
+                            + "/p.parquet")
                     + "}}\n"));
     places.put(
         "a version's checksum file",
         text(
-            "allFiles[].stats.minValues.email",
+            "allFiles[].stats, minValues.email",
             "t/_delta_log/00000000000000000003.crc",
             value -> "{\"allFiles\":[{\"stats\":" + quoted(stats(value)) + "}]}"));
     places.put(
-        "a log line", text("text", "logs/recordlake.log", value -> "WARN no such row: " + value + "\n"));
+        "a log line",
+        text("text", "logs/recordlake.log", value -> "WARN no such row: " + value + "\n"));
     places.put(
         "a log line with escapes",
         text(
@@ -186,7 +194,8 @@ class ResiduePlantsTest {
             value -> "INFO got {\\\"x\\\":\\\"\\n" + escaped(value) + "\\\"}\n"));
     places.put(
         "a log of JSON lines",
-        text("msg", "logs/recordlake.jsonl", value -> "{\"msg\":" + quoted("row " + value) + "}\n"));
+        text(
+            "msg", "logs/recordlake.jsonl", value -> "{\"msg\":" + quoted("row " + value) + "}\n"));
     places.put(
         "CSV",
         text(
@@ -198,7 +207,8 @@ class ResiduePlantsTest {
         text(
             "text",
             "reports/x.html",
-            value -> "<html><body><p>" + value.replace(" ", "</b>&nbsp;<b>") + "</p></body></html>"));
+            value ->
+                "<html><body><p>" + value.replace(" ", "</b>&nbsp;<b>") + "</p></body></html>"));
     places.put(
         "UTF-16, low byte first, without a mark",
         at(
@@ -209,7 +219,8 @@ class ResiduePlantsTest {
         "UTF-16, high byte first, at an odd place",
         at(
             "bytes",
-            (folder, value) -> write(folder.resolve("x.bin"), ("x" + value).getBytes(UTF_16BE), 1)));
+            (folder, value) ->
+                write(folder.resolve("x.bin"), ("x " + value).getBytes(UTF_16BE), 1)));
     places.put(
         "UTF-16 with a mark",
         at(
@@ -229,21 +240,24 @@ class ResiduePlantsTest {
         at(
             "bytes",
             (folder, value) ->
-                write(folder.resolve(".spill"), ("\u0001\u0000B" + value + "J\u0000").getBytes(UTF_8))));
+                write(
+                    folder.resolve(".spill"),
+                    ("\u0001\u0000B" + value + "J\u0000").getBytes(UTF_8))));
     places.put(
         "a hidden temporary file",
         text("text", "t/_delta_log/.00000000000000000007.json.tmp", value -> "half " + value));
     places.put(
         "gzip",
-        at("text", (folder, value) -> write(folder.resolve("x.gz"), ParquetPlant.gzip(text(value)))));
+        at(
+            "text",
+            (folder, value) -> write(folder.resolve("x.gz"), ParquetPlant.gzip(text(value)))));
     places.put(
         "bzip2",
         at(
             "text",
             (folder, value) -> {
               try (OutputStream out =
-                  new BZip2CompressorOutputStream(
-                      Files.newOutputStream(folder.resolve("x.bz2")))) {
+                  new BZip2CompressorOutputStream(Files.newOutputStream(folder.resolve("x.bz2")))) {
                 out.write(text(value));
               }
             }));
@@ -253,8 +267,7 @@ class ResiduePlantsTest {
             "text",
             (folder, value) -> {
               try (OutputStream out =
-                  new io.airlift.compress.zstd.ZstdOutputStream(
-                      Files.newOutputStream(folder.resolve("events.zstd")))) {
+                  new ZstdOutputStream(Files.newOutputStream(folder.resolve("events.zstd")))) {
                 out.write(text(value));
               }
             }));
@@ -266,7 +279,9 @@ class ResiduePlantsTest {
                 write(folder.resolve("x.tgz"), ParquetPlant.gzip(tar(text(value))))));
     places.put(
         "ZIP",
-        at("entry 1, text", (folder, value) -> write(folder.resolve("x.zip"), zip("a", text(value)))));
+        at(
+            "entry 1, text",
+            (folder, value) -> write(folder.resolve("x.zip"), zip("a", text(value)))));
     places.put(
         "Parquet in ZIP in ZIP in gzip",
         at(
@@ -331,15 +346,13 @@ class ResiduePlantsTest {
     return places;
   }
 
-  private static Place parquet(
-      String place, java.util.function.Function<String, ParquetPlant> plant) {
+  private static Place parquet(String place, Function<String, ParquetPlant> plant) {
     return at(
         "column email" + place,
         (folder, value) -> plant.apply(value).write(folder.resolve("t/part-0.parquet")));
   }
 
-  private static Place text(
-      String place, String file, java.util.function.UnaryOperator<String> content) {
+  private static Place text(String place, String file, UnaryOperator<String> content) {
     return at(
         place,
         (folder, value) -> write(folder.resolve(file), content.apply(value).getBytes(UTF_8)));

@@ -49,7 +49,7 @@ class ScanResultTest {
             """
             {
               "salt_id" : "s1",
-              "tokens" : 10,
+              "tokens" : 11,
               "not_searchable" : { },
               "roots" : [ "lake" ],
               "folders" : 2,
@@ -57,7 +57,7 @@ class ScanResultTest {
               "scanned" : {
                 "csv" : {
                   "files" : 1,
-                  "bytes" : 26
+                  "bytes" : 28
                 },
                 "empty" : {
                   "files" : 1,
@@ -79,8 +79,7 @@ class ScanResultTest {
                 "label" : "customers.customer_id",
                 "count" : 2
               } ],
-              "unread" : [ ],
-              "clean" : false
+              "unread" : [ ]
             }
             """);
   }

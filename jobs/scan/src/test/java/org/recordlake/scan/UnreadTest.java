@@ -82,8 +82,7 @@ class UnreadTest {
                 "sealed values, and no key at hand opens them"));
     assertThat(unread()).isEqualTo(told);
     ResidueScan withoutKeys =
-        ResidueScan.of(
-            LocalFolder.of(Map.of("lake", folder)), Planted.tokens(), ScanKeys.none());
+        ResidueScan.of(LocalFolder.of(Map.of("lake", folder)), Planted.tokens(), ScanKeys.none());
     assertThat(withoutKeys.run().unread()).isEqualTo(told);
   }
 
@@ -102,7 +101,8 @@ class UnreadTest {
   @Test
   @DisplayName("encrypted entries of archives, and encrypted PDF")
   void encrypted() throws IOException {
-    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(folder.resolve("a.zip")))) {
+    try (ZipOutputStream zip =
+        new ZipOutputStream(Files.newOutputStream(folder.resolve("a.zip")))) {
       zip.putNextEntry(new ZipEntry("a"));
       zip.write(1);
     }
@@ -138,9 +138,7 @@ class UnreadTest {
     Files.write(folder.resolve("nested.gz"), nested);
     ScanResult result =
         ResidueScan.of(
-                LocalFolder.of(Map.of("lake", folder)),
-                Planted.tokens(),
-                ScanKeys.of(Planted.KEYS))
+                LocalFolder.of(Map.of("lake", folder)), Planted.tokens(), ScanKeys.of(Planted.KEYS))
             .within(new ScanLimits(3, 1 << 20, 10, 1_000_000))
             .run();
     assertThat(result.unread())

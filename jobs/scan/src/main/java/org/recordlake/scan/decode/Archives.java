@@ -39,8 +39,7 @@ final class Archives {
         } else if (!zip.canReadEntryData(entry)) {
           examiner.unread(place, "unknown compression");
         } else if (!entry.isDirectory()) {
-          examiner.inner(
-              unpacked(name, examiner, () -> zip.getInputStream(entry)), place);
+          examiner.inner(unpacked(name, examiner, () -> zip.getInputStream(entry)), place);
         }
       }
     }

@@ -46,7 +46,9 @@ public final class Findings {
   /** Sorted; what was met byte by byte stands only where no better place in the file is known. */
   public List<ScanHit> hits() {
     Set<Key> known = new HashSet<>();
-    hits.keySet().stream().filter(key -> !coarse.contains(key)).forEach(key -> known.add(file(key)));
+    hits.keySet().stream()
+        .filter(key -> !coarse.contains(key))
+        .forEach(key -> known.add(file(key)));
     List<ScanHit> sorted = new ArrayList<>();
     hits.forEach(
         (key, count) -> {

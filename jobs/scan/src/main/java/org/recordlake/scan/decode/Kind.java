@@ -32,11 +32,16 @@ public enum Kind {
   private static final int TAR_MARK = 257;
   private static final int PDF_MARK_WITHIN = 1024;
   private static final String[] COMPRESSIONS = {
-    "\u001f\u008b", "BZh", "(\u00b5/\u00fd", "\u00fd7zXZ", "\u0004\"M\u0018", "\u00ff\u0006\0\0sNaPpY"
+    "\u001f\u008b", "(\u00b5/\u00fd", "\u00fd7zXZ", "\u0004\"M\u0018", "\u00ff\u0006\0\0sNaPpY"
   };
   private static final String[] UNDECODABLES = {
-    "7z\u00bc\u00af", "Rar!", "Obj\u0001", "ORC", "LZ4Block", "\u0089LZO", "PARE"
+    "7z\u00bc\u00af", "Rar!\u001a", "Obj\u0001", "\u0089LZO"
   };
+
+  /** Words begin so too. */
+  private static final String[] UNDECODABLE_UNLESS_TEXT = {"ORC", "LZ4Block", "PARE"};
+
+  private static final String BZIP2_BLOCK = "1AY&SY";
 
   static Kind of(byte[] head, String name) {
     String begin = new String(head, StandardCharsets.ISO_8859_1);
@@ -55,7 +60,8 @@ public enum Kind {
     if (begin.startsWith("ustar", TAR_MARK)) {
       return TAR;
     }
-    if (startsWith(begin, COMPRESSIONS)) {
+    if (startsWith(begin, COMPRESSIONS)
+        || begin.startsWith("BZh") && begin.startsWith(BZIP2_BLOCK, 4)) {
       return COMPRESSED;
     }
     if (startsWith(begin, UNDECODABLES)) {
@@ -67,7 +73,10 @@ public enum Kind {
     if (begin.startsWith("\u00ff\u00fe") || begin.startsWith("\u00fe\u00ff")) {
       return UTF16;
     }
-    return text(head) ? ofText(begin, name.toLowerCase(Locale.ROOT)) : BYTES;
+    if (text(head)) {
+      return ofText(begin, name.toLowerCase(Locale.ROOT));
+    }
+    return startsWith(begin, UNDECODABLE_UNLESS_TEXT) ? UNDECODABLE : BYTES;
   }
 
   private static Kind ofText(String begin, String name) {

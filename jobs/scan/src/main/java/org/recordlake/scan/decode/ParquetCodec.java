@@ -24,7 +24,8 @@ interface ParquetCodec {
   static ParquetCodec of(CompressionCodec codec, ScanLimits limits) throws Refusal {
     ParquetCodec unpacking =
         switch (codec) {
-          case UNCOMPRESSED -> (packed, from, size) -> Arrays.copyOfRange(packed, from, packed.length);
+          case UNCOMPRESSED ->
+              (packed, from, size) -> Arrays.copyOfRange(packed, from, packed.length);
           case GZIP -> ParquetCodec::gzip;
           case SNAPPY -> with(new SnappyDecompressor());
           case ZSTD -> with(new ZstdDecompressor());

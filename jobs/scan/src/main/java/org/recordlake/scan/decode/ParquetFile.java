@@ -117,7 +117,8 @@ final class ParquetFile {
       }
     }
     if (chunk.isSetColumn_index_offset()) {
-      columnIndex(bytes(chunk.getColumn_index_offset(), chunk.getColumn_index_length()), column, place);
+      columnIndex(
+          bytes(chunk.getColumn_index_offset(), chunk.getColumn_index_length()), column, place);
     }
     if (meta.isSetBloom_filter_offset()) {
       Range filter = filter(meta, place);
@@ -126,8 +127,7 @@ final class ParquetFile {
     pages(meta, column, values, place);
   }
 
-  private void pages(
-      ColumnMetaData meta, ParquetColumn column, ParquetValues values, String place)
+  private void pages(ColumnMetaData meta, ParquetColumn column, ParquetValues values, String place)
       throws IOException {
     long from = meta.getData_page_offset();
     if (meta.isSetDictionary_page_offset() && meta.getDictionary_page_offset() > 0) {

@@ -91,8 +91,7 @@ final class ParquetValues {
   }
 
   private int levels(byte[] page, DataPageHeader data) {
-    int repetition =
-        level(page, 0, column.repetition(), data.getRepetition_level_encoding(), data);
+    int repetition = level(page, 0, column.repetition(), data.getRepetition_level_encoding(), data);
     return level(page, repetition, column.definition(), data.getDefinition_level_encoding(), data);
   }
 
@@ -263,8 +262,8 @@ final class ParquetValues {
     rest(page, from);
   }
 
-  private static void each(
-      ValuesReader reader, byte[] page, int from, int count, Runnable next) throws IOException {
+  private static void each(ValuesReader reader, byte[] page, int from, int count, Runnable next)
+      throws IOException {
     reader.initFromPage(count, stream(page, from));
     for (int i = 0; i < count; i++) {
       next.run();

@@ -60,8 +60,7 @@ final class PdfText {
 
   private void objects(PDDocument document) throws IOException {
     object(document.getDocument().getTrailer(), "trailer");
-    for (COSObjectKey key :
-        new TreeSet<>(document.getDocument().getXrefTable().keySet())) {
+    for (COSObjectKey key : new TreeSet<>(document.getDocument().getXrefTable().keySet())) {
       COSBase object = document.getDocument().getObjectFromPool(key).getObject();
       object(object, "object " + key.getNumber());
     }
@@ -108,8 +107,7 @@ final class PdfText {
     for (int i = Math.max(from, 3); i <= bytes.length - STREAM.length; i++) {
       if (bytes[i] == STREAM[0]
           && bytes[i - 1] != 'd'
-          && Arrays.equals(
-              bytes, i, i + STREAM.length, STREAM, 0, STREAM.length)) {
+          && Arrays.equals(bytes, i, i + STREAM.length, STREAM, 0, STREAM.length)) {
         return i + STREAM.length;
       }
     }

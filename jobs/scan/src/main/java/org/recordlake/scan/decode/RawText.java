@@ -31,7 +31,8 @@ final class RawText {
         if (text && (!tail.isEmpty() || Escapes.in(block, 0, read))) {
           String here = tail + new String(block, 0, read, StandardCharsets.UTF_8);
           examiner.escaped(here);
-          tail = Escapes.in(block, 0, read) ? here.substring(Math.max(0, here.length() - AGAIN)) : "";
+          tail =
+              Escapes.in(block, 0, read) ? here.substring(Math.max(0, here.length() - AGAIN)) : "";
         }
       }
     } finally {

@@ -1,5 +1,7 @@
 package org.recordlake.scan.find;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.recordlake.scan.token.Fold;
 import org.recordlake.scan.token.ResidueToken;
@@ -42,6 +44,12 @@ final class WordStream {
   private final byte[] marks = new byte[WORDS];
   private final long[] hashes = new long[FIRST];
   private final int[] trimmed = new int[FIRST];
+
+  /** Until which word a label was met: what lies within is the same once more. */
+  private final Map<String, Long> metUntil = new HashMap<>();
+
+  private long asked;
+  private int groups;
   private int words;
   private int length;
   private boolean inWord;
@@ -55,7 +63,7 @@ final class WordStream {
     this.sip = index.firstStage();
     this.match = match;
     this.found = found;
-    this.digits = new GroupedDigits(index, match, found);
+    this.digits = new GroupedDigits(index, match, this::met);
   }
 
   void ascii(int character) {
@@ -95,6 +103,7 @@ final class WordStream {
     for (int i = 0; i < words; i++) {
       ask(i);
     }
+    metUntil.clear();
     words = 0;
     length = 0;
     gap = WIDEST_GAP + 1;
@@ -105,7 +114,8 @@ final class WordStream {
     if (!inWord) {
       inWord = true;
       starts[words] = length;
-      mark = (nearGap && gap <= WIDEST_GAP ? NEAR : 0) | (binaryBefore ? BINARY_BEFORE : 0) | DIGITS;
+      mark =
+          (nearGap && gap <= WIDEST_GAP ? NEAR : 0) | (binaryBefore ? BINARY_BEFORE : 0) | DIGITS;
     }
     if (letter < '0' || letter > '9') {
       mark &= ~DIGITS;
@@ -118,7 +128,8 @@ final class WordStream {
   }
 
   private void part(int character) {
-    boolean control = character < ' ' && character != '\n' && character != '\r' && character != '\t';
+    boolean control =
+        character < ' ' && character != '\n' && character != '\r' && character != '\t';
     endWord(control);
     gap++;
     nearGap &= near(character);
@@ -165,6 +176,8 @@ final class WordStream {
   }
 
   private void ask(int word) {
+    asked++;
+    groups = 1;
     int count = 0;
     int binary = 0;
     while (count < FIRST && word + count < words && (marks[word + count] & TOO_LONG) == 0) {
@@ -175,15 +188,13 @@ final class WordStream {
       return;
     }
     ask(starts[word], ends, word, count, words - word);
-    if ((marks[word] & DIGITS) != 0) {
-      askDigits(word);
-    }
     if ((marks[word] & BINARY_BEFORE) != 0) {
       ask(starts[word] + 1, ends, word, count, words - word);
     }
     if (binary != 0) {
       askWithoutLast(word, count);
     }
+    askDigits(word);
   }
 
   private void ask(int from, int[] wordEnds, int at, int count, int available) {
@@ -193,7 +204,7 @@ final class WordStream {
     sip.each(text, from, wordEnds, at, count, hashes);
     for (int i = 0; i < count; i++) {
       if (index.mayKnow(hashes[i])) {
-        match.tell(hashes[i], i + 1, text, from, wordEnds, at, available, found);
+        match.tell(hashes[i], i + 1, text, from, wordEnds, at, available, this::met);
       }
     }
   }
@@ -212,12 +223,46 @@ final class WordStream {
   }
 
   private void askDigits(int word) {
-    digits.begin(text, starts[word], ends[word]);
+    int from = starts[word] + ((marks[word] & BINARY_BEFORE) != 0 && !digit(starts[word]) ? 1 : 0);
+    if (!digits(word, from, endOfDigits(word))) {
+      return;
+    }
+    digits.begin(text, from, endOfDigits(word));
     int next = word + 1;
-    while (next < words
-        && (marks[next] & (DIGITS | NEAR | TOO_LONG)) == (DIGITS | NEAR)
-        && digits.add(text, starts[next], ends[next])) {
-      next++;
+    do {
+      groups++;
+    } while (next < words
+        && (marks[next] & NEAR) != 0
+        && digits(next, starts[next], endOfDigits(next))
+        && digits.add(text, starts[next], endOfDigits(next++)));
+  }
+
+  private int endOfDigits(int word) {
+    int last = ends[word] - 1;
+    return (marks[word] & BINARY_AFTER) != 0 && !digit(last) ? last : ends[word];
+  }
+
+  private boolean digits(int word, int from, int to) {
+    if ((marks[word] & DIGITS) != 0) {
+      return (marks[word] & TOO_LONG) == 0;
+    }
+    boolean all = (marks[word] & (BINARY_BEFORE | BINARY_AFTER)) != 0 && from < to;
+    for (int i = from; i < to && all; i++) {
+      all = digit(i);
+    }
+    return all;
+  }
+
+  private boolean digit(int at) {
+    return text[at] >= '0' && text[at] <= '9';
+  }
+
+  private void met(ResidueToken token) {
+    long last = asked + Math.max(token.words(), groups) - 1;
+    Long until = metUntil.get(token.label());
+    metUntil.merge(token.label(), last, Math::max);
+    if (until == null || until < asked) {
+      found.accept(token);
     }
   }
 }

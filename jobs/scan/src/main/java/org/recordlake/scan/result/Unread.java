@@ -14,9 +14,7 @@ public record Unread(String path, String place, String reason) implements Compar
   public static final String WHOLE = "whole";
 
   private static final Comparator<Unread> ORDER =
-      Comparator.comparing(Unread::path)
-          .thenComparing(Unread::place)
-          .thenComparing(Unread::reason);
+      Comparator.comparing(Unread::path).thenComparing(Unread::place).thenComparing(Unread::reason);
 
   @Override
   public int compareTo(Unread other) {

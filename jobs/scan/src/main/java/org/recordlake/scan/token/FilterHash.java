@@ -18,6 +18,7 @@ final class FilterHash {
   }
 
   static long mask(Mac mac, String token) {
-    return ByteBuffer.wrap(mac.doFinal(("filter " + token).getBytes(StandardCharsets.UTF_8))).getLong();
+    return ByteBuffer.wrap(mac.doFinal(("filter " + token).getBytes(StandardCharsets.UTF_8)))
+        .getLong();
   }
 }

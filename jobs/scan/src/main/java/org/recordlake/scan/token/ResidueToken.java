@@ -15,8 +15,7 @@ import java.util.OptionalLong;
  * @param filter for Parquet's Bloom filters: XXH64 of the value as it was stored, under the salt;
  *     empty for other forms than the value itself
  */
-public record ResidueToken(
-    String label, int words, long first, String token, OptionalLong filter) {
+public record ResidueToken(String label, int words, long first, String token, OptionalLong filter) {
 
   /** Longer texts are known by their beginning. */
   public static final int MOST_WORDS = 64;

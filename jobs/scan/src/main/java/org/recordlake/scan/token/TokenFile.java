@@ -71,8 +71,7 @@ public final class TokenFile {
   public static ResidueTokens read(Path file) {
     try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
       JsonNode head = JSON.readTree(text(lines.readLine()));
-      if (!FORMAT.equals(head.path("format").asText())
-          || head.path("version").asInt() != VERSION) {
+      if (!FORMAT.equals(head.path("format").asText()) || head.path("version").asInt() != VERSION) {
         throw broken(file);
       }
       String id = head.required("salt_id").asText();

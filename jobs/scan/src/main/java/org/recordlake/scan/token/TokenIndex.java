@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Tokens as a scan asks for them. Nearly every question is answered by one bit: the table of
- * tokens is looked at only where the bit of a hash is set, and HMAC is computed only where the
- * table has the hash. Shared by threads.
+ * Tokens as a scan asks for them. Nearly every question is answered by one bit: the table of tokens
+ * is looked at only where the bit of a hash is set, and HMAC is computed only where the table has
+ * the hash. Shared by threads.
  */
 public final class TokenIndex {
   private static final int BITS_EACH = 16;
@@ -27,7 +27,8 @@ public final class TokenIndex {
   public TokenIndex(ResidueTokens tokens, Salt salt) {
     this.salt = salt;
     this.firstStage = salt.firstStage();
-    long wanted = Math.min(MOST_BITS, Math.max(LEAST_BITS, (long) BITS_EACH * tokens.tokens().size()));
+    long wanted =
+        Math.min(MOST_BITS, Math.max(LEAST_BITS, (long) BITS_EACH * tokens.tokens().size()));
     this.bits = new long[(int) (Long.highestOneBit(wanted) / Long.SIZE)];
     for (ResidueToken token : tokens.tokens()) {
       byFirst.computeIfAbsent(token.first(), first -> new ArrayList<>()).add(token);

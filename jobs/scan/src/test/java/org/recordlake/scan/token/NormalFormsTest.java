@@ -47,25 +47,48 @@ class NormalFormsTest {
             Collections.nCopies(64, "abcdefghi"),
             List.of("abcdefghi", "abcdefghi", "abcdefghi", "ab"),
             List.of(
-                "abcdefghi", "abcdefghi", "abcdefghi", "abcdefghi", "abcdefghi", "abcdefghi",
+                "abcdefghi",
+                "abcdefghi",
+                "abcdefghi",
+                "abcdefghi",
+                "abcdefghi",
+                "abcdefghi",
                 "abcd"),
             List.of(
-                "abcdefghi", "abcdefghi", "abcdefghi", "abcdefghi", "abcdefghi", "abcdefghi",
+                "abcdefghi",
+                "abcdefghi",
+                "abcdefghi",
+                "abcdefghi",
+                "abcdefghi",
+                "abcdefghi",
                 "abce"));
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "Bo", "abcd", "20260", "20260-1234", "12345", "Texas", "NEW YORK", "2026-11-22",
-        "11/22/2026", "2026-11-22T10:15:00Z", "10:15", "12.50", "***", "true", "false"
+        "Bo",
+        "abcd",
+        "20260",
+        "20260-1234",
+        "12345",
+        "Texas",
+        "NEW YORK",
+        "2026-11-22",
+        "11/22/2026",
+        "2026-11-22T10:15:00Z",
+        "10:15",
+        "12.50",
+        "***",
+        "true",
+        "false"
       })
   void someCannotBeToldAlone(String value) {
     assertThat(NormalForms.of(value)).noneMatch(form -> Searchable.alone(value, form));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"abcde", "123456", "A-123", "New Yorker", "10.20.30.40", "Lee Ng"})
+  @ValueSource(strings = {"abcde", "123456", "A-1234", "New Yorker", "10.20.30.40", "Lee Ng"})
   void othersCan(String value) {
     assertThat(NormalForms.of(value)).anyMatch(form -> Searchable.alone(value, form));
   }

@@ -22,8 +22,7 @@ class SipHashTest {
     byte[] text = "one two three four".getBytes(StandardCharsets.US_ASCII);
     long[] hashes = new long[3];
     hash.each(text, 4, new int[] {0, 7, 13, 18}, 1, 3, hashes);
-    assertThat(hashes)
-        .containsExactly(alone("two"), alone("two three"), alone("two three four"));
+    assertThat(hashes).containsExactly(alone("two"), alone("two three"), alone("two three four"));
   }
 
   private long alone(String text) {
