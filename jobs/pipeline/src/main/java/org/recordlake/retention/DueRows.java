@@ -119,32 +119,26 @@ final class DueRows {
     shares.values().forEach(share -> queries.add(() -> counted(share)));
     Map<String, Map<String, Count>> counts = new HashMap<>();
     List<RetentionPlan.Waiting> waiting = new ArrayList<>();
-    try {
-      for (Row row :
-          ParallelTasks.run(lake.spark(), width, queries).stream().flatMap(List::stream).toList()) {
-        String table = row.getString(0);
-        if (row.isNullAt(2)) {
-          counts
-              .computeIfAbsent(table, any -> new HashMap<>())
-              .put(row.getString(1), new Count(row.getLong(3), row.getLong(4)));
-        } else {
-          waiting.add(
-              new RetentionPlan.Waiting(
-                  table,
-                  row.getString(1),
-                  row.getString(2),
-                  row.getLong(3),
-                  row.getLong(5),
-                  row.getDate(6).toLocalDate()));
-        }
+    for (Row row : asked(queries, width)) {
+      String table = row.getString(0);
+      if (row.isNullAt(2)) {
+        counts
+            .computeIfAbsent(table, any -> new HashMap<>())
+            .put(row.getString(1), new Count(row.getLong(3), row.getLong(4)));
+      } else {
+        waiting.add(
+            new RetentionPlan.Waiting(
+                table,
+                row.getString(1),
+                row.getString(2),
+                row.getLong(3),
+                row.getLong(5),
+                row.getDate(6).toLocalDate()));
       }
-      waiting.sort(
-          comparing(RetentionPlan.Waiting::table).thenComparing(RetentionPlan.Waiting::reason));
-      return new Counts(counts, waiting);
-    } finally {
-      triggers.values().forEach(Dataset::unpersist);
-      triggers.clear();
     }
+    waiting.sort(
+        comparing(RetentionPlan.Waiting::table).thenComparing(RetentionPlan.Waiting::reason));
+    return new Counts(counts, waiting);
   }
 
   /**
@@ -153,21 +147,25 @@ final class DueRows {
    */
   List<RetentionOutlook.Line> outlook(
       List<TableSpec> tables, int width, RetentionSchedule schedule) {
+    List<Callable<List<Row>>> queries = new ArrayList<>();
+    tables.forEach(table -> queries.add(() -> within(table)));
+    return asked(queries, width).stream()
+        .map(
+            row ->
+                new RetentionOutlook.Line(
+                    row.getString(0),
+                    schedule.rule(row.getString(1)).orElseThrow(),
+                    row.getLong(2) - row.getLong(3),
+                    row.getLong(3),
+                    List.of(row.getLong(4), row.getLong(5), row.getLong(6))))
+        .toList();
+  }
+
+  /** What {@code queries} give, run side by side; dates of other tables are kept meanwhile. */
+  private List<Row> asked(List<Callable<List<Row>>> queries, int width) {
     try {
-      return ParallelTasks.run(
-              lake.spark(),
-              width,
-              tables.stream().map(table -> (Callable<List<Row>>) () -> within(table)).toList())
-          .stream()
+      return ParallelTasks.run(lake.spark(), width, queries).stream()
           .flatMap(List::stream)
-          .map(
-              row ->
-                  new RetentionOutlook.Line(
-                      row.getString(0),
-                      schedule.rule(row.getString(1)).orElseThrow(),
-                      row.getLong(2) - row.getLong(3),
-                      row.getLong(3),
-                      List.of(row.getLong(4), row.getLong(5), row.getLong(6))))
           .toList();
     } finally {
       triggers.values().forEach(Dataset::unpersist);
@@ -183,8 +181,8 @@ final class DueRows {
       counts.add(count(when(then.and(not(past)), 1)));
     }
     LocalDate last = asOf.plusDays(RetentionOutlook.DAYS.get(RetentionOutlook.DAYS.size() - 1));
-    return marked(table, this::kept)
-        .where(col(RULE).isNotNull().and(DueDates.isPast(col(DueDates.DUE), last)))
+    Column soon = col(RULE).isNotNull().and(DueDates.isPast(col(DueDates.DUE), last));
+    return marked(table, this::kept, soon)
         .groupBy(lit(table.qualifiedName()).as(TABLE), col(RULE))
         .agg(count(when(past, 1)), counts.toArray(Column[]::new))
         .orderBy(RULE)
@@ -195,7 +193,7 @@ final class DueRows {
     return tables.stream()
         .map(
             table ->
-                marked(table, this::kept)
+                marked(table, this::kept, isPast().or(col(WAITS_FROM).isNotNull()))
                     .select(
                         lit(table.name()).as(TABLE),
                         col(RULE),
@@ -236,8 +234,8 @@ final class DueRows {
                 Stream.concat(table.key().stream(), mediaColumns(table).stream()), Stream.of(RULE))
             .map(functions::col)
             .toArray(Column[]::new);
-    return marked(table, this::stored)
-        .where(isPast().and(not(col(HELD))).and(col(RULE).isin(rules.toArray())))
+    return marked(table, this::stored, isPast().and(col(RULE).isin(rules.toArray())))
+        .where(not(col(HELD)))
         .select(columns);
   }
 
@@ -249,11 +247,15 @@ final class DueRows {
         .toList();
   }
 
-  /** What is past its day or waits, and whether it is held. */
-  private Dataset<Row> marked(TableSpec table, Function<TriggerTable, Dataset<Row>> triggerDates) {
+  /**
+   * The rows that are {@code wanted}, and whether they are held: only of these is it asked, which
+   * costs more than their due date.
+   */
+  private Dataset<Row> marked(
+      TableSpec table, Function<TriggerTable, Dataset<Row>> triggerDates, Column wanted) {
     Dataset<Row> ruled = dueDates.ruled(table, lake.read(table.name()), triggerDates);
     Dataset<Row> known = gone.map(keys -> keys.marked(table, ruled)).orElse(ruled);
-    return holds.marked(table, known.where(isPast().or(col(WAITS_FROM).isNotNull())));
+    return holds.marked(table, known.where(wanted));
   }
 
   private Column isPast() {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.recordlake.catalog.RetentionRule;
 import org.recordlake.job.JobContext;
 
@@ -38,7 +39,7 @@ public record RetentionOutlook(LocalDate asOf, List<Line> lines) {
   public static RetentionOutlook of(JobContext context) {
     return new RetentionOutlook(
         context.asOf(),
-        DueRows.on(context, java.util.Optional.empty())
+        DueRows.on(context, Optional.empty())
             .outlook(
                 DueRows.ruledTables(context),
                 context.settings().ingest().parallelTables(),

@@ -9,15 +9,23 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.recordlake.ingest.land.QuarantineBacklog;
 
 /** The balance of an ingest as people and ledgers read it. */
 final class BalanceSheet {
-  private static final String LINE = "%-28s %9s %9s %9s %9s %11s %9s %9s";
-  private static final String LINE_WITH_DISPOSED = "%-28s %9s %9s %9s %9s %11s %9s %9s %9s";
-
-  /** Place of the cell of disposed rows. */
-  private static final int DISPOSED = 7;
+  /** The figures of a line, in order. */
+  private static final List<Figure> FIGURES =
+      List.of(
+          new Figure("read", 9, Balance::read),
+          new Figure("stored", 9, Balance::stored),
+          new Figure("updated", 9, Balance::updated),
+          new Figure("duplicate", 9, Balance::duplicate),
+          new Figure("quarantined", 11, Balance::quarantined),
+          new Figure("expired", 9, Balance::expired),
+          new Figure(Figure.DISPOSED, 9, Balance::disposed),
+          new Figure("outside", 9, Balance::outside));
 
   private final Map<String, Balance> byTable = new TreeMap<>();
   private final Set<String> files = new HashSet<>();
@@ -56,17 +64,7 @@ final class BalanceSheet {
       return List.of();
     }
     List<String> lines = new ArrayList<>();
-    lines.add(
-        line(
-            "rows by table",
-            "read",
-            "stored",
-            "updated",
-            "duplicate",
-            "quarantined",
-            "expired",
-            "disposed",
-            "outside"));
+    lines.add(line("rows by table", Figure::title));
     byTable.forEach((table, balance) -> lines.add(line(table, balance)));
     lines.add(line("total", total));
     lines.add(filesLine());
@@ -126,25 +124,27 @@ final class BalanceSheet {
   }
 
   private String line(String name, Balance balance) {
-    return line(
-        name,
-        balance.read(),
-        balance.stored(),
-        balance.updated(),
-        balance.duplicate(),
-        balance.quarantined(),
-        balance.expired(),
-        balance.disposed(),
-        balance.outside());
+    return line(name, figure -> figure.of().applyAsLong(balance));
   }
 
-  /** Cells of a line; the one of disposed rows is left out where there are none in any table. */
-  private String line(Object... cells) {
-    if (total.disposed() > 0) {
-      return String.format(Locale.ROOT, LINE_WITH_DISPOSED, cells).stripTrailing();
-    }
-    List<Object> shown = new ArrayList<>(List.of(cells));
-    shown.remove(DISPOSED);
-    return String.format(Locale.ROOT, LINE, shown.toArray()).stripTrailing();
+  /** Disposed rows have no place in the sheet where there are none in any table. */
+  private String line(String name, Function<Figure, Object> cell) {
+    StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-28s", name));
+    FIGURES.stream()
+        .filter(figure -> total.disposed() > 0 || !figure.title().equals(Figure.DISPOSED))
+        .forEach(
+            figure ->
+                line.append(
+                    String.format(Locale.ROOT, " %" + figure.width() + "s", cell.apply(figure))));
+    return line.toString();
+  }
+
+  /**
+   * A figure of a balance.
+   *
+   * @param width characters of its column
+   */
+  private record Figure(String title, int width, ToLongFunction<Balance> of) {
+    static final String DISPOSED = "disposed";
   }
 }
