@@ -1,19 +1,18 @@
 package org.recordlake.cli;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
 import org.recordlake.config.Settings;
 import org.recordlake.problem.ExitCode;
 import org.recordlake.problem.Failure;
 import org.recordlake.protect.Keys;
+import org.recordlake.retention.ScanLake;
 import org.recordlake.scan.LocalFolder;
 import org.recordlake.scan.ResidueScan;
 import org.recordlake.scan.ScanKeys;
@@ -21,27 +20,28 @@ import org.recordlake.scan.result.ScanResult;
 import org.recordlake.scan.token.ResidueTokens;
 import org.recordlake.scan.token.TokenFile;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Looks for what was destroyed, without Spark and without a lock. */
+/**
+ * Looks for what was destroyed: all that the lake's own tokens name, or, without Spark and without a
+ * lock, what a file of tokens names.
+ */
 @Command(
     name = "scan",
     mixinStandardHelpOptions = true,
     description = {
-      "Look into every file for what was destroyed, by its tokens.",
+      "Look into every file for what was destroyed, by the tokens that disposals left.",
       "Ends with 4 if something is left, or if a file could not be read."
     })
-final class ScanCommand implements Callable<Integer> {
+final class ScanCommand extends LakeCommand {
   private static final long MEGABYTE = 1_000_000;
-
-  private final CliEnvironment environment;
 
   @Option(
       names = "--tokens",
-      required = true,
       paramLabel = "FILE",
-      description = "Tokens of what was destroyed, as the disposal wrote them.")
+      description =
+          "Look for these tokens alone, without opening the lake. Default: all of the lake's own,"
+              + " without what lives there again.")
   private Path tokens;
 
   @Option(
@@ -58,15 +58,20 @@ final class ScanCommand implements Callable<Integer> {
       description = "Write the whole result there as well.")
   private Path json;
 
-  @Mixin private final CommonOptions common = new CommonOptions();
-
   ScanCommand(CliEnvironment environment) {
-    this.environment = environment;
+    super(environment);
   }
 
   @Override
   public Integer call() {
-    Settings settings = JobContexts.settings(environment, common);
+    if (tokens == null) {
+      if (!roots.isEmpty() || json != null) {
+        throw Failure.usage(
+            "--root and --json go with --tokens", "scan", "Give a file of tokens, or leave them out");
+      }
+      return run(new ScanLake());
+    }
+    Settings settings = settings();
     ResidueTokens sought = TokenFile.read(environment.workingFolder().resolve(tokens));
     Map<String, Path> folders = roots.isEmpty() ? folders(settings) : given();
     if (common.dryRun()) {
@@ -107,16 +112,13 @@ final class ScanCommand implements Callable<Integer> {
   }
 
   private static Path local(String name, String place) {
-    if (place.startsWith("file:")) {
-      return Path.of(URI.create(place).getPath());
-    }
-    if (place.matches("[A-Za-z][A-Za-z0-9+.-]+:.*")) {
-      throw Failure.configuration(
-          "the scan reads folders of this machine alone",
-          name,
-          "Mount or copy the storage, and name its folder with --root");
-    }
-    return Path.of(place);
+    return LocalFolder.local(place)
+        .orElseThrow(
+            () ->
+                Failure.configuration(
+                    "the scan reads folders of this machine alone",
+                    name,
+                    "Mount or copy the storage, and name its folder with --root"));
   }
 
   private void tell(ScanResult result, long millis) {

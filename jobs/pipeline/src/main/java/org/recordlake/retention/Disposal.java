@@ -16,6 +16,8 @@ import org.recordlake.job.JobContext;
 import org.recordlake.job.MeetingSheets;
 import org.recordlake.job.Progress;
 import org.recordlake.lake.ParallelTasks;
+import org.recordlake.scan.token.ResidueTokens;
+import org.recordlake.scan.token.TokenMaker;
 import org.recordlake.schedule.DisposedKeys;
 
 /**
@@ -72,11 +74,24 @@ final class Disposal implements AutoCloseable {
 
   /** Before a row goes, so that none comes back whenever the run dies. */
   private void remember() {
+    rememberValues();
     DisposedKeys disposed = DisposedKeys.of(context);
     keys.values().stream()
         .flatMap(taken -> taken.noted(disposed, context.asOf()).stream())
         .reduce(Dataset::unionByName)
         .ifPresent(disposed::remember);
+  }
+
+  private void rememberValues() {
+    ErasedTokens store = new ErasedTokens(context);
+    TokenMaker maker = new TokenMaker(store.salt());
+    ErasedValues values = new ErasedValues(context, maker);
+    keys.values()
+        .forEach(taken -> taken.rows(context.lake()).ifPresent(all -> values.take(taken.table(), all)));
+    ResidueTokens tokens = maker.made();
+    if (!tokens.tokens().isEmpty()) {
+      store.write(tokens);
+    }
   }
 
   /** Destroys sheets, files and rows, group after group of {@link DeletionOrder}. */

@@ -71,6 +71,20 @@ final class DisposalKeys implements AutoCloseable {
     return counts.getOrDefault(rule, Count.NONE);
   }
 
+  /** The whole rows, as long as they are not destroyed; empty where nothing goes. */
+  Optional<Dataset<Row>> rows(Lake lake) {
+    return counts.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            lake.read(table.name())
+                .join(
+                    rows.select(key()), table.key().toArray(String[]::new), "left_semi"));
+  }
+
+  private Column[] key() {
+    return table.key().stream().map(functions::col).toArray(Column[]::new);
+  }
+
   /** What is to be noted so that the rows do not come back; empty where nothing goes. */
   Optional<Dataset<Row>> noted(DisposedKeys disposed, LocalDate asOf) {
     Date day = Date.valueOf(asOf);
@@ -85,8 +99,7 @@ final class DisposalKeys implements AutoCloseable {
       return;
     }
     DueRows.mediaColumns(table).forEach(name -> MediaFiles.destroy(lake, rows.select(name)));
-    lake.deleteByKeys(
-        table.name(), rows.select(table.key().stream().map(functions::col).toArray(Column[]::new)));
+    lake.deleteByKeys(table.name(), rows.select(key()));
   }
 
   @Override

@@ -6,8 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.recordlake.catalog.TableSpec;
 import org.recordlake.job.Job;
 import org.recordlake.job.JobContext;
@@ -60,7 +62,8 @@ public final class RetentionPurge implements Job<PurgePlan> {
       return Standstill.result(unread);
     }
     DispositionLedger ledger = new DispositionLedger(context);
-    Map<String, Purge.Result> removed = purge(plan, context);
+    Optional<ErasureScan> scan = ErasureScan.prepare(context);
+    Map<String, Purge.Result> removed = purge(plan, scan, context);
     long media = plan.strayMedia() > 0 ? new OrphanMedia(context).destroy() : 0;
     List<Disposition> purged = new ArrayList<>();
     for (Disposition each : plan.toPurge()) {
@@ -69,22 +72,42 @@ public final class RetentionPurge implements Job<PurgePlan> {
     ledger.update(purged);
     purged.addAll(plan.toVerify());
     Map<Disposition, List<Problem>> checked = new DisposalCheck(context).problems(purged);
+    Optional<ErasureScan.Outcome> scanned = scan.map(ErasureScan::run);
+    List<Problem> found = scanned.map(ErasureScan.Outcome::problems).orElse(List.of());
+    checked.values().forEach(problems -> problems.addAll(found));
     ledger.update(
         purged.stream()
             .filter(each -> checked.get(each).isEmpty())
             .map(each -> each.verified(context.clock().instant()))
             .toList());
+    if (found.isEmpty()) {
+      scan.ifPresent(ErasureScan::settle);
+    }
     if (!purged.isEmpty()) {
       removed.merge(
           DispositionLedger.TABLE,
           context.lake().purge(DispositionLedger.TABLE),
           Purge.Result::plus);
     }
-    return result(removed, media, checked);
+    return result(new Done(removed, media, scan, scanned), checked);
   }
 
-  private static Map<String, Purge.Result> purge(PurgePlan plan, JobContext context) {
+  /** What was done on storage. */
+  private record Done(
+      Map<String, Purge.Result> removed,
+      long media,
+      Optional<ErasureScan> scan,
+      Optional<ErasureScan.Outcome> scanned) {}
+
+  private static Map<String, Purge.Result> purge(
+      PurgePlan plan, Optional<ErasureScan> scan, JobContext context) {
     Set<String> tables = new LinkedHashSet<>();
+    scan.ifPresent(
+        done -> {
+          if (done.rowsDestroyed() > 0) {
+            tables.add(RowsSetAside.TABLE);
+          }
+        });
     plan.tables().forEach(table -> tables.add(table.table()));
     plan.toPurge().forEach(disposition -> tables.add(disposition.table()));
     List<Callable<Purge.Result>> tasks = new ArrayList<>();
@@ -95,23 +118,50 @@ public final class RetentionPurge implements Job<PurgePlan> {
     return removed;
   }
 
-  private static JobResult result(
-      Map<String, Purge.Result> removed, long media, Map<Disposition, List<Problem>> checked) {
-    Purge.Result total = removed.values().stream().reduce(Purge.Result.NOTHING, Purge.Result::plus);
-    List<Problem> problems = checked.values().stream().flatMap(List::stream).distinct().toList();
+  private static JobResult result(Done done, Map<Disposition, List<Problem>> checked) {
+    Purge.Result total =
+        done.removed().values().stream().reduce(Purge.Result.NOTHING, Purge.Result::plus);
+    List<Problem> problems =
+        Stream.concat(
+                checked.values().stream().flatMap(List::stream),
+                done.scanned().stream().flatMap(outcome -> outcome.problems().stream()))
+            .distinct()
+            .toList();
     long verified = checked.values().stream().filter(List::isEmpty).count();
     Map<String, Long> counts = new LinkedHashMap<>();
     counts.put("files_removed", total.files());
     counts.put("bytes_removed", total.bytes());
-    counts.put("stray_media_removed", media);
+    counts.put("stray_media_removed", done.media());
     counts.put("disposals_verified", verified);
     counts.put("disposals_not_verified", checked.size() - verified);
-    List<String> output =
-        List.of(
-            "%d old files (%d bytes) and %d stray media files destroyed; %d disposals verified"
-                .formatted(total.files(), total.bytes(), media, verified));
+    List<String> output = new ArrayList<>();
+    output.add(
+        "%d old files (%d bytes) and %d stray media files destroyed; %d disposals verified"
+            .formatted(total.files(), total.bytes(), done.media(), verified));
+    done.scan().ifPresent(scan -> tell(scan, done.scanned().orElseThrow(), counts, output));
     return new JobResult(
         problems.isEmpty() ? ExitCode.DONE : ExitCode.DATA_CHECKS, counts, problems, output);
+  }
+
+  private static void tell(
+      ErasureScan scan,
+      ErasureScan.Outcome scanned,
+      Map<String, Long> counts,
+      List<String> output) {
+    counts.put("rows_set_aside_removed", scan.rowsDestroyed());
+    counts.put("landing_copies_removed", scan.copiesDestroyed());
+    counts.putAll(ErasureScan.counts(scanned.result()));
+    output.add(ErasureScan.summary(scanned.result()));
+    if (scan.rowsDestroyed() + scan.copiesDestroyed() > 0) {
+      output.add(
+          "%d rows set aside and %d copies of dropped files named what was destroyed and went with it"
+              .formatted(scan.rowsDestroyed(), scan.copiesDestroyed()));
+    }
+    if (!scanned.kept().isEmpty()) {
+      output.add(
+          "%d copies of dropped files that name it stay: a hold covers them, or they are set aside"
+              .formatted(scanned.kept().size()));
+    }
   }
 
   private static <T> List<T> sideBySide(JobContext context, List<Callable<T>> tasks) {

@@ -1,6 +1,7 @@
 package org.recordlake.scan;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Folders of this machine. */
@@ -46,6 +48,21 @@ public final class LocalFolder implements ScanRoot {
           }
         });
     return roots;
+  }
+
+  /**
+   * A folder of this machine, as settings name it.
+   *
+   * @param place a path or an address
+   * @return empty if it is an address of other storage
+   */
+  public static Optional<Path> local(String place) {
+    if (place.startsWith("file:")) {
+      return Optional.of(Path.of(URI.create(place).getPath()));
+    }
+    return place.matches("[A-Za-z][A-Za-z0-9+.-]+:.*")
+        ? Optional.empty()
+        : Optional.of(Path.of(place));
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.recordlake.protect.Protector;
 import org.recordlake.scan.find.TextFinder;
 import org.recordlake.scan.result.Unread;
@@ -30,19 +31,29 @@ public final class Examiner {
   private final TextFinder cells;
   private final RawText raw;
   private final Findings findings = new Findings();
+  private final Consumer<ResidueToken> met;
   private final Map<String, String> shown = new HashMap<>();
   private String path = "";
   private String place = "";
   private boolean byBytes;
   private boolean trying;
-  private boolean met;
+  private boolean hit;
   private Budget budget = new Budget(0);
   private int depth;
 
   public Examiner(TokenIndex index, Optional<Protector> keys, ScanLimits limits) {
+    this(index, keys, limits, token -> {});
+  }
+
+  /**
+   * @param met told of each token met in what is looked at
+   */
+  public Examiner(
+      TokenIndex index, Optional<Protector> keys, ScanLimits limits, Consumer<ResidueToken> met) {
     this.index = index;
     this.keys = keys;
     this.limits = limits;
+    this.met = met;
     this.cells = new TextFinder(index, this::found);
     this.raw = new RawText(new TextFinder(index, this::found), this);
   }
@@ -53,11 +64,11 @@ public final class Examiner {
 
   /** Whether a file's or folder's name is itself a hit. */
   public boolean isHit(String name) {
-    met = false;
+    hit = false;
     trying = true;
     text(name, "", false);
     trying = false;
-    return met;
+    return hit;
   }
 
   /** Looks at the name of what lies at {@code shownPath}. */
@@ -164,6 +175,13 @@ public final class Examiner {
     cell(bytes, 0, bytes.length, where, nested);
   }
 
+  /** Looks at a value that lies in no file. */
+  public void value(String text) {
+    path = "";
+    depth = 0;
+    text(text, "", true);
+  }
+
   /** A value that stands for itself. */
   void cell(byte[] bytes, int from, int length, String where) {
     cell(bytes, from, length, where, true);
@@ -221,18 +239,19 @@ public final class Examiner {
 
   private String safe(String name) {
     boolean wasTrying = trying;
-    boolean hadMet = met;
+    boolean wasHit = hit;
     String around = place;
     boolean plain = name.matches("[A-Za-z_][A-Za-z0-9_ -]{0,63}") && !isHit(name);
     trying = wasTrying;
-    met = hadMet;
+    hit = wasHit;
     place = around;
     return plain ? name : "*";
   }
 
   private void found(ResidueToken token) {
-    met = true;
+    hit = true;
     if (!trying) {
+      met.accept(token);
       findings.hit(path, place.isEmpty() ? Unread.WHOLE : place, token.label(), byBytes);
     }
   }

@@ -35,6 +35,13 @@ public final class TokenFile {
 
   /** Writes it anew, for its owner alone: who has the salt as well can try values against it. */
   public static void write(ResidueTokens tokens, Path file) throws IOException {
+    Files.deleteIfExists(file);
+    Files.createFile(file, ownerAlone(file));
+    Files.write(file, lines(tokens), StandardCharsets.UTF_8);
+  }
+
+  /** The lines of such a file. */
+  public static List<String> lines(ResidueTokens tokens) {
     List<String> lines = new ArrayList<>();
     ObjectNode head = JSON.createObjectNode();
     head.put("format", FORMAT).put("version", VERSION).put("salt_id", tokens.saltId());
@@ -52,9 +59,7 @@ public final class TokenFile {
                         .put("label", label)
                         .put("not_searchable", count)
                         .toString()));
-    Files.deleteIfExists(file);
-    Files.createFile(file, ownerAlone(file));
-    Files.write(file, lines, StandardCharsets.UTF_8);
+    return lines;
   }
 
   private static FileAttribute<?>[] ownerAlone(Path file) {
@@ -70,9 +75,22 @@ public final class TokenFile {
    */
   public static ResidueTokens read(Path file) {
     try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      return read(lines, file.toString());
+    } catch (IOException e) {
+      throw Failure.storage(
+          "the token file cannot be read", file.toString(), "Check the path and permissions", e);
+    }
+  }
+
+  /**
+   * @param name as it stands in messages
+   * @throws Failure (configuration) if it is no whole token file
+   */
+  public static ResidueTokens read(BufferedReader lines, String name) throws IOException {
+    try {
       JsonNode head = JSON.readTree(text(lines.readLine()));
       if (!FORMAT.equals(head.path("format").asText()) || head.path("version").asInt() != VERSION) {
-        throw broken(file);
+        throw broken(name);
       }
       String id = head.required("salt_id").asText();
       List<ResidueToken> tokens = new ArrayList<>();
@@ -86,16 +104,13 @@ public final class TokenFile {
             line.required("label").asText(), line.required("not_searchable").asLong());
       }
       if (lines.readLine() != null) {
-        throw broken(file);
+        throw broken(name);
       }
       Optional<Salt> salt =
           Optional.ofNullable(head.get("salt")).map(hex -> Salt.parse(id, hex.asText()));
       return new ResidueTokens(id, salt, tokens, notSearchable);
     } catch (JsonProcessingException | IllegalArgumentException e) {
-      throw broken(file);
-    } catch (IOException e) {
-      throw Failure.storage(
-          "the token file cannot be read", file.toString(), "Check the path and permissions", e);
+      throw broken(name);
     }
   }
 
@@ -129,10 +144,10 @@ public final class TokenFile {
     return line;
   }
 
-  private static Failure broken(Path file) {
+  private static Failure broken(String name) {
     return Failure.configuration(
         "this is no whole file of tokens",
-        file.toString(),
+        name,
         "Take the file as the disposal wrote it, or have it written anew");
   }
 }

@@ -42,9 +42,14 @@ public final class TokenMaker {
     List<String> itself = forms.stream().findFirst().orElse(List.of());
     forms.removeIf(form -> !Searchable.alone(text, form));
     if (forms.isEmpty()) {
-      notSearchable.merge(label, 1L, Long::sum);
+      leaveOut(label);
     }
     forms.forEach(form -> tokens.add(token(label, form, value, form.equals(itself))));
+  }
+
+  /** Counts a value that cannot be told from those of others. */
+  public void leaveOut(String label) {
+    notSearchable.merge(label, 1L, Long::sum);
   }
 
   /** Everything taken so far. */
