@@ -107,8 +107,24 @@ final class CanaryLake {
         .run();
   }
 
-  /** Rewrites a table with these properties of Delta's. */
-  void set(TableSpec table, String properties) {
+  /** Tables kept with and without a checkpoint and a change feed, each after a broken-off write. */
+  void keepInFourWays(int turn) throws IOException {
+    int way = turn;
+    for (TableSpec table : tables()) {
+      boolean checkpoint = (way & 1) == 1;
+      boolean changeFeed = (way & 2) == 2;
+      if (checkpoint || changeFeed) {
+        set(
+            table,
+            "'delta.checkpointInterval'='%d', 'delta.enableChangeDataFeed'='%s'"
+                .formatted(checkpoint ? 1 : 100, changeFeed));
+      }
+      breakOffWrite(table);
+      way++;
+    }
+  }
+
+  private void set(TableSpec table, String properties) {
     SharedSpark.session()
         .sql(
             "ALTER TABLE delta.`%s` SET TBLPROPERTIES (%s)"
@@ -116,7 +132,7 @@ final class CanaryLake {
   }
 
   /** What a write that was broken off leaves: data files and a commit that no version has. */
-  void breakOffWrite(TableSpec table) throws IOException {
+  private void breakOffWrite(TableSpec table) throws IOException {
     Path data = lake.folder().resolve(table.path());
     List<Path> files;
     try (Stream<Path> all = Files.list(data)) {
