@@ -57,7 +57,9 @@ public final class MediaZone implements Serializable {
     return new Path(lake.root(), FOLDER);
   }
 
-  /** The file a name in the folder stands for; that of a sealed one that waits for its place too. */
+  /**
+   * The file a name in the folder stands for; that of a sealed one that waits for its place too.
+   */
   public static String named(String fileName) {
     return fileName.startsWith(".") && fileName.endsWith(WHOLE)
         ? fileName.substring(1, fileName.length() - WHOLE.length())
@@ -117,8 +119,8 @@ public final class MediaZone implements Serializable {
   }
 
   /**
-   * Seals files where they lie. Killed in between it leaves each as it was or sealed, and done again
-   * it does the rest.
+   * Seals files where they lie. Killed in between it leaves each as it was or sealed, and done
+   * again it does the rest.
    *
    * @param names as {@link #unsealed} tells them
    */

@@ -53,10 +53,10 @@ public final class Ingest implements Job<IngestPlan> {
     IngestRun.Result taken =
         plan.files() > 0
             ? IngestRun.of(context, plan, new NewFilesPolicy(context.lake()))
-            : IngestRun.Result.NOTHING;
+            : IngestRun.Result.withoutFiles(context);
     List<FileOutcome> outcomes = outcomes(plan, context, taken);
     taken.afterwards(() -> note(plan, context, taken, outcomes));
-    return IngestReport.of(context, outcomes, plan.backlog());
+    return IngestReport.of(context, outcomes, plan.backlog(), taken.withdrawn());
   }
 
   private static MediaZone media(JobContext context) {

@@ -91,8 +91,7 @@ record IngestPlan(
           "landing: " + copies(copies.strays().size()) + " that a killed run left, to remove");
     }
     if (!copies.media().isEmpty()) {
-      lines.add(
-          "media: " + QuarantineBacklog.counted(copies.media().size(), "file") + " to seal");
+      lines.add("media: " + QuarantineBacklog.counted(copies.media().size(), "file") + " to seal");
     }
     if (known > 0) {
       lines.add("known already: " + QuarantineBacklog.counted(known, "file"));
