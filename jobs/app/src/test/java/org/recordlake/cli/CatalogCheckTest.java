@@ -72,6 +72,20 @@ class CatalogCheckTest {
   }
 
   @Test
+  void aConsentThatCannotBeLookedUpIsRefused() {
+    String media = "catalog/records/meeting_media.yaml";
+    replace(media, "  column: camera_on\\n  spell", "  column: email\n  spell");
+    refused(media, "at consent.column", "column 'email' is no flag", "Name a boolean one");
+    replace(media, "  column: email\\n  spell", "  column: mood\n  spell");
+    refused(
+        media, "at consent", "there is no column 'mood' in meeting_participants", "Use one of its");
+    replace(media, "  table: meeting_participants", "  table: nowhere");
+    refused(media, "at consent.table", "there is no other table 'nowhere'", "Name the table");
+    replace(media, "unnamed: \\[recording\\]", "unnamed: [painting]");
+    refused(media, "at consent.unnamed", "names a value that is never asked", "Use values of");
+  }
+
+  @Test
   void aRetentionTriggerThatDoesNotExistIsRefused() {
     replace(EVENTS, "trigger: \\{column: \\w+", "trigger: {column: day_of_doom");
     refused(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +92,29 @@ class NightlyTest {
             .distinct()
             .collectAsList();
     assertThat(states).extracting(row -> row.getString(0)).containsExactly("verified");
+  }
+
+  @Test
+  @Order(4)
+  void nobodyElseMayLookIntoWhatIsNotForAnalysts() throws IOException {
+    List<String> closed =
+        List.of("records", "governance", "media", "landing", "reports/restricted");
+    Path lake = folder.resolve("lake");
+    List<Path> all;
+    try (Stream<Path> paths = Files.walk(lake)) {
+      all = paths.toList();
+    }
+    for (Path path : all) {
+      String mode = PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+      if (closed.stream().anyMatch(zone -> path.startsWith(lake.resolve(zone)))) {
+        assertThat(mode)
+            .as(path.toString())
+            .isEqualTo(Files.isDirectory(path) ? "rwx------" : "rw-------");
+      } else {
+        assertThat(mode).as(path.toString()).endsWith(Files.isDirectory(path) ? "r-x" : "r--");
+      }
+    }
+    assertThat(closed).allMatch(zone -> all.contains(lake.resolve(zone)));
   }
 
   private Cli.Answer nightly(String asOf, Path landing) {

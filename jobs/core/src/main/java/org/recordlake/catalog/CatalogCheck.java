@@ -79,6 +79,7 @@ final class CatalogCheck {
       case GOVERNANCE -> {}
     }
     RetentionCheck.check(notice, byName, findings);
+    ConsentCheck.check(byName, findings);
     readsExist(findings);
     problems.addAll(IncrementalCheck.problems(table, byName));
   }

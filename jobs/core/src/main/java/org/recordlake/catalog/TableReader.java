@@ -55,7 +55,8 @@ final class TableReader {
               root.children("checks").stream()
                   .flatMap(node -> CheckReader.read(node).stream())
                   .toList(),
-              root.children("retention").stream().flatMap(node -> clause(node).stream()).toList()));
+              root.children("retention").stream().flatMap(node -> clause(node).stream()).toList(),
+              root.child("consent").flatMap(ConsentReader::read)));
     }
   }
 

@@ -115,8 +115,20 @@ public record TableSpec(
     }
   }
 
-  /** What rows hold, what each must keep to, and how long it lives. */
-  public record Content(List<Column> columns, List<Check> checks, List<RetentionClause> retention) {
+  /**
+   * What rows hold, what each must keep to, and how long it lives.
+   *
+   * @param consent whose choice some of the rows need besides
+   */
+  public record Content(
+      List<Column> columns,
+      List<Check> checks,
+      List<RetentionClause> retention,
+      Optional<Consent> consent) {
+    public Content(List<Column> columns, List<Check> checks, List<RetentionClause> retention) {
+      this(columns, checks, retention, Optional.empty());
+    }
+
     public Content {
       columns = List.copyOf(columns);
       checks = List.copyOf(checks);
@@ -224,6 +236,10 @@ public record TableSpec(
 
   public List<RetentionClause> retention() {
     return content.retention();
+  }
+
+  public Optional<Consent> consent() {
+    return content.consent();
   }
 
   /** Path below the lake root. */

@@ -18,6 +18,10 @@ import java.util.HexFormat;
  */
 public final class Protector implements Serializable {
   private static final long serialVersionUID = 1L;
+
+  /** Bytes that tell a sealed file from others. */
+  public static final int SEALED_HEAD = SealedFile.MARK_LENGTH;
+
   private static final int TOKEN_BYTES = 16;
   private static final int PSEUDONYM_BYTES = 10;
   private static final byte[] NO_CONTEXT = {};
@@ -108,6 +112,15 @@ public final class Protector implements Serializable {
     } catch (GeneralSecurityException e) {
       throw new IllegalArgumentException("not sealed with these keys");
     }
+  }
+
+  /**
+   * Whether a file is a sealed one, as far as its begin tells.
+   *
+   * @param head its first {@link #SEALED_HEAD} bytes, fewer if it is shorter
+   */
+  public static boolean isSealed(byte[] head) {
+    return SealedFile.isMark(head);
   }
 
   private String keyed(String purpose, String value, int bytes) {

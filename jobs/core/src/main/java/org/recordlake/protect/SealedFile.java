@@ -29,6 +29,10 @@ import java.util.Arrays;
 final class SealedFile {
   private static final String MARK_TEXT = "RLSEAL1\n";
   private static final byte[] MARK = MARK_TEXT.getBytes(StandardCharsets.US_ASCII);
+
+  /** Bytes of the mark that every sealed file begins with. */
+  static final int MARK_LENGTH = MARK_TEXT.length();
+
   private static final int LONGEST_KEY = 4096;
   private static final AesGcmHkdfStreamingParameters PARAMETERS = parameters();
 
@@ -64,6 +68,10 @@ final class SealedFile {
     // Before its first read the channel cannot tell its size.
     channel.read(ByteBuffer.allocate(1));
     return channel.position(0);
+  }
+
+  static boolean isMark(byte[] head) {
+    return Arrays.equals(head, MARK);
   }
 
   private static byte[] sealedKey(SeekableByteChannel in)

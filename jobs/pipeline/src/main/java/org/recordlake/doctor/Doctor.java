@@ -12,6 +12,7 @@ import org.recordlake.config.SettingsLoader;
 import org.recordlake.doctor.Finding.Fault;
 import org.recordlake.doctor.Finding.Fine;
 import org.recordlake.doctor.Finding.Warning;
+import org.recordlake.lake.PrivateFolders;
 import org.recordlake.lake.SparkSessions;
 import org.recordlake.problem.Failure;
 import org.recordlake.protect.Keys;
@@ -32,6 +33,14 @@ public final class Doctor {
       findings.add(Folders.writable("reports", settings.reportsUri()));
       findings.add(Folders.writable("logs", settings.logFolder().toString()));
       findings.add(Folders.readable("landing", settings.landing().uri()));
+      PrivateFolders.open(settings)
+          .forEach(
+              folder ->
+                  findings.add(
+                      new Warning(
+                          "privacy",
+                          "others may look into " + folder,
+                          "chmod -R go= " + folder + ", which the next run does for the folder")));
       findings.add(Folders.space("disk", settings.lake()));
       findings.add(keys(settings.keys()));
     } catch (Failure failure) {

@@ -18,6 +18,7 @@ import org.recordlake.ingest.resolve.NewFilesPolicy;
 import org.recordlake.job.Job;
 import org.recordlake.job.JobContext;
 import org.recordlake.job.JobResult;
+import org.recordlake.lake.MediaZone;
 
 /**
  * Brings dropped files into {@code records/}. A file is identified by its SHA-256 and taken once;
@@ -40,19 +41,26 @@ public final class Ingest implements Job<IngestPlan> {
         .forEach(file -> distinct.putIfAbsent(file.sha256(), file));
     IngestPlan.Copies copies =
         new IngestPlan.Copies(
-            new LandingCleanup(context).due(), LandingCopies.of(context).strays(known));
+            new LandingCleanup(context).due(),
+            LandingCopies.of(context).strays(known),
+            media(context).unsealed());
     return IngestPlan.of(distinct.values(), layouts, known, copies);
   }
 
   @Override
   public JobResult execute(IngestPlan plan, JobContext context) {
+    media(context).seal(context.lake().spark(), plan.copies().media());
     IngestRun.Result taken =
         plan.files() > 0
             ? IngestRun.of(context, plan, new NewFilesPolicy(context.lake()))
-            : IngestRun.Result.NOTHING;
+            : IngestRun.Result.withoutFiles(context);
     List<FileOutcome> outcomes = outcomes(plan, context, taken);
     taken.afterwards(() -> note(plan, context, taken, outcomes));
-    return IngestReport.of(context, outcomes, plan.backlog());
+    return IngestReport.of(context, outcomes, plan.backlog(), taken.withdrawn());
+  }
+
+  private static MediaZone media(JobContext context) {
+    return MediaZone.of(context.lake(), context.protector());
   }
 
   private static List<FileOutcome> outcomes(

@@ -30,16 +30,18 @@ record IngestPlan(
     Copies copies)
     implements JobPlan {
   /**
-   * The lake's own copies that are to go.
+   * The lake's own copies that are to go, and its media that lie open.
    *
    * @param due number of those whose last day has passed
    * @param strays those that a run left which was killed
+   * @param media files of the media folder that are to be sealed
    */
-  record Copies(int due, List<String> strays) {
-    static final Copies NONE = new Copies(0, List.of());
+  record Copies(int due, List<String> strays, List<String> media) {
+    static final Copies NONE = new Copies(0, List.of(), List.of());
 
     Copies {
       strays = List.copyOf(strays);
+      media = List.copyOf(media);
     }
   }
 
@@ -87,6 +89,9 @@ record IngestPlan(
     if (!copies.strays().isEmpty()) {
       lines.add(
           "landing: " + copies(copies.strays().size()) + " that a killed run left, to remove");
+    }
+    if (!copies.media().isEmpty()) {
+      lines.add("media: " + QuarantineBacklog.counted(copies.media().size(), "file") + " to seal");
     }
     if (known > 0) {
       lines.add("known already: " + QuarantineBacklog.counted(known, "file"));

@@ -50,13 +50,13 @@ public final class IngestRetry implements Job<RetryPlan> {
   @Override
   public JobResult execute(RetryPlan plan, JobContext context) {
     if (plan.files().byTable().isEmpty()) {
-      return IngestReport.of(context, List.of(), QuarantineBacklog.NOTHING);
+      return IngestReport.of(context, List.of(), QuarantineBacklog.NOTHING, 0);
     }
     List<RetryPolicy.Earlier> earlier = plan.earlier().stream().map(LedgerEntry::retried).toList();
     IngestRun.Result taken =
         IngestRun.of(context, plan.files(), new RetryPolicy(context.lake(), earlier));
     taken.afterwards(() -> note(plan, context, taken.outcomes()));
-    return IngestReport.of(context, taken.outcomes(), QuarantineBacklog.NOTHING);
+    return IngestReport.of(context, taken.outcomes(), QuarantineBacklog.NOTHING, taken.withdrawn());
   }
 
   private static void note(RetryPlan plan, JobContext context, List<FileOutcome> outcomes) {

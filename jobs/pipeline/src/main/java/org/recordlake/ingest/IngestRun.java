@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
+import org.recordlake.catalog.TableSpec;
 import org.recordlake.catalog.Zone;
 import org.recordlake.ingest.account.FileOutcome;
 import org.recordlake.ingest.land.LandedFile;
@@ -22,6 +23,7 @@ import org.recordlake.ingest.land.LandingCopies;
 import org.recordlake.ingest.land.MediaFolder;
 import org.recordlake.ingest.recognise.RecognisedFile;
 import org.recordlake.ingest.recognise.TableFiles;
+import org.recordlake.ingest.resolve.Consents;
 import org.recordlake.ingest.resolve.ReplayPolicy;
 import org.recordlake.ingest.resolve.ResolvedTable;
 import org.recordlake.ingest.resolve.RowState;
@@ -30,6 +32,7 @@ import org.recordlake.ingest.resolve.TriggerDates;
 import org.recordlake.ingest.write.ContractRollup;
 import org.recordlake.ingest.write.Quarantine;
 import org.recordlake.ingest.write.TableWriter;
+import org.recordlake.ingest.write.Withdrawn;
 import org.recordlake.job.JobContext;
 import org.recordlake.job.Progress;
 import org.recordlake.lake.ParallelTasks;
@@ -64,11 +67,22 @@ final class IngestRun implements AutoCloseable {
    * @param outcomes of the files that all their tables took or refused
    * @param media dropped media files that are in the lake or past their day, if dropped files are
    *     to go
+   * @param withdrawn rows and files destroyed because the person shown does not agree any more
    * @param failure of the first table that failed, those of the others suppressed in it
    */
   record Result(
-      List<FileOutcome> outcomes, List<String> media, Optional<RuntimeException> failure) {
-    static final Result NOTHING = new Result(List.of(), List.of(), Optional.empty());
+      List<FileOutcome> outcomes,
+      List<String> media,
+      long withdrawn,
+      Optional<RuntimeException> failure) {
+    /** Nothing came in; what holds kept may be free today all the same. */
+    static Result withoutFiles(JobContext context) {
+      long withdrawn =
+          holdsWereEver(context)
+              ? destroyed(context, Holds.on(context), context.catalog().tables())
+              : 0;
+      return new Result(List.of(), List.of(), withdrawn, Optional.empty());
+    }
 
     /**
      * Does what is to be done even after a failure, and then fails with all that went wrong.
@@ -132,7 +146,32 @@ final class IngestRun implements AutoCloseable {
     Set<String> unfinished = new HashSet<>();
     failures.keySet().forEach(table -> unfinished.addAll(hashes(table)));
     outcomes.removeIf(outcome -> unfinished.contains(outcome.file().sha256()));
-    return new Result(List.copyOf(outcomes), List.copyOf(media), failure());
+    return new Result(List.copyOf(outcomes), List.copyOf(media), withdrawn(), failure());
+  }
+
+  /** A withdrawal comes with this run, or could not be followed before for a hold. */
+  private long withdrawn() {
+    boolean everywhere = holdsWereEver(context);
+    List<TableSpec> touched =
+        context.catalog().tables().stream()
+            .filter(
+                table ->
+                    everywhere
+                        || table
+                            .consent()
+                            .filter(consent -> plan.byTable().containsKey(consent.table()))
+                            .isPresent())
+            .toList();
+    return destroyed(context, holds, touched);
+  }
+
+  private static boolean holdsWereEver(JobContext context) {
+    return context.lake().bytes(ArrivedOrders.TABLE) > 0;
+  }
+
+  private static long destroyed(JobContext context, Holds holds, List<TableSpec> tables) {
+    Withdrawn withdrawn = new Withdrawn(context, holds);
+    return tables.stream().mapToLong(withdrawn::destroy).sum();
   }
 
   private Optional<RuntimeException> failure() {
@@ -153,15 +192,19 @@ final class IngestRun implements AutoCloseable {
   }
 
   /**
-   * Tables others count their dates from come first; those of a wave need nothing of each other.
+   * Tables others count their dates from come first, those that ask for what people chose last;
+   * those of a wave need nothing of each other.
    */
   private List<List<String>> waves(Collection<String> tables) {
-    Map<Boolean, List<String>> triggersFirst =
+    Map<Integer, List<String>> waves =
         tables.stream()
-            .collect(
-                Collectors.partitioningBy(
-                    table -> TriggerDates.isTrigger(context.catalog(), table)));
-    return List.of(triggersFirst.get(true), triggersFirst.get(false));
+            .collect(Collectors.groupingBy(this::wave, TreeMap::new, Collectors.toList()));
+    return List.copyOf(waves.values());
+  }
+
+  private int wave(String table) {
+    boolean asks = context.catalog().table(table).consent().isPresent();
+    return TriggerDates.isTrigger(context.catalog(), table) ? 0 : asks ? 2 : 1;
   }
 
   /**
@@ -184,7 +227,8 @@ final class IngestRun implements AutoCloseable {
   }
 
   private ResolvedTable resolved(String table, Map<String, String> refused) {
-    return new TableResolver(context, files(table), triggers, holds, disposed, replay)
+    Consents consents = new Consents(context.lake(), resolved);
+    return new TableResolver(context, files(table), triggers, holds, disposed, replay, consents)
         .resolve(refused);
   }
 

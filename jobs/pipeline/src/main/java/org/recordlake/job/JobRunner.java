@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.recordlake.lake.LakeLock;
+import org.recordlake.lake.PrivateFolders;
 import org.recordlake.problem.ExitCode;
 import org.recordlake.problem.Failure;
 import org.recordlake.problem.Problem;
@@ -73,6 +74,7 @@ public final class JobRunner {
     List<Step> steps = new ArrayList<>();
     try (LakeLock lock = LakeLock.acquire(java.nio.file.Path.of(localRoot()), context.runId())) {
       lock.deadHolder().ifPresent(this::noteDeadRun);
+      PrivateFolders.close(context.settings()).forEach(this::noteOpen);
       ledger.newestDay().filter(context.asOf()::isBefore).ifPresent(this::noteGoingBack);
       run(jobs, steps);
       ledger.write(steps);
@@ -123,6 +125,12 @@ public final class JobRunner {
                 + deadRun
                 + " died while it held the lake; this run takes over where it stopped.");
     ledger.died(deadRun);
+  }
+
+  private void noteOpen(java.nio.file.Path folder) {
+    context
+        .progress()
+        .note("Warning: others may look into " + folder + ", which is not this user's to close.");
   }
 
   private void noteGoingBack(LocalDate newest) {

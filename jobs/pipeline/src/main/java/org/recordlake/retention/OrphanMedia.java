@@ -1,6 +1,7 @@
 package org.recordlake.retention;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.udf;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -14,9 +15,13 @@ import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.expressions.UserDefinedFunction;
+import org.apache.spark.sql.types.DataTypes;
 import org.recordlake.catalog.TableSpec;
 import org.recordlake.job.JobContext;
 import org.recordlake.lake.Lake;
+import org.recordlake.lake.MediaZone;
 import org.recordlake.problem.Failure;
 
 /**
@@ -25,6 +30,8 @@ import org.recordlake.problem.Failure;
  */
 final class OrphanMedia {
   private static final int BATCH = 20_000;
+  private static final UserDefinedFunction STANDS_FOR =
+      udf((UDF1<String, String>) MediaZone::named, DataTypes.StringType);
 
   private final JobContext context;
   private final Lake lake;
@@ -56,7 +63,7 @@ final class OrphanMedia {
   }
 
   private long inBatches(Work work) {
-    Path folder = MediaFiles.folder(lake);
+    Path folder = MediaZone.folder(lake);
     FileSystem storage = lake.fileSystem();
     long total = 0;
     try {
@@ -80,9 +87,12 @@ final class OrphanMedia {
 
   private Dataset<Row> strays(List<String> names) {
     Dataset<Row> files =
-        lake.spark().createDataset(List.copyOf(names), Encoders.STRING()).toDF("name");
+        lake.spark()
+            .createDataset(List.copyOf(names), Encoders.STRING())
+            .toDF("name")
+            .withColumn("stands_for", STANDS_FOR.apply(col("name")));
     return named()
-        .map(known -> files.join(known, col("name").equalTo(col("known")), "left_anti"))
+        .map(known -> files.join(known, col("stands_for").equalTo(col("known")), "left_anti"))
         .orElse(files);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,27 @@ class DoctorTest {
     assertThat(folder)
         .isDirectoryNotContaining("glob:**lake")
         .isDirectoryNotContaining("glob:**json");
+  }
+
+  @Test
+  void aRestrictedFolderThatIsOpenToOthersIsSaid() throws IOException {
+    Path lake = folder.resolve("lake");
+    for (String name : List.of("records", "media", "marts")) {
+      Files.createDirectories(lake.resolve(name));
+    }
+    Files.setPosixFilePermissions(
+        lake.resolve("records"), PosixFilePermissions.fromString("rwxr-x---"));
+    Files.setPosixFilePermissions(
+        lake.resolve("media"), PosixFilePermissions.fromString("rwx------"));
+    Files.setPosixFilePermissions(
+        lake.resolve("marts"), PosixFilePermissions.fromString("rwxr-xr-x"));
+    assertThat(examine())
+        .filteredOn(finding -> finding.subject().equals("privacy"))
+        .singleElement()
+        .isInstanceOf(Warning.class)
+        .extracting(Finding::line)
+        .asString()
+        .contains("others may look into " + lake.resolve("records"));
   }
 
   @Test

@@ -69,6 +69,7 @@ class DroppedFilesTest {
 
   @Test
   void consumedFilesTakeTheMediaOfTheirTakenRowsWithThem() {
+    participants();
     run.with("landing.consume", "true")
         .drop("meetings/media/face.png", picture("one"))
         .drop("meetings/media/other.png", picture("other"))
@@ -94,6 +95,7 @@ class DroppedFilesTest {
 
   @Test
   void withoutConsumingNothingDroppedIsTouched() {
+    participants();
     run.drop("meetings/media/face.png", picture("one"))
         .drop(
             "meetings/media.csv",
@@ -118,6 +120,15 @@ class DroppedFilesTest {
         .isInstanceOf(Failure.class)
         .hasMessageContaining("constants.record_source")
         .hasMessageContaining("not a record source of the notice");
+  }
+
+  private void participants() {
+    run.drop(
+            "meetings/participants.csv",
+            "meeting_id,meeting_date,participant_id,spell_no,camera_on",
+            "M1,2026-11-01,P1,1,true",
+            "M1,2026-11-01,P2,1,true")
+        .run(new Ingest());
   }
 
   private static byte[] picture(String content) {

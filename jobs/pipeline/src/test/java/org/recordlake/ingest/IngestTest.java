@@ -2,6 +2,8 @@ package org.recordlake.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +14,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.recordlake.job.JobResult;
+import org.recordlake.lake.MediaZone;
 import org.recordlake.problem.ExitCode;
+import org.recordlake.testing.Bytes;
 import org.recordlake.testing.TestRun;
 
 class IngestTest {
@@ -343,6 +347,13 @@ class IngestTest {
 
   @Test
   void mediaGoUnderRandomNamesAndOnlyWithConsent() throws Exception {
+    run.drop(
+            "meetings/participants.csv",
+            "meeting_id,meeting_date,participant_id,spell_no,camera_on",
+            "M1,2026-11-01,P1,1,true",
+            "M1,2026-11-01,P2,1,false",
+            "M1,2026-11-01,P3,1,true")
+        .run(new Ingest());
     run.with("ingest.maxQuarantinedShare", "1")
         .drop("meetings/media/face.png", "picture".getBytes(StandardCharsets.UTF_8))
         .drop(
@@ -359,8 +370,11 @@ class IngestTest {
     String stored =
         run.table("meeting_media").select("file_name").collectAsList().get(0).getString(0);
     assertThat(stored).matches("[0-9a-f]{32}");
-    assertThat(Files.readString(run.lakeFolder().resolve("media").resolve(stored)))
-        .isEqualTo("picture");
+    assertThat(Bytes.filesContaining(run.lakeFolder(), "picture")).isEmpty();
+    try (SeekableByteChannel image =
+        MediaZone.of(run.context().lake(), run.context().protector()).open(stored)) {
+      assertThat(Channels.newInputStream(image)).hasContent("picture");
+    }
   }
 
   @Test

@@ -204,6 +204,12 @@ class MeetingExportsTest {
   @DisplayName(
       "may hold a picture only where the camera was turned on: the balance shows the others")
   void picturesWithoutConsentAreRefused() {
+    run.drop(
+            "meetings/participants.csv",
+            "meeting_id,meeting_date,participant_id,spell_no,camera_on",
+            "M1,2026-11-01,P1,1,true",
+            "M1,2026-11-01,P2,1,true")
+        .run(new Ingest());
     run.drop("meetings/media/face.png", bytes("picture"))
         .drop(
             "meetings/media.csv",

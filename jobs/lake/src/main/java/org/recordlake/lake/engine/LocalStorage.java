@@ -1,6 +1,7 @@
 package org.recordlake.lake.engine;
 
 import io.delta.storage.LocalLogStore;
+import java.io.File;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.FileSystems;
@@ -19,8 +20,11 @@ import org.apache.spark.sql.execution.streaming.checkpointing.FileSystemBasedChe
  * The disk of this machine. Hadoop's own class, of which this is the rest, starts another program
  * for every permission it sets or tells; in a night of small tables that is some thousand times a
  * few milliseconds.
+ *
+ * <p>What is made in a folder that only its owner may look into is its owner's alone as well.
  */
 public final class LocalStorage extends LocalFileSystem {
+  private static final String OTHERS = "------";
   private static final boolean POSIX =
       FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
@@ -47,8 +51,29 @@ public final class LocalStorage extends LocalFileSystem {
         super.setPermission(path, permission);
         return;
       }
+      java.nio.file.Path file = pathToFile(path).toPath();
       Files.setPosixFilePermissions(
-          pathToFile(path).toPath(), PosixFilePermissions.fromString(permission.toString()));
+          file,
+          PosixFilePermissions.fromString(
+              isClosed(file.getParent())
+                  ? permission.toString().substring(0, 3) + OTHERS
+                  : permission.toString()));
+    }
+
+    @Override
+    protected boolean mkOneDirWithMode(Path path, File folder, FsPermission permission)
+        throws IOException {
+      boolean made = super.mkOneDirWithMode(path, folder, permission);
+      if (made && POSIX && isClosed(folder.toPath().getParent())) {
+        Files.setPosixFilePermissions(
+            folder.toPath(), PosixFilePermissions.fromString("rwx" + OTHERS));
+      }
+      return made;
+    }
+
+    private static boolean isClosed(java.nio.file.Path folder) throws IOException {
+      return folder != null
+          && PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)).endsWith(OTHERS);
     }
 
     /** Without owner and group, which nobody asks for. */

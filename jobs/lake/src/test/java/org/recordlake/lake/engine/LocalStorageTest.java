@@ -45,6 +45,36 @@ class LocalStorageTest {
   }
 
   @Test
+  void whatIsMadeInAClosedFolderIsClosedToo() throws IOException {
+    Files.createDirectory(at("closed"), owner("rwx------"));
+    Files.createDirectory(at("ajar"), owner("rwxr-x---"));
+    for (String folder : java.util.List.of("closed", "ajar")) {
+      storage.create(new Path(at(folder + "/below/deep/file").toString())).close();
+      FileSystem.create(
+              storage, new Path(at(folder + "/below/other").toString()), new FsPermission("664"))
+          .close();
+    }
+    assertThat(modes("closed"))
+        .containsOnly("rwx------", "rw-------")
+        .hasSize(7);
+    assertThat(modes("ajar")).contains("rw-r--r--");
+  }
+
+  private java.util.List<String> modes(String folder) throws IOException {
+    try (java.util.stream.Stream<java.nio.file.Path> paths = Files.walk(at(folder))) {
+      java.util.List<String> modes = new java.util.ArrayList<>();
+      for (java.nio.file.Path path : paths.toList()) {
+        modes.add(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)));
+      }
+      return modes;
+    }
+  }
+
+  private static java.nio.file.attribute.FileAttribute<?> owner(String mode) {
+    return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode));
+  }
+
+  @Test
   void aListingTellsLengthTimeAndKind() throws IOException {
     Files.writeString(at("seven.txt"), "7 bytes");
     Files.createDirectory(at("within"));

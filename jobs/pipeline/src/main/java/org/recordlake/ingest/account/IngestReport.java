@@ -1,7 +1,9 @@
 package org.recordlake.ingest.account;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.recordlake.ingest.land.QuarantineBacklog;
 import org.recordlake.job.JobContext;
 import org.recordlake.job.JobResult;
@@ -12,19 +14,29 @@ import org.recordlake.problem.Problem;
 public final class IngestReport {
   private IngestReport() {}
 
+  /**
+   * @param withdrawn rows destroyed because the person they show does not agree any more
+   */
   public static JobResult of(
-      JobContext context, List<FileOutcome> outcomes, QuarantineBacklog earlier) {
+      JobContext context, List<FileOutcome> outcomes, QuarantineBacklog earlier, long withdrawn) {
     BalanceSheet sheet = new BalanceSheet(outcomes);
     List<String> output = new ArrayList<>(sheet.lines());
     output.addAll(MultipleChoiceHints.of(context, outcomes));
     earlier.line().ifPresent(output::add);
+    Map<String, Long> counts = new LinkedHashMap<>(sheet.counts());
+    if (withdrawn > 0) {
+      counts.put("withdrawn", withdrawn);
+      output.add(
+          QuarantineBacklog.counted(withdrawn, "row")
+              + " destroyed with their files: those shown do not agree any more");
+    }
     List<Problem> problems =
         outcomes.stream()
             .filter(outcome -> outcome.status() != FileOutcome.Status.COMMITTED)
             .map(IngestReport::problem)
             .toList();
     ExitCode exitCode = problems.isEmpty() ? ExitCode.DONE : ExitCode.DATA_CHECKS;
-    return new JobResult(exitCode, sheet.counts(), problems, output);
+    return new JobResult(exitCode, counts, problems, output);
   }
 
   /** Names the file by its hash: a sender may have put a person's name into the other one. */

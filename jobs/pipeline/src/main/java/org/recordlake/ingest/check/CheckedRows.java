@@ -38,7 +38,7 @@ public final class CheckedRows {
    */
   public static final String ROW = "_row";
 
-  /** The row as it came, for bad rows only. */
+  /** The row as it came, for bad rows only, and for all of a table whose rows need a consent. */
   public static final String RAW = "_raw";
 
   /** Array of {@code column:CODE}; empty for a good row. */

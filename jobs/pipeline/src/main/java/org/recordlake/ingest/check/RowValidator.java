@@ -37,6 +37,7 @@ final class RowValidator implements Serializable {
   private final CellProtection protection;
   private final String recordSource;
   private final int sourcePlace;
+  private final boolean mayTurnBad;
   private final StructType schema;
 
   /**
@@ -80,6 +81,7 @@ final class RowValidator implements Serializable {
     this.checks = new RowChecks(table, places, recordSources);
     this.protection = protection;
     this.recordSource = table.recordSource().orElse(null);
+    this.mayTurnBad = table.consent().isPresent();
     this.schema = schema(table);
   }
 
@@ -111,7 +113,7 @@ final class RowValidator implements Serializable {
         : schema;
   }
 
-  /** The row under {@link #schema}; as it came only if something is wrong. */
+  /** The row under {@link #schema}; as it came only if something is wrong, or may turn out so. */
   Row checked(LocatedRow located) {
     RawRow row = located.row();
     String[] texts = new String[cells.size() + 1];
@@ -134,7 +136,7 @@ final class RowValidator implements Serializable {
     columns.add(located.line());
     columns.add(located.number());
     columns.add(located.task().reader().partial());
-    columns.add(good ? null : row.raw());
+    columns.add(good && !mayTurnBad ? null : row.raw());
     columns.add(good ? NO_PROBLEMS : problems.toArray(NO_PROBLEMS));
     addStored(values, good, columns);
     return RowFactory.create(columns.toArray());

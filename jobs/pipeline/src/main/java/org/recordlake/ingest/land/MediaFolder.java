@@ -5,13 +5,12 @@ import java.io.InputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.FileUtil;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.recordlake.format.Archive;
 import org.recordlake.job.JobContext;
-import org.recordlake.lake.SerializableConfiguration;
+import org.recordlake.lake.MediaZone;
 
 /**
  * The media files that lie beside a source's data files, and their way into the lake's {@code
@@ -21,26 +20,22 @@ public final class MediaFolder implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final String from;
-  private final String to;
-  private final Broadcast<SerializableConfiguration> storage;
+  private final Broadcast<MediaZone> to;
 
   /** Those that lie beside the files of {@code source}. */
   public static MediaFolder of(JobContext context, String source) {
     return new MediaFolder(
         LandingFolder.of(context).mediaFolder(source),
-        context.lake().root() + "/media",
         JavaSparkContext.fromSparkContext(context.lake().spark().sparkContext())
-            .broadcast(SerializableConfiguration.of(context.lake().spark())));
+            .broadcast(MediaZone.of(context.lake(), context.protector())));
   }
 
   /**
    * @param from folder of the dropped media files
-   * @param to the lake's media folder
    */
-  private MediaFolder(String from, String to, Broadcast<SerializableConfiguration> storage) {
+  private MediaFolder(String from, Broadcast<MediaZone> to) {
     this.from = from;
     this.to = to;
-    this.storage = storage;
   }
 
   /** Whether {@code name} is the plain name of a file there. */
@@ -66,21 +61,11 @@ public final class MediaFolder implements Serializable {
     }
   }
 
-  /** Copies a file under its stored name; one that is there whole already is left. */
+  /** Seals a file into the lake under its stored name; one that is there whole already is left. */
   public void store(String name, String storedName) {
     Path source = new Path(from, name);
-    Path target = new Path(to, storedName);
     try {
-      FileSystem sources = storage(source);
-      FileSystem targets = storage(target);
-      if (targets.exists(target)) {
-        return;
-      }
-      Path part = new Path(to, "." + storedName + ".part");
-      FileUtil.copy(sources, source, targets, part, false, true, storage.value().value());
-      if (!targets.rename(part, target) && !targets.exists(target)) {
-        throw new IOException("rename refused");
-      }
+      to.value().store(storage(source), source, storedName);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -92,6 +77,6 @@ public final class MediaFolder implements Serializable {
   }
 
   private FileSystem storage(Path path) throws IOException {
-    return path.getFileSystem(storage.value().value());
+    return to.value().storage(path);
   }
 }

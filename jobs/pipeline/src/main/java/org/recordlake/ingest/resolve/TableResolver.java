@@ -39,6 +39,7 @@ public final class TableResolver {
   private final Holds holds;
   private final DisposedKeys disposed;
   private final ReplayPolicy replay;
+  private final Consents consents;
   private final DueDates dueDates;
 
   public TableResolver(
@@ -47,13 +48,15 @@ public final class TableResolver {
       TriggerDates triggers,
       Holds holds,
       DisposedKeys disposed,
-      ReplayPolicy replay) {
+      ReplayPolicy replay,
+      Consents consents) {
     this.context = context;
     this.files = files;
     this.table = files.table();
     this.triggers = triggers;
     this.holds = holds;
     this.replay = replay;
+    this.consents = consents;
     this.disposed = disposed;
     this.dueDates = DueDates.on(context);
   }
@@ -104,9 +107,14 @@ public final class TableResolver {
     Dataset<Row> taken = replay.taken(table, CheckedRows.of(context, files));
     Dataset<Row> dated = dueDates.ruled(table, taken, triggers::dates);
     Dataset<Row> marked = replay.marked(table, disposed.marked(table, holds.marked(table, dated)));
-    return marked
-        .withColumn(RowState.COLUMN, state(refused))
-        .drop(ReplayPolicy.OVERTAKEN, DisposedKeys.DISPOSED, DisposedKeys.PARENT_DISPOSED);
+    Dataset<Row> stated =
+        consents.asked(table, marked).withColumn(RowState.COLUMN, state(refused));
+    return Consents.noted(table, stated)
+        .drop(
+            ReplayPolicy.OVERTAKEN,
+            DisposedKeys.DISPOSED,
+            DisposedKeys.PARENT_DISPOSED,
+            Consents.PROBLEM);
   }
 
   private Column state(Set<String> refused) {
@@ -123,6 +131,7 @@ public final class TableResolver {
         .when(col(DisposedKeys.DISPOSED).and(unheld), lit(RowState.DISPOSED.name()))
         .when(expired, lit(RowState.EXPIRED.name()))
         .when(col(DisposedKeys.PARENT_DISPOSED).and(unheld), lit(RowState.DISPOSED.name()))
+        .when(col(Consents.PROBLEM).isNotNull(), lit(RowState.BAD.name()))
         .otherwise(lit(RowState.LIVE.name()));
   }
 
