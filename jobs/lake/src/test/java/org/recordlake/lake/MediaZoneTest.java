@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FSInputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.FilterFileSystem;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,15 +79,42 @@ class MediaZoneTest {
           @Override
           public FSDataInputStream open(org.apache.hadoop.fs.Path path, int buffer)
               throws IOException {
-            return new FSDataInputStream(super.open(path, buffer)) {
-              @Override
-              public int read(byte[] to, int from, int length) throws IOException {
-                if (getPos() >= bytes.length / 2 && writtenAtHalf[0] == 0) {
-                  writtenAtHalf[0] = Files.size(at(".big.part"));
-                }
-                return super.read(to, from, length);
-              }
-            };
+            FSDataInputStream in = super.open(path, buffer);
+            return new FSDataInputStream(
+                new FSInputStream() {
+                  @Override
+                  public int read() throws IOException {
+                    return in.read();
+                  }
+
+                  @Override
+                  public int read(byte[] to, int from, int length) throws IOException {
+                    if (getPos() >= bytes.length / 2 && writtenAtHalf[0] == 0) {
+                      writtenAtHalf[0] = Files.size(at(".big.part"));
+                    }
+                    return in.read(to, from, length);
+                  }
+
+                  @Override
+                  public long getPos() throws IOException {
+                    return in.getPos();
+                  }
+
+                  @Override
+                  public void seek(long to) throws IOException {
+                    in.seek(to);
+                  }
+
+                  @Override
+                  public boolean seekToNewSource(long to) throws IOException {
+                    return in.seekToNewSource(to);
+                  }
+
+                  @Override
+                  public void close() throws IOException {
+                    in.close();
+                  }
+                });
           }
         };
     zone.store(watching, new org.apache.hadoop.fs.Path(source.toString()), "big");

@@ -40,7 +40,7 @@ class IngestRunTest {
   void whatCannotBeNotedAfterAFailureIsReportedBesideIt() {
     RuntimeException first = new IllegalStateException("a table failed");
     RuntimeException second = new IllegalStateException("the ledger cannot be written");
-    IngestRun.Result failed = new IngestRun.Result(List.of(), List.of(), Optional.of(first));
+    IngestRun.Result failed = new IngestRun.Result(List.of(), List.of(), 0, Optional.of(first));
     assertThatThrownBy(
             () ->
                 failed.afterwards(
@@ -51,7 +51,8 @@ class IngestRunTest {
         .hasSuppressedException(second);
     assertThatThrownBy(
             () ->
-                IngestRun.Result.NOTHING.afterwards(
+                new IngestRun.Result(List.of(), List.of(), 0, Optional.empty())
+                    .afterwards(
                     () -> {
                       throw second;
                     }))
