@@ -6,25 +6,37 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
 import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.LauncherSessionListener;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
 /**
- * Says at the end of a module's tests which were skipped and why, so that nobody takes a run
- * without the shared reference data for one with it. JUnit finds it through {@code
+ * Says at the end of a process's tests which were skipped and why, so that nobody takes a run
+ * without the shared reference data for one with it. A process that shares a module's tests with
+ * another gets one class after the other, each as a plan of its own. JUnit finds it through {@code
  * META-INF/services}.
  */
-public final class SkippedTests implements TestExecutionListener {
+public final class SkippedTests implements LauncherSessionListener, TestExecutionListener {
   private static final Path SHARED = ProjectFolder.root().resolveSibling("shared").resolve("data");
 
   private final Map<String, Long> reasons = new ConcurrentSkipListMap<>();
   private volatile TestPlan plan;
 
   @Override
+  public void launcherSessionOpened(LauncherSession session) {
+    session.getLauncher().registerTestExecutionListeners(this);
+  }
+
+  @Override
+  public void launcherSessionClosed(LauncherSession session) {
+    summary(reasons, Files.isDirectory(SHARED)).lines().forEach(System.out::println);
+  }
+
+  @Override
   public void testPlanExecutionStarted(TestPlan started) {
     plan = started;
-    reasons.clear();
   }
 
   @Override
@@ -37,11 +49,6 @@ public final class SkippedTests implements TestExecutionListener {
     if (result.getStatus() == TestExecutionResult.Status.ABORTED) {
       add(ended, result.getThrowable().map(Throwable::getMessage).orElse("no reason given"));
     }
-  }
-
-  @Override
-  public void testPlanExecutionFinished(TestPlan finished) {
-    summary(reasons, Files.isDirectory(SHARED)).lines().forEach(System.out::println);
   }
 
   /** Nothing if nothing was skipped. */

@@ -10,14 +10,16 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
-import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.LauncherSessionListener;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 class SkippedTestsTest {
   @Test
   void everyRunOfTestsHasIt() {
-    assertThat(ServiceLoader.load(TestExecutionListener.class))
+    assertThat(ServiceLoader.load(LauncherSessionListener.class))
         .hasAtLeastOneElementOfType(SkippedTests.class);
   }
 
@@ -26,18 +28,18 @@ class SkippedTestsTest {
     PrintStream out = System.out;
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-    try {
-      LauncherFactory.create()
-          .execute(
-              LauncherDiscoveryRequestBuilder.request()
-                  .selectors(selectClass(Skipping.class))
-                  .build());
+    try (LauncherSession session = LauncherFactory.openSession()) {
+      LauncherDiscoveryRequest skipping =
+          LauncherDiscoveryRequestBuilder.request().selectors(selectClass(Skipping.class)).build();
+      session.getLauncher().execute(skipping);
+      session.getLauncher().execute(skipping);
+      assertThat(printed.size()).isZero();
     } finally {
       System.setOut(out);
     }
     assertThat(printed.toString(StandardCharsets.UTF_8))
-        .containsOnlyOnce("*** 2 TESTS WERE SKIPPED")
-        .contains("***   2 × no real data beside the project");
+        .containsOnlyOnce("*** 4 TESTS WERE SKIPPED")
+        .contains("***   4 × no real data beside the project");
   }
 
   @Test

@@ -46,6 +46,8 @@ public final class SharedSpark {
       // Tests plan far more than they process rows, as a night on little data does.
       conf.set("spark.sql.codegen.wholeStage", "false");
       conf.set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
+      // What is compiled anyway, once for each shape of row, and not again after a hundred others.
+      conf.set("spark.sql.codegen.cache.maxEntries", "2000");
       conf.set("spark.sql.adaptive.enabled", "false");
       conf.set("spark.sql.constraintPropagation.enabled", "false");
       return conf.set(
