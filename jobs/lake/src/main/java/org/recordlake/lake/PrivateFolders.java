@@ -26,6 +26,9 @@ public final class PrivateFolders {
   private static final Set<PosixFilePermission> OWNER =
       PosixFilePermissions.fromString("rwx------");
 
+  private static final List<String> ZONES =
+      List.of("records", "governance", "media", "landing", "disposals");
+
   private PrivateFolders() {}
 
   /**
@@ -61,8 +64,7 @@ public final class PrivateFolders {
     Optional<Path> dropped = local(settings.landing().uri());
     Stream<Path> zones =
         local(settings.lake()).stream()
-            .flatMap(
-                lake -> Stream.of("records", "governance", "media", "landing").map(lake::resolve))
+            .flatMap(lake -> ZONES.stream().map(lake::resolve))
             .filter(zone -> dropped.filter(zone::equals).isEmpty());
     Stream<Path> reports =
         local(settings.reportsUri()).map(root -> root.resolve("restricted")).stream();

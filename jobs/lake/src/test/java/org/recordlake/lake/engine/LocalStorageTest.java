@@ -23,6 +23,7 @@ class LocalStorageTest {
 
   @BeforeEach
   void open() throws IOException {
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
     storage =
         new Path(folder.toUri())
             .getFileSystem(SharedSpark.session().sparkContext().hadoopConfiguration());
