@@ -1,5 +1,7 @@
 package org.recordlake.certificate;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
@@ -187,6 +189,20 @@ public record Certificate(
       roots = List.copyOf(roots);
       exceptions = List.copyOf(exceptions);
       limits = List.copyOf(limits);
+    }
+
+    /** For a file of its own, until a certificate tells of it. */
+    public byte[] toJson() {
+      return CanonicalJson.bytes(CanonicalJson.tree(this));
+    }
+
+    /** Reads what {@link #toJson} wrote. */
+    public static Scan read(byte[] json) {
+      try {
+        return CanonicalJson.value(CanonicalJson.read(json), Scan.class);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 

@@ -87,6 +87,11 @@ public final class SignedCertificate {
     return certificate;
   }
 
+  /** Whether it tells of the disposition of that number. */
+  public boolean tellsOf(String disposition) {
+    return certificate.disposals().stream().anyMatch(each -> each.id().equals(disposition));
+  }
+
   /** The bytes of its file. */
   public byte[] file() {
     return file.clone();

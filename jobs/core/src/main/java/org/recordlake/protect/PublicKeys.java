@@ -64,6 +64,13 @@ public final class PublicKeys {
     return new PublicKeys(keys);
   }
 
+  /** These keys and {@code others}. */
+  public PublicKeys and(PublicKeys others) {
+    Map<String, byte[]> all = new LinkedHashMap<>(keys);
+    all.putAll(others.keys);
+    return new PublicKeys(all);
+  }
+
   /** All keys, each as a block of PEM. */
   public String pem() {
     StringBuilder pem = new StringBuilder();

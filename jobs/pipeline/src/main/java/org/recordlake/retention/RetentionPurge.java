@@ -6,8 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.recordlake.catalog.TableSpec;
 import org.recordlake.job.Job;
 import org.recordlake.job.JobContext;
@@ -60,6 +63,8 @@ public final class RetentionPurge implements Job<PurgePlan> {
       return Standstill.result(unread);
     }
     DispositionLedger ledger = new DispositionLedger(context);
+    CertificateIssuer issuer = new CertificateIssuer(context);
+    CertificateIssuer.Outcome late = issuer.issueLate();
     Map<String, Purge.Result> removed = purge(plan, context);
     long media = plan.strayMedia() > 0 ? new OrphanMedia(context).destroy() : 0;
     List<Disposition> purged = new ArrayList<>();
@@ -69,18 +74,20 @@ public final class RetentionPurge implements Job<PurgePlan> {
     ledger.update(purged);
     purged.addAll(plan.toVerify());
     Map<Disposition, List<Problem>> checked = new DisposalCheck(context).problems(purged);
-    ledger.update(
+    List<Disposition> verified =
         purged.stream()
             .filter(each -> checked.get(each).isEmpty())
             .map(each -> each.verified(context.clock().instant()))
-            .toList());
-    if (!purged.isEmpty()) {
+            .toList();
+    ledger.update(verified);
+    CertificateIssuer.Outcome certified = late.and(issuer.issue(verified, Optional.empty()));
+    if (!purged.isEmpty() || !certified.certificates().isEmpty()) {
       removed.merge(
           DispositionLedger.TABLE,
           context.lake().purge(DispositionLedger.TABLE),
           Purge.Result::plus);
     }
-    return result(removed, media, checked);
+    return result(removed, media, checked, certified);
   }
 
   private static Map<String, Purge.Result> purge(PurgePlan plan, JobContext context) {
@@ -88,7 +95,16 @@ public final class RetentionPurge implements Job<PurgePlan> {
     plan.tables().forEach(table -> tables.add(table.table()));
     plan.toPurge().forEach(disposition -> tables.add(disposition.table()));
     List<Callable<Purge.Result>> tasks = new ArrayList<>();
-    tables.forEach(table -> tasks.add(() -> context.lake().purge(table)));
+    DoomedFiles doomed = new DoomedFiles(context);
+    Set<String> disposed =
+        plan.toPurge().stream().map(Disposition::table).collect(Collectors.toSet());
+    tables.forEach(
+        table ->
+            tasks.add(
+                () ->
+                    disposed.contains(table)
+                        ? context.lake().purge(table, doomed.of(table))
+                        : context.lake().purge(table)));
     Iterator<Purge.Result> results = sideBySide(context, tasks).iterator();
     Map<String, Purge.Result> removed = new LinkedHashMap<>();
     tables.forEach(table -> removed.put(table, results.next()));
@@ -96,9 +112,16 @@ public final class RetentionPurge implements Job<PurgePlan> {
   }
 
   private static JobResult result(
-      Map<String, Purge.Result> removed, long media, Map<Disposition, List<Problem>> checked) {
+      Map<String, Purge.Result> removed,
+      long media,
+      Map<Disposition, List<Problem>> checked,
+      CertificateIssuer.Outcome certified) {
     Purge.Result total = removed.values().stream().reduce(Purge.Result.NOTHING, Purge.Result::plus);
-    List<Problem> problems = checked.values().stream().flatMap(List::stream).distinct().toList();
+    List<Problem> problems =
+        Stream.concat(
+                checked.values().stream().flatMap(List::stream), certified.problems().stream())
+            .distinct()
+            .toList();
     long verified = checked.values().stream().filter(List::isEmpty).count();
     Map<String, Long> counts = new LinkedHashMap<>();
     counts.put("files_removed", total.files());
@@ -106,10 +129,13 @@ public final class RetentionPurge implements Job<PurgePlan> {
     counts.put("stray_media_removed", media);
     counts.put("disposals_verified", verified);
     counts.put("disposals_not_verified", checked.size() - verified);
-    List<String> output =
-        List.of(
-            "%d old files (%d bytes) and %d stray media files destroyed; %d disposals verified"
-                .formatted(total.files(), total.bytes(), media, verified));
+    List<String> output = new ArrayList<>();
+    output.add(
+        "%d old files (%d bytes) and %d stray media files destroyed; %d disposals verified"
+            .formatted(total.files(), total.bytes(), media, verified));
+    certified
+        .certificates()
+        .forEach(id -> output.add("certificate of destruction " + id + " was issued"));
     return new JobResult(
         problems.isEmpty() ? ExitCode.DONE : ExitCode.DATA_CHECKS, counts, problems, output);
   }
