@@ -30,9 +30,9 @@ import picocli.CommandLine.Parameters;
     name = "verify",
     mixinStandardHelpOptions = true,
     description = {
-      "Check a certificate of destruction: its signature, the chain of certificates in its folder and",
-      "the list of destroyed files. This needs no lake and no network. With --lake it is held against",
-      "the ledger and the tables besides. Ends with 4 if something does not hold."
+      "Check a certificate of destruction: its signature, the chain of certificates in its folder",
+      "and the list of destroyed files. This needs no lake and no network. With --lake it is held",
+      "against the ledger and the tables besides. Ends with 4 if something does not hold."
     })
 final class RetentionVerifyCommand extends LakeCommand {
   @Parameters(paramLabel = "CERTIFICATE", description = "The certificate's JSON file.")

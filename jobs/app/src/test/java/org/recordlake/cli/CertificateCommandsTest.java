@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.io.FileUtils;
@@ -30,8 +31,7 @@ import org.recordlake.testing.WrittenRows;
 
 @DisplayName("retention certificate and retention verify")
 class CertificateCommandsTest {
-  private static final Map<String, String> DUE =
-      Map.of("customer_id", "C-Canary-1", "relationship_ended_on", "2023-11-21");
+  private static final Map<String, String> DUE = ended("C-Canary-1");
 
   /** The steps that certify, without the marts and reports between them. */
   private static final Jobs.Entry RUN =
@@ -52,13 +52,12 @@ class CertificateCommandsTest {
     Lake lake = new Lake(SharedSpark.session(), folder.resolve("lake").toString(), catalog);
     rows = new WrittenRows(lake, catalog);
     rows.add("customers", DUE);
-    rows.add(
-        "customers", Map.of("customer_id", "C-Canary-2", "relationship_ended_on", "2023-11-22"));
-    Cli.Answer first = run("2026-11-22T17:00:00Z");
+    Cli.Answer first = run("2029-10-02T17:00:00Z");
     assertThat(first.code()).isZero();
     assertThat(first.results()).contains("certificate of destruction C-000001 was issued");
     assertThat(first.messages()).contains("A DEVELOPMENT KEY to sign certificates was made in");
-    Cli.Answer second = run("2026-11-23T17:00:00Z");
+    rows.add("customers", ended("C-Canary-2"));
+    Cli.Answer second = run("2029-10-03T17:00:00Z");
     assertThat(second.results()).contains("certificate of destruction C-000002 was issued");
     assertThat(second.messages()).doesNotContain("DEVELOPMENT KEY");
   }
@@ -74,12 +73,11 @@ class CertificateCommandsTest {
   @Test
   @DisplayName("list certificates and print one in each form")
   void listed() throws IOException {
-    assertThat(certificate().results())
-        .isEqualTo(
-            """
-            C-000001 issued 2026-11-22T17:00:00Z: 1 disposal(s), 1 row(s) and 0 media file(s) destroyed, not scanned
-            C-000002 issued 2026-11-23T17:00:00Z: 1 disposal(s), 1 row(s) and 0 media file(s) destroyed, not scanned
-            """);
+    String counts = ": 1 disposal(s), 1 row(s) and 0 media file(s) destroyed, not scanned";
+    assertThat(certificate().results().lines())
+        .containsExactly(
+            "C-000001 issued 2029-10-02T17:00:00Z" + counts,
+            "C-000002 issued 2029-10-03T17:00:00Z" + counts);
     assertThat(certificate("1").results())
         .contains("records.customers R3 (Retention and Disposal 3, 90 FR 15370): 1 row(s)")
         .contains("It does not say that the storage medium was sanitized")
@@ -94,7 +92,7 @@ class CertificateCommandsTest {
       assertThat(document.getNumberOfPages()).isEqualTo(1);
       assertThat(new PDFTextStripper().getText(document))
           .contains("Certificate of destruction", "C-000001", "records.customers")
-          .contains("Retention and Disposal 3", "at most Clear", "What this certificate does not say")
+          .contains("Retention and Disposal 3", "at most Clear", "does not say")
           .doesNotContain("Canary");
     }
   }
@@ -163,12 +161,17 @@ class CertificateCommandsTest {
         .orElseThrow();
     Files.writeString(folder.resolve("lake/records/customers").resolve(gone), "restored");
     assertThat(verify(filed(1), lake).results())
-        .contains("1 row(s) that were past their day on 2026-11-22 and under no hold are there")
+        .contains("1 row(s) that were past their day on 2029-10-02 and under no hold are there")
         .contains("records.customers: 1 file(s) that were destroyed are there again");
   }
 
+  /** A customer whose relationship ended on 2026-10-01. */
+  private static Map<String, String> ended(String customer) {
+    return Map.of("customer_id", customer, "relationship_ended_on", "2026-10-01");
+  }
+
   private Cli.Answer verify(Path file, String... more) {
-    List<String> arguments = new java.util.ArrayList<>();
+    List<String> arguments = new ArrayList<>();
     arguments.addAll(List.of("retention", "verify", file.toString()));
     arguments.addAll(List.of("--public-key", elsewhere.resolve("published.pub").toString()));
     arguments.addAll(List.of(more));

@@ -81,7 +81,9 @@ class DoctorTest {
         new Settings.Keys(KeySource.FILE, overrides.get("keys.location")), alias -> null);
     assertThat(find(examine(), "keys")).isInstanceOf(Warning.class);
     Files.writeString(folder.resolve("signing-development-keys.json"), "{}");
-    assertThat(find(examine(), "keys").line()).startsWith("FAIL  keys").contains("→ Restore the key");
+    assertThat(find(examine(), "keys").line())
+        .startsWith("FAIL  keys")
+        .contains("→ Restore the key");
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,7 +50,9 @@ class CertificateTest {
   @Test
   void aRunIsCertifiedAndAStrangerChecksItInAnotherFolderWithThePublicKeyAlone(
       @TempDir Path elsewhere) throws IOException {
-    Files.writeString(folder.resolve("lake/records/customers/Canarydue.csv"), "Canarydue");
+    Path table = folder.resolve("lake/records/customers");
+    Set<String> before = files(table);
+    Files.writeString(table.resolve("Canarydue.csv"), "Canarydue");
     List<Long> versions = List.of(lake.lake().version("customers"));
     JobResult result = disposal(TODAY);
 
@@ -89,19 +92,17 @@ class CertificateTest {
               assertThat(each.versions().before().stream().toList()).isEqualTo(versions);
             });
     assertThat(Bytes.filesContaining(elsewhere, SmallLake.NAME_PREFIX)).isEmpty();
+    before.removeAll(files(table));
+    list(elsewhere, said, table, before);
+    chain(elsewhere);
   }
 
-  @Test
-  void theFilesOfThePurgeAreListedWithSizeAndHashBeforeTheyGo() throws IOException {
-    Path table = folder.resolve("lake/records/customers");
-    Set<String> before = files(table);
-    disposal(TODAY);
-    Set<String> gone = files(table);
-    before.removeAll(gone);
-    Certificate said = read(certificates(), 1).certificate();
+  /** The files of the purge are listed with size and hash. */
+  private static void list(Path elsewhere, Certificate said, Path table, Set<String> gone)
+      throws IOException {
     List<DestroyedFile> listed =
-        DestroyedFile.read(Files.readAllBytes(certificates().resolve(said.fileList().file())));
-    assertThat(listed).extracting(DestroyedFile::name).containsAll(before);
+        DestroyedFile.read(Files.readAllBytes(elsewhere.resolve(said.fileList().file())));
+    assertThat(listed).extracting(DestroyedFile::name).containsAll(gone);
     assertThat(listed)
         .allSatisfy(file -> assertThat(file.sha256()).isPresent())
         .allSatisfy(file -> assertThat(table.resolve(file.name())).doesNotExist());
@@ -110,56 +111,53 @@ class CertificateTest {
         .returns((long) listed.size(), Certificate.Table::files)
         .returns((long) listed.size(), Certificate.Table::hashed)
         .returns(listed.stream().mapToLong(DestroyedFile::bytes).sum(), Certificate.Table::bytes);
-    assertThat(files(certificates()))
+    assertThat(files(elsewhere))
         .containsExactlyInAnyOrder(
             "C-000001.json", "C-000001.pdf", "C-000001-files.csv", "recordlake-signing.pub");
   }
 
-  @Test
-  void eachRunHasOneCertificateThatNamesTheOneBefore() throws IOException {
-    disposal(TODAY);
+  /** Each run has one certificate that names the one before. */
+  private void chain(Path elsewhere) throws IOException {
     assertThat(disposal(TODAY).output()).noneMatch(line -> line.contains("was issued"));
     disposal(TOMORROW);
     assertThat(read(certificates(), 2).certificate().previousSha256())
-        .isEqualTo(read(certificates(), 1).sha256());
+        .isEqualTo(read(elsewhere, 1).sha256());
     assertThat(verified(certificates(), 2).problems()).isEmpty();
+    agreement();
     Files.delete(certificates().resolve("C-000001.json"));
     assertThat(verified(certificates(), 2).problems())
         .extracting(Problem::what)
         .contains("C-000001 is missing");
   }
 
-  @Test
-  void aRunKilledBetweenVerifiedAndCertifiedIsCertifiedByTheNext() throws IOException {
-    List<Disposition> verified = verifiedAndNoMore();
-    assertThat(states()).containsExactly("verified");
-    assertThat(certificates().resolve("C-000001.json")).doesNotExist();
+  /** A lake agrees until what was destroyed is there again. */
+  private void agreement() throws IOException {
+    assertThat(contradictions(Optional.empty())).isEmpty();
+    assertThat(contradictions(Optional.of((run, said) -> List.of(new Problem("met", "x", "y")))))
+        .containsExactly("met");
 
-    assertThat(lake.run(TODAY, new RetentionPurge()).output())
-        .contains("certificate of destruction C-000001 was issued");
-    assertThat(states()).containsExactly("certified");
-    SignedCertificate issued = read(certificates(), 1);
-    assertThat(issued.certificate().fileList().lines()).isPositive();
+    lake.store("customers", Map.of("customer_id", "due", "relationship_ended_on", "2023-11-21"));
+    assertThat(contradictions(Optional.empty()))
+        .containsExactly(
+            "1 row(s) that were past their day on 2026-11-22 and under no hold are there");
 
-    // Killed after the certificate was written, before the ledger knew.
-    new DispositionLedger(lake.on(TODAY)).update(verified);
-    lake.run(TODAY, new RetentionPurge());
-    assertThat(states()).containsExactly("certified");
-    assertThat(read(certificates(), 1).sha256()).isEqualTo(issued.sha256());
-    assertThat(certificates().resolve("C-000002.json")).doesNotExist();
+    FileUtils.deleteDirectory(folder.resolve("lake/records/customers").toFile());
+    lake.store("customers", Map.of("customer_id", "kept"));
+    assertThat(contradictions(Optional.empty()))
+        .singleElement()
+        .asString()
+        .contains("and was cleared with version", "an older state was brought back");
 
-    // The same, and the run that takes over destroys something itself.
-    new DispositionLedger(lake.on(TODAY)).update(verified);
-    disposal(TOMORROW);
-    assertThat(states()).containsExactly("certified", "certified");
-    assertThat(verified(certificates(), 2).problems()).isEmpty();
-    assertThat(read(certificates(), 2).certificate().disposals()).hasSize(1);
+    FileUtils.deleteDirectory(folder.resolve("lake/governance/dispositions").toFile());
+    assertThat(contradictions(Optional.empty()))
+        .containsExactly("the ledger does not know this disposal as certified by it");
   }
 
   @Test
-  void aScanWithAnExceptionIsNotCertifiedAndAGoodOneIsToldOfByWhicheverRunCertifies()
+  void aRunKilledBetweenVerifiedAndCertifiedIsCertifiedByTheNextUnlessItsScanFoundSomething()
       throws IOException {
     List<Disposition> verified = verifiedAndNoMore();
+    assertThat(states()).containsExactly("verified");
     CertificateIssuer issuer = new CertificateIssuer(lake.on(TODAY));
     CertificateIssuer.Outcome refused =
         issuer.issue(verified, Optional.of(scan(List.of("lake/x.gz: cannot be read"))));
@@ -176,43 +174,38 @@ class CertificateTest {
     assertThat(lake.run(TODAY, new RetentionPurge()).output())
         .contains("certificate of destruction C-000001 was issued");
     assertThat(states()).containsExactly("certified");
-    assertThat(read(certificates(), 1).certificate().scan()).contains(scan(List.of()));
-  }
+    SignedCertificate issued = read(certificates(), 1);
+    assertThat(issued.certificate().scan()).contains(scan(List.of()));
+    assertThat(issued.certificate().fileList().lines()).isPositive();
 
-  @Test
-  void noNumberIsGivenTwiceWhereTheFolderLostTheLastOne() throws IOException {
-    disposal(TODAY);
-    Files.delete(certificates().resolve("C-000001.json"));
-    JobResult result = disposal(TOMORROW);
-    assertThat(result.exitCode()).isEqualTo(ExitCode.DATA_CHECKS);
-    assertThat(result.problems())
-        .extracting(Problem::what)
-        .containsExactly("no certificate: the one before it, C-000001, is gone");
-    assertThat(states()).containsExactly("certified", "verified");
-  }
+    // Killed after the certificate was written, before the ledger knew.
+    new DispositionLedger(lake.on(TODAY)).update(verified);
+    lake.run(TODAY, new RetentionPurge());
+    assertThat(states()).containsExactly("certified");
+    assertThat(read(certificates(), 1).sha256()).isEqualTo(issued.sha256());
+    assertThat(certificates().resolve("C-000002.json")).doesNotExist();
 
-  @Test
-  void aLakeAgreesUntilWhatWasDestroyedIsThereAgain() throws IOException {
-    disposal(TODAY);
+    // The same, and the run that takes over destroys something itself.
+    new DispositionLedger(lake.on(TODAY)).update(verified);
     disposal(TOMORROW);
-    assertThat(contradictions(Optional.empty())).isEmpty();
-    assertThat(contradictions(Optional.of((run, said) -> List.of(new Problem("met", "x", "y")))))
-        .containsExactly("met");
+    assertThat(states()).containsExactly("certified", "certified");
+    assertThat(verified(certificates(), 2).problems()).isEmpty();
+    assertThat(read(certificates(), 2).certificate().disposals()).hasSize(1);
+    assertThat(read(certificates(), 2).certificate().scan()).isEmpty();
 
-    lake.store("customers", Map.of("customer_id", "due", "relationship_ended_on", "2023-11-21"));
-    assertThat(contradictions(Optional.empty()))
-        .containsExactly("1 row(s) that were past their day on 2026-11-22 and under no hold are there");
+    noNumberIsGivenTwice();
+  }
 
-    FileUtils.deleteDirectory(folder.resolve("lake/records/customers").toFile());
-    lake.store("customers", Map.of("customer_id", "kept"));
-    assertThat(contradictions(Optional.empty()))
-        .singleElement()
-        .asString()
-        .contains("and was cleared with version", "an older state was brought back");
-
-    FileUtils.deleteDirectory(folder.resolve("lake/governance/dispositions").toFile());
-    assertThat(contradictions(Optional.empty()))
-        .containsExactly("the ledger does not know this disposal as certified by it");
+  private void noNumberIsGivenTwice() throws IOException {
+    Files.delete(certificates().resolve("C-000002.json"));
+    CertificateIssuer.Outcome lost =
+        new CertificateIssuer(lake.on(TOMORROW))
+            .issue(new DispositionLedger(lake.on(TOMORROW)).under("C-000002"), Optional.empty());
+    assertThat(lost.certificates()).isEmpty();
+    assertThat(lost.problems())
+        .extracting(Problem::what)
+        .containsExactly("no certificate: the one before it, C-000002, is gone");
+    assertThat(certificates().resolve("C-000002.json")).doesNotExist();
   }
 
   private List<String> contradictions(Optional<LakeAgreement.TraceScan> scan) throws IOException {
@@ -270,7 +263,7 @@ class CertificateTest {
 
   private static Verification verified(Path folder, long number) throws IOException {
     SignedCertificate signed = read(folder, number);
-    Map<String, byte[]> chain = new java.util.TreeMap<>();
+    Map<String, byte[]> chain = new TreeMap<>();
     for (String name : files(folder)) {
       if (name.endsWith(".json")) {
         chain.put(name, Files.readAllBytes(folder.resolve(name)));
