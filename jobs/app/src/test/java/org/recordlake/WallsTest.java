@@ -94,6 +94,7 @@ class WallsTest {
               "org.recordlake.disposal..",
               "org.recordlake.disclosure..",
               "org.recordlake.protect..",
+              "org.recordlake.certificate..",
               "org.recordlake.format..")
           .should()
           .dependOnClassesThat()
@@ -198,6 +199,7 @@ class WallsTest {
               "org.recordlake.disclosure..",
               "org.recordlake.lake..",
               "org.recordlake.protect..",
+              "org.recordlake.certificate..",
               "org.recordlake.job..",
               "org.recordlake.model..")
           .should()

@@ -55,6 +55,12 @@ public final class ReportPack {
     return List.copyOf(store(folder, List.of(sheet), writers));
   }
 
+  /** A report as PDF alone, for a place that is not the report zone. */
+  public static byte[] pdf(ReportData report) {
+    Templates.check(Templates.compiled(report.definition().template()), report);
+    return new PdfWriter().render(report).get(0).bytes();
+  }
+
   private static List<ReportFile> store(
       Path folder, List<ReportData> reports, List<ReportWriter> writers) {
     List<Pending> pending = new ArrayList<>();

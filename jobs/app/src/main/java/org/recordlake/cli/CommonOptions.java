@@ -48,6 +48,11 @@ final class CommonOptions {
     return Optional.ofNullable(asOf);
   }
 
+  /** Whether the command line names a lake. */
+  boolean lakeGiven() {
+    return lake != null;
+  }
+
   boolean dryRun() {
     return dryRun;
   }

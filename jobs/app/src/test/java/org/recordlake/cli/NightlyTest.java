@@ -91,7 +91,7 @@ class NightlyTest {
             .select("state")
             .distinct()
             .collectAsList();
-    assertThat(states).extracting(row -> row.getString(0)).containsExactly("verified");
+    assertThat(states).extracting(row -> row.getString(0)).containsExactly("certified");
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.function.Supplier;
 import org.recordlake.config.Settings;
 import org.recordlake.problem.Failure;
 
@@ -27,13 +28,53 @@ public final class Keys {
    * @throws Failure (configuration) if there is no usable key
    */
   public static Protector open(Settings.Keys settings, Credentials credentials) {
-    String json =
-        switch (settings.source()) {
-          case FILE -> fromFile(Path.of(settings.location()));
-          case ENVIRONMENT -> fromEnvironment(settings.location());
-          case CREDENTIAL -> fromCredential(settings.location(), credentials);
-        };
+    String json = secret(settings, credentials, () -> Keyring.generate().toJson());
     return protector(json, settings);
+  }
+
+  /**
+   * Opens the key that signs certificates. It lies beside the others, see {@link #signing}, and is
+   * made like them.
+   *
+   * @throws Failure (configuration) if there is no usable key
+   */
+  public static Signer signer(Settings.Keys settings, Credentials credentials) {
+    Settings.Keys own = signing(settings);
+    try {
+      return Signer.parse(secret(own, credentials, () -> Signer.temporary().toJson()));
+    } catch (IllegalArgumentException e) {
+      throw Failure.configuration(
+          "the key that signs certificates cannot be read",
+          place(own),
+          "Restore the key from its backup, or name a Tink keyset with an Ed25519 key");
+    }
+  }
+
+  /**
+   * Where the key lies that signs: in a file {@code signing-} and the name of the other's, a
+   * variable of its name and {@code _SIGNING}, an alias of its name and {@code .signing}.
+   */
+  public static Settings.Keys signing(Settings.Keys settings) {
+    String location = settings.location();
+    String own =
+        switch (settings.source()) {
+          case FILE -> {
+            Path file = Path.of(location);
+            yield file.resolveSibling("signing-" + file.getFileName()).toString();
+          }
+          case ENVIRONMENT -> location + "_SIGNING";
+          case CREDENTIAL -> location + ".signing";
+        };
+    return new Settings.Keys(settings.source(), own);
+  }
+
+  private static String secret(
+      Settings.Keys settings, Credentials credentials, Supplier<String> fresh) {
+    return switch (settings.source()) {
+      case FILE -> fromFile(Path.of(settings.location()), fresh);
+      case ENVIRONMENT -> fromEnvironment(settings.location());
+      case CREDENTIAL -> fromCredential(settings.location(), credentials);
+    };
   }
 
   /** Whether {@link #open} would have to make development keys. */
@@ -62,10 +103,10 @@ public final class Keys {
     }
   }
 
-  private static String fromFile(Path file) {
+  private static String fromFile(Path file, Supplier<String> secret) {
     try {
       if (!Files.exists(file)) {
-        make(file);
+        make(file, secret.get());
       }
       return Files.readString(file);
     } catch (IOException e) {
@@ -76,7 +117,7 @@ public final class Keys {
     }
   }
 
-  private static void make(Path file) throws IOException {
+  private static void make(Path file, String secret) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
     Files.deleteIfExists(fresh);
@@ -87,7 +128,7 @@ public final class Keys {
     } else {
       Files.createFile(fresh);
     }
-    Files.writeString(fresh, Keyring.generate().toJson(), StandardOpenOption.TRUNCATE_EXISTING);
+    Files.writeString(fresh, secret, StandardOpenOption.TRUNCATE_EXISTING);
     Files.move(fresh, file);
   }
 
@@ -97,7 +138,7 @@ public final class Keys {
       throw Failure.configuration(
           "the environment variable is not set",
           "keys.location " + variable,
-          "Set it to the keyring's JSON");
+          "Set it to the keys' JSON");
     }
     return value;
   }
@@ -117,7 +158,7 @@ public final class Keys {
     throw Failure.configuration(
         "the credential provider has no such alias",
         "keys.location " + alias,
-        "Store the keyring's JSON under it");
+        "Store the keys' JSON under it");
   }
 
   private static String place(Settings.Keys settings) {

@@ -99,6 +99,37 @@ class KeysTest {
   }
 
   @Test
+  void theKeyThatSignsLiesBesideTheOthersAndIsMadeLikeThem() throws IOException {
+    Settings.Keys settings =
+        new Settings.Keys(KeySource.FILE, folder.resolve("keys.json").toString());
+    assertThat(Keys.missing(Keys.signing(settings))).isTrue();
+    Signer made = Keys.signer(settings, NO_STORE);
+    Path file = folder.resolve("signing-keys.json");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+    assertThat(Keys.missing(settings)).isTrue();
+    Signer again = Keys.signer(settings, NO_STORE);
+    byte[] message = {1, 2, 3};
+    assertThat(made.publicKeys().verify(again.keyId(), message, again.sign(message))).isTrue();
+    assertThat(Keys.signing(new Settings.Keys(KeySource.ENVIRONMENT, "LAKE_KEYS")).location())
+        .isEqualTo("LAKE_KEYS_SIGNING");
+    assertThat(Keys.signing(new Settings.Keys(KeySource.CREDENTIAL, "lake.keys")).location())
+        .isEqualTo("lake.keys.signing");
+  }
+
+  @Test
+  void aKeyringIsNoKeyToSignWith() throws IOException {
+    Files.writeString(folder.resolve("signing-keys.json"), Keyring.generate().toJson());
+    Settings.Keys settings =
+        new Settings.Keys(KeySource.FILE, folder.resolve("keys.json").toString());
+    assertThatThrownBy(() -> Keys.signer(settings, NO_STORE))
+        .isInstanceOfSatisfying(
+            Failure.class,
+            failure -> assertThat(failure.exitCode()).isEqualTo(ExitCode.CONFIGURATION))
+        .hasMessageContaining("signing-keys.json");
+  }
+
+  @Test
   void temporaryKeysAreOthersEachTime() {
     assertThat(Keys.temporary().token("1")).isNotEqualTo(Keys.temporary().token("1"));
   }

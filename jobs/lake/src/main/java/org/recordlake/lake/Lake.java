@@ -231,12 +231,23 @@ public final class Lake {
 
   /** Destroys every file of the table that its latest version does not need. */
   public Purge.Result purge(String table) {
-    return Purge.all(spark, Purge.bare(fileSystem()), location(table));
+    return purge(table, (storage, root, doomed) -> {});
+  }
+
+  /** The same, with {@code witness} told of the files first. */
+  public Purge.Result purge(String table, Purge.Witness witness) {
+    return Purge.all(spark, Purge.bare(fileSystem()), location(table), witness);
   }
 
   /** What {@link #purge} would destroy. */
   public Purge.Result leftovers(String table) {
     return Purge.leftovers(spark, Purge.bare(fileSystem()), location(table));
+  }
+
+  /** Version of Delta, where its jar says so. */
+  public static String deltaVersion() {
+    return Optional.ofNullable(DeltaTable.class.getPackage().getImplementationVersion())
+        .orElse("unknown");
   }
 
   /** Storage of the lake, for files that are no tables. */

@@ -40,10 +40,21 @@ public final class Purge {
     return total(find(spark, storage, location).leftovers());
   }
 
+  /** Somebody who is told of files before they are destroyed. */
+  @FunctionalInterface
+  public interface Witness {
+    /**
+     * @param root folder of the table
+     * @param doomed files below it, all still there
+     */
+    void before(FileSystem storage, Path root, List<FileStatus> doomed) throws IOException;
+  }
+
   /** Removes them, be it a table's folder or that of one which never came to be. */
-  static Result all(SparkSession spark, FileSystem storage, String location) {
+  static Result all(SparkSession spark, FileSystem storage, String location, Witness witness) {
     Found found = find(spark, storage, location);
     try {
+      witness.before(storage, storage.makeQualified(new Path(location)), found.leftovers());
       for (FileStatus file : found.leftovers()) {
         storage.delete(file.getPath(), false);
       }
@@ -130,7 +141,8 @@ public final class Purge {
     return new Result(files.size(), files.stream().mapToLong(FileStatus::getLen).sum());
   }
 
-  private static String relative(Path root, Path file) {
+  /** Path of a file below its table's folder. */
+  public static String relative(Path root, Path file) {
     String rootPath = Path.getPathWithoutSchemeAndAuthority(root).toUri().getPath();
     String filePath = Path.getPathWithoutSchemeAndAuthority(file).toUri().getPath();
     return filePath.substring(rootPath.length() + 1);
@@ -142,8 +154,8 @@ public final class Purge {
     return path.substring(0, slash) + "." + path.substring(slash) + ".crc";
   }
 
-  /** Local storage with its checksum files in sight. */
-  static FileSystem bare(FileSystem storage) {
+  /** Local storage with its checksum files in sight, and written without new ones. */
+  public static FileSystem bare(FileSystem storage) {
     return storage instanceof ChecksumFileSystem checked ? checked.getRawFileSystem() : storage;
   }
 

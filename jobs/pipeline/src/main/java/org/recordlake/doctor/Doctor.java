@@ -76,6 +76,9 @@ public final class Doctor {
     }
     try {
       Keys.open(settings, new Configuration()::getPassword);
+      if (!Keys.missing(Keys.signing(settings))) {
+        Keys.signer(settings, new Configuration()::getPassword);
+      }
       return settings.location().contains("development")
           ? new Warning("keys", "DEVELOPMENT KEYS in " + settings.location(), mend)
           : new Fine("keys", settings.location() + " can be used");

@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +41,10 @@ final class Disposal implements AutoCloseable {
 
   /** Takes the keys of all tables before the first row goes. */
   static Disposal take(JobContext context, List<Disposition> dispositions, DueRows due) {
-    Disposal disposal = new Disposal(context, dispositions);
+    Instant now = context.clock().instant().truncatedTo(ChronoUnit.MICROS);
+    Disposal disposal =
+        new Disposal(
+            context, dispositions.stream().map(each -> each.holdsChecked(now)).toList());
     if (dispositions.isEmpty()) {
       return disposal;
     }

@@ -25,7 +25,8 @@ public record Disposition(
     Rows rows,
     Storage storage,
     Times times,
-    Persons persons) {
+    Persons persons,
+    Proof proof) {
 
   /** How far a disposal is. Each state is written before what it names is begun. */
   public enum State {
@@ -90,6 +91,19 @@ public record Disposition(
   public record Persons(String preparedBy, Optional<String> approvedBy) {}
 
   /**
+   * What its certificate rests on.
+   *
+   * @param holdsChecked when the rows to destroy were taken, those under a hold left out
+   * @param certificate number of the certificate, such as {@code C-000017}
+   */
+  public record Proof(
+      Optional<Instant> holdsChecked,
+      Optional<String> certificate,
+      Optional<Instant> certifiedAt) {
+    static final Proof NONE = new Proof(Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  /**
    * A new one for {@code item}. Its number is the same for the same run, table, version and rule.
    */
   static Disposition fresh(RetentionPlan.Item item, JobContext context) {
@@ -105,7 +119,8 @@ public record Disposition(
             Optional.empty(),
             Optional.empty(),
             Optional.empty()),
-        new Persons(System.getProperty("user.name", "unknown"), Optional.empty()));
+        new Persons(System.getProperty("user.name", "unknown"), Optional.empty()),
+        Proof.NONE);
   }
 
   String table() {
@@ -165,6 +180,23 @@ public record Disposition(
     return with(asOf, State.PURGED, rows, done, times.purgedAt(at));
   }
 
+  /** The holds were asked for the last time before the deletion. */
+  Disposition holdsChecked(Instant at) {
+    return proven(state, new Proof(Optional.of(at), Optional.empty(), Optional.empty()));
+  }
+
+  /** A certificate tells of it. */
+  Disposition certified(String certificate, Instant at) {
+    return proven(
+        State.CERTIFIED,
+        new Proof(proof.holdsChecked(), Optional.of(certificate), Optional.of(at)));
+  }
+
+  private Disposition proven(State newState, Proof newProof) {
+    return new Disposition(
+        id, subject, asOf, newState, rows, storage, times, persons, newProof);
+  }
+
   /** The check found nothing left. */
   Disposition verified(Instant at) {
     return with(asOf, State.VERIFIED, rows, storage, times.verifiedAt(at));
@@ -172,6 +204,6 @@ public record Disposition(
 
   private Disposition with(
       LocalDate day, State newState, Rows newRows, Storage newStorage, Times newTimes) {
-    return new Disposition(id, subject, day, newState, newRows, newStorage, newTimes, persons);
+    return new Disposition(id, subject, day, newState, newRows, newStorage, newTimes, persons, proof);
   }
 }

@@ -1,6 +1,7 @@
 package org.recordlake.retention;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.not;
 
 import java.sql.Date;
@@ -10,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -44,6 +46,31 @@ final class DispositionLedger {
         .sorted(
             Comparator.comparing((Disposition each) -> each.times().planned())
                 .thenComparing(Disposition::id))
+        .toList();
+  }
+
+  /** Those shown to be true that no certificate tells of yet, in the order of their numbers. */
+  List<Disposition> uncertified() {
+    return where(col("state").equalTo(name(State.VERIFIED)));
+  }
+
+  /** Those that the certificate of this number tells of. */
+  List<Disposition> under(String certificate) {
+    return where(col("certificate_id").equalTo(certificate));
+  }
+
+  /** Number of the latest certificate that was issued. */
+  Optional<String> lastCertificate() {
+    return lake.read(TABLE).agg(max("certificate_id")).collectAsList().stream()
+        .filter(row -> !row.isNullAt(0))
+        .map(row -> row.getString(0))
+        .findFirst();
+  }
+
+  private List<Disposition> where(Column condition) {
+    return lake.read(TABLE).where(condition).collectAsList().stream()
+        .map(DispositionLedger::disposition)
+        .sorted(Comparator.comparing(Disposition::id))
         .toList();
   }
 
@@ -94,7 +121,10 @@ final class DispositionLedger {
         disposition.times().verified().map(Timestamp::from).orElse(null),
         disposition.persons().preparedBy(),
         disposition.persons().approvedBy().orElse(null),
-        null);
+        null,
+        disposition.proof().holdsChecked().map(Timestamp::from).orElse(null),
+        disposition.proof().certificate().orElse(null),
+        disposition.proof().certifiedAt().map(Timestamp::from).orElse(null));
   }
 
   private static Disposition disposition(Row row) {
@@ -120,7 +150,11 @@ final class DispositionLedger {
             instant(row, "purged_at"),
             instant(row, "verified_at")),
         new Disposition.Persons(
-            row.getAs("prepared_by"), Optional.ofNullable(row.getAs("approved_by"))));
+            row.getAs("prepared_by"), Optional.ofNullable(row.getAs("approved_by"))),
+        new Disposition.Proof(
+            instant(row, "holds_checked_at"),
+            Optional.ofNullable(row.getAs("certificate_id")),
+            instant(row, "certified_at")));
   }
 
   private static Optional<Instant> instant(Row row, String column) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.recordlake.certificate.Certificate;
 import org.recordlake.job.JobContext;
 import org.recordlake.problem.Problem;
 import org.recordlake.scan.LocalFolder;
@@ -26,6 +27,11 @@ import org.recordlake.scan.token.ResidueTokens;
  */
 final class ErasureScan {
   private static final int MOST_PROBLEMS = 20;
+  private static final List<String> LIMITS =
+      List.of(
+          "numbers, days, single words that are no name, and values that a living record or the"
+              + " configuration says too were not looked for",
+          "places outside of the folders named were not looked into");
 
   private final JobContext context;
   private final ErasedTokens store;
@@ -106,7 +112,28 @@ final class ErasureScan {
    * @param problems one for each place with something that may not be there, and for each that could
    *     not be read; empty if nothing is left
    */
-  record Outcome(ScanResult result, Set<String> kept, List<Problem> problems) {}
+  record Outcome(ScanResult result, Set<String> kept, List<Problem> problems) {
+
+    /** As a certificate tells of it. */
+    Certificate.Scan told() {
+      List<String> limits = new ArrayList<>(LIMITS);
+      if (!kept.isEmpty()) {
+        limits.add(
+            kept.size()
+                + " sealed copies of dropped files that name it stay: a hold covers them, or they are"
+                + " set aside");
+      }
+      return new Certificate.Scan(
+          "recordlake scan",
+          result.tokens(),
+          result.notSearchable(),
+          result.roots(),
+          result.files(),
+          result.bytes(),
+          problems.stream().map(problem -> problem.place() + ": " + problem.what()).toList(),
+          limits);
+    }
+  }
 
   /** Looks into everything. */
   Outcome run() {

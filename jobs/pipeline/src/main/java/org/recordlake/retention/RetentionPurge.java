@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.recordlake.catalog.TableSpec;
+import org.recordlake.certificate.Certificate;
 import org.recordlake.job.Job;
 import org.recordlake.job.JobContext;
 import org.recordlake.job.JobResult;
@@ -62,6 +64,8 @@ public final class RetentionPurge implements Job<PurgePlan> {
       return Standstill.result(unread);
     }
     DispositionLedger ledger = new DispositionLedger(context);
+    CertificateIssuer issuer = new CertificateIssuer(context);
+    CertificateIssuer.Outcome late = issuer.issueLate();
     Optional<ErasureScan> scan = ErasureScan.prepare(context);
     Map<String, Purge.Result> removed = purge(plan, scan, context);
     long media = plan.strayMedia() > 0 ? new OrphanMedia(context).destroy() : 0;
@@ -75,21 +79,27 @@ public final class RetentionPurge implements Job<PurgePlan> {
     Optional<ErasureScan.Outcome> scanned = scan.map(ErasureScan::run);
     List<Problem> found = scanned.map(ErasureScan.Outcome::problems).orElse(List.of());
     checked.values().forEach(problems -> problems.addAll(found));
-    ledger.update(
+    List<Disposition> verified =
         purged.stream()
             .filter(each -> checked.get(each).isEmpty())
             .map(each -> each.verified(context.clock().instant()))
-            .toList());
+            .toList();
+    Optional<Certificate.Scan> told = scanned.map(ErasureScan.Outcome::told);
+    if (!verified.isEmpty()) {
+      told.ifPresent(issuer::keep);
+    }
+    ledger.update(verified);
     if (found.isEmpty()) {
       scan.ifPresent(ErasureScan::settle);
     }
-    if (!purged.isEmpty()) {
+    CertificateIssuer.Outcome certified = late.and(issuer.issue(verified, told));
+    if (!purged.isEmpty() || !certified.certificates().isEmpty()) {
       removed.merge(
           DispositionLedger.TABLE,
           context.lake().purge(DispositionLedger.TABLE),
           Purge.Result::plus);
     }
-    return result(new Done(removed, media, scan, scanned), checked);
+    return result(new Done(removed, media, scan, scanned, certified), checked);
   }
 
   /** What was done on storage. */
@@ -97,7 +107,8 @@ public final class RetentionPurge implements Job<PurgePlan> {
       Map<String, Purge.Result> removed,
       long media,
       Optional<ErasureScan> scan,
-      Optional<ErasureScan.Outcome> scanned) {}
+      Optional<ErasureScan.Outcome> scanned,
+      CertificateIssuer.Outcome certified) {}
 
   private static Map<String, Purge.Result> purge(
       PurgePlan plan, Optional<ErasureScan> scan, JobContext context) {
@@ -111,7 +122,16 @@ public final class RetentionPurge implements Job<PurgePlan> {
     plan.tables().forEach(table -> tables.add(table.table()));
     plan.toPurge().forEach(disposition -> tables.add(disposition.table()));
     List<Callable<Purge.Result>> tasks = new ArrayList<>();
-    tables.forEach(table -> tasks.add(() -> context.lake().purge(table)));
+    DoomedFiles doomed = new DoomedFiles(context);
+    Set<String> disposed =
+        plan.toPurge().stream().map(Disposition::table).collect(Collectors.toSet());
+    tables.forEach(
+        table ->
+            tasks.add(
+                () ->
+                    disposed.contains(table)
+                        ? context.lake().purge(table, doomed.of(table))
+                        : context.lake().purge(table)));
     Iterator<Purge.Result> results = sideBySide(context, tasks).iterator();
     Map<String, Purge.Result> removed = new LinkedHashMap<>();
     tables.forEach(table -> removed.put(table, results.next()));
@@ -122,9 +142,11 @@ public final class RetentionPurge implements Job<PurgePlan> {
     Purge.Result total =
         done.removed().values().stream().reduce(Purge.Result.NOTHING, Purge.Result::plus);
     List<Problem> problems =
-        Stream.concat(
+        Stream.of(
                 checked.values().stream().flatMap(List::stream),
-                done.scanned().stream().flatMap(outcome -> outcome.problems().stream()))
+                done.scanned().stream().flatMap(outcome -> outcome.problems().stream()),
+                done.certified().problems().stream())
+            .flatMap(each -> each)
             .distinct()
             .toList();
     long verified = checked.values().stream().filter(List::isEmpty).count();
@@ -139,6 +161,9 @@ public final class RetentionPurge implements Job<PurgePlan> {
         "%d old files (%d bytes) and %d stray media files destroyed; %d disposals verified"
             .formatted(total.files(), total.bytes(), done.media(), verified));
     done.scan().ifPresent(scan -> tell(scan, done.scanned().orElseThrow(), counts, output));
+    done.certified()
+        .certificates()
+        .forEach(id -> output.add("certificate of destruction " + id + " was issued"));
     return new JobResult(
         problems.isEmpty() ? ExitCode.DONE : ExitCode.DATA_CHECKS, counts, problems, output);
   }

@@ -28,6 +28,14 @@ public final class ScanLake implements Job<ScanLake.Plan> {
     }
   }
 
+  /** The same, to hold a certificate against a lake. */
+  public static LakeAgreement.TraceScan traces() {
+    return (context, certificate) ->
+        ErasureScan.ofEverything(context)
+            .map(scan -> scan.run().problems())
+            .orElse(List.of());
+  }
+
   @Override
   public String name() {
     return "scan";

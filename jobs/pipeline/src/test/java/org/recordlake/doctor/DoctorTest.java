@@ -13,10 +13,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.recordlake.config.LockedSettings;
+import org.recordlake.config.Settings;
+import org.recordlake.config.Settings.KeySource;
 import org.recordlake.doctor.Finding.Fault;
 import org.recordlake.doctor.Finding.Fine;
 import org.recordlake.doctor.Finding.Warning;
 import org.recordlake.problem.ExitCode;
+import org.recordlake.protect.Keys;
 import org.recordlake.testing.ProjectFolder;
 
 class DoctorTest {
@@ -92,6 +95,17 @@ class DoctorTest {
               assertThat(fault.exitCode()).isEqualTo(ExitCode.CONFIGURATION);
               assertThat(fault.line()).startsWith("FAIL  keys").contains("→ Restore the keys");
             });
+  }
+
+  @Test
+  void aBrokenKeyToSignWithIsAFault() throws IOException {
+    Keys.open(
+        new Settings.Keys(KeySource.FILE, overrides.get("keys.location")), alias -> null);
+    assertThat(find(examine(), "keys")).isInstanceOf(Warning.class);
+    Files.writeString(folder.resolve("signing-development-keys.json"), "{}");
+    assertThat(find(examine(), "keys").line())
+        .startsWith("FAIL  keys")
+        .contains("→ Restore the key");
   }
 
   @Test

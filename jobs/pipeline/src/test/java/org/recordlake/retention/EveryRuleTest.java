@@ -124,14 +124,14 @@ class EveryRuleTest {
                     + " "
                     + row.getAs("state"))
         .containsExactly(
-            "campaign_contacts R2b 1 0 verified",
-            "chat_messages R4 1 0 verified",
-            "customers R3 1 0 verified",
-            "meeting_media R5 1 1 verified",
-            "payments R2a 2 0 verified",
-            "payments R3 1 0 verified",
-            "publication_subscriptions R1 1 0 verified",
-            "quarantine Q 1 0 verified");
+            "campaign_contacts R2b 1 0 certified",
+            "chat_messages R4 1 0 certified",
+            "customers R3 1 0 certified",
+            "meeting_media R5 1 1 certified",
+            "payments R2a 2 0 certified",
+            "payments R3 1 0 certified",
+            "publication_subscriptions R1 1 0 certified",
+            "quarantine Q 1 0 certified");
     assertThat(rows).allSatisfy(row -> assertThat(row.<Long>getAs("files_removed")).isPositive());
   }
 

@@ -37,7 +37,7 @@ class HeldCopiesTest {
     assertThat(run.table("quarantine").select("line").collectAsList())
         .extracting(Row::toString)
         .containsExactly("[3]");
-    assertThat(run.table("dispositions").where("state != 'verified'").count()).isZero();
+    assertThat(run.table("dispositions").where("state != 'certified'").count()).isZero();
 
     run.run(new ReleaseHold("H-1", LocalDate.parse(RELEASE), "Office"));
     run.asOf(RELEASE).run(new Ingest());

@@ -88,7 +88,7 @@ class HeldVersionsTest {
     assertThat(run.run(new RetentionPurge()).exitCode()).isEqualTo(ExitCode.DONE);
     assertThat(run.table("held_versions").count()).isZero();
     assertThat(run.table("customers").where("customer_id = 'C-1'").count()).isZero();
-    assertThat(run.table("dispositions").where("state != 'verified'").count()).isZero();
+    assertThat(run.table("dispositions").where("state != 'certified'").count()).isZero();
   }
 
   @Test

@@ -81,7 +81,7 @@ class HoldCoverageTest {
   void theCheckAfterTheDisposalAgreesWithTheDeleter() {
     assertThat(purged.exitCode()).isEqualTo(ExitCode.DONE);
     assertThat(purged.problems()).isEmpty();
-    assertThat(lake.dispositions()).extracting(row -> row.getAs("state")).containsOnly("verified");
+    assertThat(lake.dispositions()).extracting(row -> row.getAs("state")).containsOnly("certified");
   }
 
   @Test

@@ -57,7 +57,7 @@ class HoldsTest {
     assertThat(lake.keys("chat_messages")).containsExactly("M-held");
     assertThat(lake.dispositions())
         .extracting(row -> row.getAs("table_name") + " " + row.getAs("state"))
-        .containsExactly("chat_messages verified", "customers verified", "customers verified");
+        .containsExactly("chat_messages certified", "customers certified", "customers certified");
   }
 
   @Test

@@ -42,7 +42,7 @@ class InterruptedTest {
     assertThat(states(lake)).containsExactly("deleting 2", "deleting 1");
     assertThat(new RetentionDelete().plan(lake.on(TODAY)).lines()).isEmpty();
     lake.run(TODAY, new RetentionPurge());
-    assertThat(states(lake)).containsExactly("verified 2", "verified 1");
+    assertThat(states(lake)).containsExactly("certified 2", "certified 1");
     assertThat(ids(lake)).isEqualTo(ids);
   }
 

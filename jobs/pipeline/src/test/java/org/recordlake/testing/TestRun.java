@@ -51,6 +51,7 @@ public final class TestRun {
     this.folder = folder;
     overrides.put("lake", folder.resolve("lake").toString());
     overrides.put("landing.folder", folder.resolve("landing").toString());
+    overrides.put("keys.location", folder.resolve("keys.json").toString());
     overrides.put("timeZone", "America/New_York");
     SharedSpark.session();
     PseudonymFunction.register(SharedSpark.session(), PROTECTOR);
