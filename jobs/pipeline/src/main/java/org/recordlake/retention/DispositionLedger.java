@@ -3,6 +3,8 @@ package org.recordlake.retention;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.not;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -25,6 +27,8 @@ import org.recordlake.retention.Disposition.State;
 final class DispositionLedger {
   static final String TABLE = "dispositions";
 
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   private final Lake lake;
   private final TableSpec spec;
 
@@ -44,6 +48,13 @@ final class DispositionLedger {
         .sorted(
             Comparator.comparing((Disposition each) -> each.times().planned())
                 .thenComparing(Disposition::id))
+        .toList();
+  }
+
+  /** Those of {@code ids} that there are. */
+  List<Disposition> all(List<String> ids) {
+    return lake.read(TABLE).where(col("disposition_id").isin(ids.toArray())).collectAsList().stream()
+        .map(DispositionLedger::disposition)
         .toList();
   }
 
@@ -89,11 +100,14 @@ final class DispositionLedger {
         disposition.storage().removed().map(Purge.Result::files).orElse(null),
         disposition.storage().removed().map(Purge.Result::bytes).orElse(null),
         Timestamp.from(disposition.times().planned()),
+        disposition.persons().noticed().map(Timestamp::from).orElse(null),
+        disposition.persons().approved().map(Timestamp::from).orElse(null),
+        disposition.destroyedOn().map(Date::valueOf).orElse(null),
         disposition.times().deleted().map(Timestamp::from).orElse(null),
         disposition.times().purged().map(Timestamp::from).orElse(null),
         disposition.times().verified().map(Timestamp::from).orElse(null),
         disposition.persons().preparedBy(),
-        disposition.persons().approvedBy().orElse(null),
+        names(disposition.persons().approvedBy()),
         null);
   }
 
@@ -103,6 +117,7 @@ final class DispositionLedger {
         new Disposition.Subject(
             row.getAs("run_id"), row.getAs("table_name"), row.getAs("rule"), row.getAs("citation")),
         row.<Date>getAs("as_of").toLocalDate(),
+        Optional.ofNullable(row.<Date>getAs("destroyed_on")).map(Date::toLocalDate),
         State.valueOf(row.<String>getAs("state").toUpperCase(Locale.ROOT)),
         new Rows(
             row.getAs("rows_due"),
@@ -120,7 +135,26 @@ final class DispositionLedger {
             instant(row, "purged_at"),
             instant(row, "verified_at")),
         new Disposition.Persons(
-            row.getAs("prepared_by"), Optional.ofNullable(row.getAs("approved_by"))));
+            row.getAs("prepared_by"),
+            instant(row, "noticed_at"),
+            names(row.<String>getAs("approved_by")),
+            instant(row, "approved_at")));
+  }
+
+  private static String names(List<String> names) {
+    try {
+      return names.isEmpty() ? null : JSON.writeValueAsString(names);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Cannot write names as JSON", e);
+    }
+  }
+
+  private static List<String> names(String json) {
+    try {
+      return json == null ? List.of() : List.of(JSON.readValue(json, String[].class));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Cannot read who approved a disposition", e);
+    }
   }
 
   private static Optional<Instant> instant(Row row, String column) {
