@@ -12,8 +12,7 @@ import org.recordlake.catalog.RetentionRule.Destruction;
  * @param noticedOn day of its disposal notice; the first day it stands
  * @param approvedBy who approved it
  */
-public record Clearance(
-    Destruction asked, Optional<LocalDate> noticedOn, List<String> approvedBy) {
+public record Clearance(Destruction asked, Optional<LocalDate> noticedOn, List<String> approvedBy) {
   public Clearance {
     approvedBy = List.copyOf(approvedBy);
   }

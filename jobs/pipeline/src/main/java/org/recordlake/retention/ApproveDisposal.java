@@ -102,8 +102,7 @@ public final class ApproveDisposal implements Job<ApproveDisposal.Plan> {
     }
     Clearance given = found.clearance(asked);
     List<String> names =
-        Stream.concat(
-                Stream.of(found.persons().preparedBy()), given.approvedBy().stream())
+        Stream.concat(Stream.of(found.persons().preparedBy()), given.approvedBy().stream())
             .toList();
     if (Clearance.isAmong(names, operator)) {
       throw refused(

@@ -40,8 +40,7 @@ final class Disposal implements AutoCloseable {
       return disposal;
     }
     Map<String, List<Disposition>> tables =
-        dispositions.stream()
-            .collect(groupingBy(Disposition::table, LinkedHashMap::new, toList()));
+        dispositions.stream().collect(groupingBy(Disposition::table, LinkedHashMap::new, toList()));
     List<Callable<DisposalKeys>> tasks = new ArrayList<>();
     tables.forEach(
         (table, own) ->

@@ -56,8 +56,7 @@ final class DisposalNotice {
       note(listed, due);
       fresh.add(new Entry(item, listed.noticed(context.clock().instant())));
     }
-    Stream<Entry> earlier =
-        plan.items().stream().flatMap(item -> ofToday(item).stream());
+    Stream<Entry> earlier = plan.items().stream().flatMap(item -> ofToday(item).stream());
     String file = write(Stream.concat(earlier, fresh.stream()).toList());
     ledger.update(fresh.stream().map(Entry::disposition).toList());
     return List.of("retention: disposal notice given: " + file + ".pdf, .xlsx and .csv");

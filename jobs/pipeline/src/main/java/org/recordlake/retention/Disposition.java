@@ -192,8 +192,7 @@ public record Disposition(
 
   /** What was given for it, held against what its rule asks. */
   Clearance clearance(Destruction asked) {
-    return new Clearance(
-        asked, persons.noticed().map(given -> asOf), persons.approvedBy());
+    return new Clearance(asked, persons.noticed().map(given -> asOf), persons.approvedBy());
   }
 
   /** Counted anew on {@code day}, with nothing destroyed yet. */

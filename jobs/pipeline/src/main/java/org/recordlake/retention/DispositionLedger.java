@@ -53,7 +53,11 @@ final class DispositionLedger {
 
   /** Those of {@code ids} that there are. */
   List<Disposition> all(List<String> ids) {
-    return lake.read(TABLE).where(col("disposition_id").isin(ids.toArray())).collectAsList().stream()
+    return lake
+        .read(TABLE)
+        .where(col("disposition_id").isin(ids.toArray()))
+        .collectAsList()
+        .stream()
         .map(DispositionLedger::disposition)
         .toList();
   }

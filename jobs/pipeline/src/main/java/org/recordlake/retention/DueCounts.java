@@ -76,9 +76,7 @@ final class DueCounts {
    */
   record Counts(Map<String, Map<String, Count>> due, List<RetentionPlan.Waiting> waiting) {}
 
-  /**
-   * Counts what is due and what waits. A few queries side by side, each for many tables.
-   */
+  /** Counts what is due and what waits. A few queries side by side, each for many tables. */
   Counts counts(List<TableSpec> tables) {
     Map<Integer, List<TableSpec>> shares =
         IntStream.range(0, tables.size())

@@ -157,8 +157,7 @@ final class DueRows {
       TableSpec table, Function<TriggerTable, Dataset<Row>> triggerDates, Column besides) {
     Stream<Dataset<Row>> listed =
         notices.of(table).stream()
-            .map(
-                notice -> listed(notice, table, triggerDates).withColumn(BATCH, lit(notice.id())));
+            .map(notice -> listed(notice, table, triggerDates).withColumn(BATCH, lit(notice.id())));
     Column wanted = isPast(asOf).or(besides);
     return Stream.concat(
         Stream.of(marked(table, triggerDates, wanted).withColumn(BATCH, col(RULE))), listed);
@@ -176,8 +175,7 @@ final class DueRows {
                     notices
                         .heldBy(notice, table, all.where(isPast(notice)))
                         .withColumn(BATCH, lit(notice.id())));
-    return Stream.concat(
-            Stream.of(holds.heldBy(table, own).withColumn(BATCH, col(RULE))), listed)
+    return Stream.concat(Stream.of(holds.heldBy(table, own).withColumn(BATCH, col(RULE))), listed)
         .map(rows -> rows.select(BATCH, FILE, Holds.HELD_BY))
         .reduce(Dataset::union)
         .orElseThrow();

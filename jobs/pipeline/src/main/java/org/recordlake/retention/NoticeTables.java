@@ -47,7 +47,12 @@ final class NoticeTables {
         context.settings().zone(),
         context.runId(),
         Map.of(
-            "notice", notice(entries), "records", records(entries), "concurrence", signed(entries)));
+            "notice",
+            notice(entries),
+            "records",
+            records(entries),
+            "concurrence",
+            signed(entries)));
   }
 
   private ReportTable notice(List<DisposalNotice.Entry> entries) {
@@ -72,7 +77,8 @@ final class NoticeTables {
                 "Each line is destroyed on the day it names or later, once approved. A legal hold"
                     + " goes before this notice; what it covers needs another notice."),
             statement(
-                "How to approve", "retention approve " + numbers + " --operator NAME --reason TEXT")));
+                "How to approve",
+                "retention approve " + numbers + " --operator NAME --reason TEXT")));
   }
 
   private static ReportTable records(List<DisposalNotice.Entry> entries) {
@@ -102,8 +108,7 @@ final class NoticeTables {
     line.put("rows", item.rowsDue() - item.rowsHeld());
     line.put("last_days", item.span().map(RetentionPlan.Span::toString).orElse(""));
     line.put(
-        "not_before",
-        Clearance.stoodOn(item.rule().destruction(), entry.disposition().asOf()));
+        "not_before", Clearance.stoodOn(item.rule().destruction(), entry.disposition().asOf()));
     line.put("rule", item.rule().id());
     line.put("citation", item.rule().citation());
     line.put("earliest_due", item.span().map(RetentionPlan.Span::first).orElse(null));

@@ -60,8 +60,8 @@ final class NoticedKeys {
   }
 
   /**
-   * Those of {@code rows} that go with none of {@code notices}: rows that none lists, and rows
-   * that were not due on the day of the notice as their dates stand now.
+   * Those of {@code rows} that go with none of {@code notices}: rows that none lists, and rows that
+   * were not due on the day of the notice as their dates stand now.
    *
    * @param rows rows of {@code table} with their due dates
    */

@@ -57,9 +57,7 @@ public final class RetentionDelete implements Job<RetentionPlan> {
         context,
         replay.map(found -> found.gone(context)),
         new DispositionLedger(context)
-            .open().stream()
-                .filter(each -> each.isNoticed() && each.isUndeleted())
-                .toList());
+            .open().stream().filter(each -> each.isNoticed() && each.isUndeleted()).toList());
   }
 
   @Override
@@ -141,6 +139,7 @@ public final class RetentionDelete implements Job<RetentionPlan> {
     return new Problem(
         item.waitingFor(),
         item.qualifiedName() + " " + item.rule().id(),
-        "Read the disposal notice in the restricted reports, and approve it with 'retention approve'");
+        "Read the disposal notice in the restricted reports; approve it with"
+            + " 'retention approve'");
   }
 }

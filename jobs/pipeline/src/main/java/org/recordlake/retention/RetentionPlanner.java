@@ -44,7 +44,10 @@ final class RetentionPlanner {
     List<TableSpec> tables = DueRows.ruledTables(context);
     DueCounts.Counts counts = new DueCounts(context, due).counts(tables);
     return new RetentionPlan(
-        context.asOf(), items(tables, counts, unfinished, noticed), undeleted.get(true), counts.waiting());
+        context.asOf(),
+        items(tables, counts, unfinished, noticed),
+        undeleted.get(true),
+        counts.waiting());
   }
 
   /** What a disposition is about. */

@@ -30,9 +30,9 @@ import org.recordlake.job.JobContext;
 import org.recordlake.schedule.HeldVersions;
 
 /**
- * Rows that no legal hold in force on some days covers, as the check after a disposal finds them: read
- * from the holds anew, and apart from the code that keeps held rows from the deleter. Where that
- * gathers for each row the terms it leads to, this gathers for each term the rows, and counts.
+ * Rows that no legal hold in force on some days covers, as the check after a disposal finds them:
+ * read from the holds anew, and apart from the code that keeps held rows from the deleter. Where
+ * that gathers for each row the terms it leads to, this gathers for each term the rows, and counts.
  */
 final class RowsWithoutHold {
   private static final String ID = "_row_id";

@@ -169,5 +169,4 @@ public final class DisposedKeys {
     Column until = col(name + "_until");
     return until.isNotNull().and(coalesce(age.leq(until), lit(true)));
   }
-
 }

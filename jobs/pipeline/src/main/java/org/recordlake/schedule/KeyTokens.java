@@ -22,8 +22,7 @@ public record KeyTokens(Protector protector) {
   /** The token of a row of {@code table} by the text of its key; null for none. */
   Column of(String table, Column key) {
     Protector keys = protector;
-    UDF1<String, String> token =
-        text -> text == null ? null : keys.token(table + SEPARATOR + text);
+    UDF1<String, String> token = text -> text == null ? null : keys.token(table + SEPARATOR + text);
     return udf(token, DataTypes.StringType).apply(key);
   }
 

@@ -58,7 +58,8 @@ class ScheduleVersionTest {
                   .replace("2020-07-01", "2026-11-23")
                   .replace(
                       "trigger: the date of the record",
-                      "notice_days: 30\n        approvals: 1\n        trigger: the date of the record")
+                      "notice_days: 30\n        approvals: 1\n"
+                          + "        trigger: the date of the record")
                   .replace("P24M", "P12M");
           return text + second;
         });

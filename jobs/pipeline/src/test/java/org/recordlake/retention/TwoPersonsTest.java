@@ -39,7 +39,10 @@ class TwoPersonsTest {
 
     JobResult noticed = lake.run(NOTICED, new RetentionDelete());
     assertThat(noticed.exitCode()).isEqualTo(ExitCode.DONE);
-    assertThat(noticed.output()).last().asString().contains("restricted/disposal-notice-2026-11-22");
+    assertThat(noticed.output())
+        .last()
+        .asString()
+        .contains("restricted/disposal-notice-2026-11-22");
     String first = ids().get(0);
     assertThat(states()).containsExactly("noticed 2026-11-22 0");
     assertThat(noticeFile("records.csv"))
@@ -50,7 +53,9 @@ class TwoPersonsTest {
         .containsExactly(
             "records.campaign_contacts R2b (Retention and Disposal 2): 1 row due, 0 held; waits:"
                 + " its notice standing until 2026-12-21 and 0 of 2 approvals; as noticed on"
-                + " 2026-11-22 (" + first + ")");
+                + " 2026-11-22 ("
+                + first
+                + ")");
 
     approve(NOTICED, "Ann Lee", first);
     approve("2026-11-23", "Bob Ray", first);
@@ -254,9 +259,7 @@ class TwoPersonsTest {
 
   private List<String> states() {
     return lake.dispositions().stream()
-        .map(
-            row ->
-                row.getAs("state") + " " + row.getAs("as_of") + " " + row.getAs("rows_deleted"))
+        .map(row -> row.getAs("state") + " " + row.getAs("as_of") + " " + row.getAs("rows_deleted"))
         .toList();
   }
 
@@ -276,11 +279,16 @@ class TwoPersonsTest {
     Map<String, Object> hold =
         new java.util.HashMap<>(
             Map.of(
-                "hold_id", id,
-                "scope_column", "campaign_id",
-                "scope_value", campaign,
-                "tables", "all",
-                "placed_on", LocalDate.parse(from).toString()));
+                "hold_id",
+                id,
+                "scope_column",
+                "campaign_id",
+                "scope_value",
+                campaign,
+                "tables",
+                "all",
+                "placed_on",
+                LocalDate.parse(from).toString()));
     if (to != null) {
       hold.put("released_on", to);
     }
