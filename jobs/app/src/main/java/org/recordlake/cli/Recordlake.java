@@ -62,6 +62,7 @@ public final class Recordlake {
     add(program, groups, "hold", new CommandLine(new HoldListCommand(environment)));
     add(program, groups, "retention", new CommandLine(new RetentionPlanCommand(environment)));
     add(program, groups, "retention", new CommandLine(new RetentionOutlookCommand(environment)));
+    add(program, groups, "retention", new CommandLine(new RetentionApproveCommand(environment)));
     add(program, groups, "retention", new CommandLine(new RetentionReplayCommand(environment)));
     add(program, groups, "retention", new CommandLine(new RetentionCertificateCommand(environment)));
     add(program, groups, "retention", new CommandLine(new RetentionVerifyCommand(environment)));

@@ -1,8 +1,8 @@
 package org.recordlake.cli;
 
 import java.util.List;
-import org.recordlake.job.JobOptions;
 import org.recordlake.problem.ExitCode;
+import org.recordlake.retention.PlanDetails;
 import org.recordlake.retention.RetentionDelete;
 import org.recordlake.retention.RetentionPlan;
 import picocli.CommandLine.Command;
@@ -12,7 +12,11 @@ import picocli.CommandLine.Option;
 @Command(
     name = "plan",
     mixinStandardHelpOptions = true,
-    description = "Print what retention would destroy, by table and rule.")
+    description = {
+      "Print what retention would destroy, by table and rule: rows, due days, data files that hold",
+      "them, what holds keep, and what waits for notice or approval. Ends with 4 if something is",
+      "past its day that neither a hold nor a standing notice keeps."
+    })
 final class RetentionPlanCommand extends LakeCommand {
   @Option(
       names = "--waiting",
@@ -29,8 +33,7 @@ final class RetentionPlanCommand extends LakeCommand {
   @Override
   public Integer call() {
     if (!waiting) {
-      return new JobRun(environment, common)
-          .plan(List.of(new RetentionDelete()), JobOptions.DEFAULT);
+      return plan(PlanDetails.of(context()));
     }
     RetentionPlan plan = new RetentionDelete().plan(context());
     plan.waitingLines().forEach(environment.results()::println);
@@ -38,5 +41,20 @@ final class RetentionPlanCommand extends LakeCommand {
       environment.results().println("Nothing waits.");
     }
     return ExitCode.DONE.code();
+  }
+
+  private int plan(PlanDetails plan) {
+    environment.results().println("retention:");
+    List<String> lines = plan.text().isEmpty() ? List.of("nothing to do") : plan.text();
+    lines.forEach(line -> environment.results().println("  " + line));
+    if (plan.overdue() == 0) {
+      return ExitCode.DONE.code();
+    }
+    environment
+        .messages()
+        .printf(
+            "recordlake: %d row(s) are past their day, under no hold and in no standing notice%n",
+            plan.overdue());
+    return ExitCode.DATA_CHECKS.code();
   }
 }

@@ -135,8 +135,13 @@ class MeetingSheetTest {
 
     assertThat(cli.at("2028-09-30T17:00:00Z").onOwnLake(run).code()).isZero();
     assertThat(shelf.list()).isNotEmpty();
-    assertThat(cli.at("2028-10-02T17:00:00Z").onOwnLake(run).code()).isZero();
+    String[] plan = {"retention", "plan", run[2], run[3]};
+    Cli.Answer overdue = cli.at("2028-10-02T17:00:00Z").onOwnLake(plan);
+    assertThat(overdue.code()).isEqualTo(ExitCode.DATA_CHECKS.code());
+    assertThat(overdue.messages()).contains("past their day, under no hold");
+    assertThat(cli.onOwnLake(run).code()).isZero();
     assertThat(shelf.list()).isEmpty();
+    assertThat(cli.onOwnLake(plan).code()).isZero();
   }
 
   private static Cli.Answer sheet(String... which) {

@@ -58,6 +58,11 @@ public record Hold(
     return !placedOn().isAfter(day) && releasedOn().map(day::isBefore).orElse(true);
   }
 
+  /** Whether it keeps records on some day from {@code from} to {@code to}. */
+  public boolean inForceBetween(LocalDate from, LocalDate to) {
+    return !placedOn().isAfter(to) && releasedOn().map(from::isBefore).orElse(true);
+  }
+
   /** One line for people, without the matter and the number held. */
   public String line() {
     String tables = scope.tables();

@@ -4,7 +4,9 @@ import static org.apache.spark.sql.functions.col;
 
 import io.delta.tables.DeltaTable;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -213,6 +215,17 @@ public final class Lake {
     return exists(table)
         ? latest(table).files().stream().mapToLong(TableVersion.DataFile::size).sum()
         : 0;
+  }
+
+  /** Bytes of each of the table's present data files, by name of the file. */
+  public Map<String, Long> fileSizes(String table) {
+    Map<String, Long> sizes = new HashMap<>();
+    if (exists(table)) {
+      latest(table)
+          .files()
+          .forEach(file -> sizes.put(new Path(file.path()).getName(), file.size()));
+    }
+    return sizes;
   }
 
   private TableVersion latest(String table) {

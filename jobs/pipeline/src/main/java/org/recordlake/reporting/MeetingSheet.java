@@ -16,6 +16,7 @@ import org.recordlake.job.JobContext;
 import org.recordlake.job.JobPlan;
 import org.recordlake.job.JobResult;
 import org.recordlake.job.MeetingSheets;
+import org.recordlake.job.PackFolder;
 import org.recordlake.problem.Failure;
 import org.recordlake.report.Audience;
 import org.recordlake.report.ReportData;

@@ -15,6 +15,7 @@ import org.recordlake.job.Job;
 import org.recordlake.job.JobContext;
 import org.recordlake.job.JobResult;
 import org.recordlake.job.MeetingSheets;
+import org.recordlake.job.PackFolder;
 import org.recordlake.job.Progress;
 import org.recordlake.job.SqlFiles;
 import org.recordlake.job.Version;

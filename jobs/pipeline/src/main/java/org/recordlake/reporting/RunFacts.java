@@ -69,13 +69,15 @@ final class RunFacts {
         lake.read("legal_holds")
             .where(col("placed_on").leq(day).and(coalesce(col("released_on").gt(day), lit(true))))
             .count();
-    return new Group(
-        "Retention",
-        List.of(
-            new Fact("Rows destroyed", number(row.getLong(0))),
-            new Fact("Media files destroyed", number(row.getLong(1))),
-            new Fact("Last disposition", row.isNullAt(2) ? "none yet" : row.get(2).toString()),
-            new Fact("Legal holds in force", number(holds))));
+    List<Fact> facts = new ArrayList<>();
+    facts.add(new Fact("Rows destroyed", number(row.getLong(0))));
+    facts.add(new Fact("Media files destroyed", number(row.getLong(1))));
+    facts.add(new Fact("Last disposition", row.isNullAt(2) ? "none yet" : row.get(2).toString()));
+    facts.add(new Fact("Legal holds in force", number(holds)));
+    OverdueRows.of(context)
+        .text()
+        .ifPresent(text -> facts.add(new Fact("Past their last day and not destroyed", text)));
+    return new Group("Retention", facts);
   }
 
   private static String words(String column) {

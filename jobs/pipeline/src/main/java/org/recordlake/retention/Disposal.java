@@ -1,8 +1,7 @@
 package org.recordlake.retention;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toSet;
+import static java.util.stream.Collectors.toList;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -10,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.Dataset;
 import org.recordlake.catalog.TableSpec;
@@ -48,16 +46,13 @@ final class Disposal implements AutoCloseable {
     if (dispositions.isEmpty()) {
       return disposal;
     }
-    Map<String, Set<String>> rules =
-        dispositions.stream()
-            .collect(
-                groupingBy(
-                    Disposition::table, LinkedHashMap::new, mapping(Disposition::rule, toSet())));
+    Map<String, List<Disposition>> tables =
+        dispositions.stream().collect(groupingBy(Disposition::table, LinkedHashMap::new, toList()));
     List<Callable<DisposalKeys>> tasks = new ArrayList<>();
-    rules.forEach(
-        (table, ids) ->
+    tables.forEach(
+        (table, own) ->
             tasks.add(
-                () -> DisposalKeys.take(context.lake(), due, context.catalog().table(table), ids)));
+                () -> DisposalKeys.take(context.lake(), due, context.catalog().table(table), own)));
     disposal.sideBySide(tasks).forEach(taken -> disposal.keys.put(taken.table().name(), taken));
     return disposal;
   }
@@ -69,8 +64,9 @@ final class Disposal implements AutoCloseable {
             .map(
                 disposition -> {
                   DisposalKeys taken = keys.get(disposition.table());
-                  DisposalKeys.Count count = taken.under(disposition.rule());
-                  return disposition.deleting(count.rows(), count.media(), taken.version());
+                  DisposalKeys.Count count = taken.under(disposition);
+                  return disposition.deleting(
+                      context.asOf(), count.rows(), count.media(), taken.version());
                 })
             .toList();
     ledger.update(dispositions);

@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -23,7 +22,6 @@ import org.recordlake.catalog.TableSpec;
 import org.recordlake.lake.Lake;
 import org.recordlake.problem.Failure;
 import org.recordlake.schedule.DisposedKeys;
-import org.recordlake.schedule.DueDates;
 
 /**
  * The keys of the rows to destroy in one table, taken before the first row of any table goes: what
@@ -52,9 +50,10 @@ final class DisposalKeys implements AutoCloseable {
     static final Count NONE = new Count(0, 0);
   }
 
-  /** Takes the keys of {@code table} under {@code rules} from its latest version. */
-  static DisposalKeys take(Lake lake, DueRows due, TableSpec table, Set<String> rules) {
-    Dataset<Row> rows = due.toDestroy(table, rules).persist(StorageLevel.MEMORY_AND_DISK());
+  /** Takes the keys that go with {@code dispositions} of {@code table} from its latest version. */
+  static DisposalKeys take(
+      Lake lake, DueRows due, TableSpec table, List<Disposition> dispositions) {
+    Dataset<Row> rows = due.toDestroy(table, dispositions).persist(StorageLevel.MEMORY_AND_DISK());
     return new DisposalKeys(table, lake.version(table.name()), rows, counted(table, rows));
   }
 
@@ -67,8 +66,8 @@ final class DisposalKeys implements AutoCloseable {
     return version;
   }
 
-  Count under(String rule) {
-    return counts.getOrDefault(rule, Count.NONE);
+  Count under(Disposition disposition) {
+    return counts.getOrDefault(disposition.batch(), Count.NONE);
   }
 
   /** The whole rows, as long as they are not destroyed; empty where nothing goes. */
@@ -115,7 +114,7 @@ final class DisposalKeys implements AutoCloseable {
       astray = astray.plus(number(MediaFiles.leadsAstray(col(name))));
     }
     List<Row> counted =
-        rows.groupBy(DueDates.RULE).agg(count(lit(1)), sum(media), sum(astray)).collectAsList();
+        rows.groupBy(DueRows.BATCH).agg(count(lit(1)), sum(media), sum(astray)).collectAsList();
     Map<String, Count> counts = new LinkedHashMap<>();
     for (Row row : counted) {
       refuseAstray(table, row.getLong(3));

@@ -7,7 +7,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.recordlake.catalog.RetentionRule.Destruction;
+import org.recordlake.disposal.Clearance;
 import org.recordlake.job.JobContext;
 import org.recordlake.lake.Purge;
 
@@ -15,12 +19,14 @@ import org.recordlake.lake.Purge;
  * The disposal of what one rule made due in one table: a row of {@code governance.dispositions}. It
  * counts rows and never names one.
  *
- * @param asOf day up to which rows were due
+ * @param asOf day up to which rows were due; with a notice, the day from which it stands
+ * @param destroyedOn day of the run that destroys
  */
 public record Disposition(
     String id,
     Subject subject,
     LocalDate asOf,
+    Optional<LocalDate> destroyedOn,
     State state,
     Rows rows,
     Storage storage,
@@ -87,8 +93,31 @@ public record Disposition(
     }
   }
 
-  /** Who prepared and who approved it. */
-  public record Persons(String preparedBy, Optional<String> approvedBy) {}
+  /**
+   * What people did about it.
+   *
+   * @param noticed when its disposal notice was given
+   * @param approvedBy who approved it, in that order
+   * @param approved when the last of them did
+   */
+  public record Persons(
+      String preparedBy,
+      Optional<Instant> noticed,
+      List<String> approvedBy,
+      Optional<Instant> approved) {
+    public Persons {
+      approvedBy = List.copyOf(approvedBy);
+    }
+
+    private Persons noticedAt(Instant at) {
+      return new Persons(preparedBy, Optional.of(at), List.of(), Optional.empty());
+    }
+
+    private Persons approvedBy(String name, Instant at) {
+      List<String> names = Stream.concat(approvedBy.stream(), Stream.of(name)).toList();
+      return new Persons(preparedBy, noticed, names, Optional.of(at));
+    }
+  }
 
   /**
    * What its certificate rests on.
@@ -111,6 +140,7 @@ public record Disposition(
         id(context.runId(), item.table(), item.rule().id(), Long.toString(item.version())),
         new Subject(context.runId(), item.table(), item.rule().id(), item.rule().citation()),
         context.asOf(),
+        Optional.empty(),
         State.PLANNED,
         new Rows(item.rowsDue(), item.rowsHeld(), 0, 0),
         Storage.UNTOUCHED,
@@ -119,7 +149,11 @@ public record Disposition(
             Optional.empty(),
             Optional.empty(),
             Optional.empty()),
-        new Persons(System.getProperty("user.name", "unknown"), Optional.empty()),
+        new Persons(
+            System.getProperty("user.name", "unknown"),
+            Optional.empty(),
+            List.of(),
+            Optional.empty()),
         Proof.NONE);
   }
 
@@ -141,6 +175,11 @@ public record Disposition(
     }
   }
 
+  /** What tells the rows that go with it: its own number, or its rule if it has no notice. */
+  String batch() {
+    return isNoticed() ? id : rule();
+  }
+
   /** Whether its rows may still be in the latest version of the table. */
   boolean isUndeleted() {
     return times.deleted().isEmpty();
@@ -156,16 +195,49 @@ public record Disposition(
     return state == State.PURGED;
   }
 
+  /** Whether a disposal notice was given for it, which fixes its rows and its day. */
+  boolean isNoticed() {
+    return persons.noticed().isPresent();
+  }
+
+  /** Whether it may have begun to delete. */
+  boolean isBegun() {
+    return state == State.DELETING;
+  }
+
+  /** What was given for it, held against what its rule asks. */
+  Clearance clearance(Destruction asked) {
+    return new Clearance(asked, persons.noticed().map(given -> asOf), persons.approvedBy());
+  }
+
   /** Counted anew on {@code day}, with nothing destroyed yet. */
   Disposition planned(LocalDate day, long due, long held) {
-    return with(day, state, new Rows(due, held, 0, 0), storage, times);
+    return with(isNoticed() ? asOf : day, state, new Rows(due, held, 0, 0), storage, times);
+  }
+
+  /** Its disposal notice is given. */
+  Disposition noticed(Instant at) {
+    return with(State.NOTICED, persons.noticedAt(at));
+  }
+
+  /** Approved by one more person. */
+  Disposition approved(String name, Instant at, Destruction asked) {
+    Persons more = persons.approvedBy(name, at);
+    boolean all = more.approvedBy().size() >= asked.approvals();
+    return with(all ? State.APPROVED : state, more);
+  }
+
+  private Disposition with(State newState, Persons newPersons) {
+    return new Disposition(
+        id, subject, asOf, destroyedOn, newState, rows, storage, times, newPersons);
   }
 
   /** About to delete exactly {@code count} rows and {@code media} files from {@code version}. */
-  Disposition deleting(long count, long media, long version) {
+  Disposition deleting(LocalDate day, long count, long media, long version) {
     Rows exact = new Rows(count + rows.held(), rows.held(), count, media);
     Storage begun = new Storage(Optional.of(version), storage.versionAfter(), storage.removed());
-    return with(asOf, State.DELETING, exact, begun, times);
+    return new Disposition(
+        id, subject, asOf, Optional.of(day), State.DELETING, exact, begun, times, persons);
   }
 
   /** The rows are in versions of the table before {@code version} only. */
@@ -204,6 +276,7 @@ public record Disposition(
 
   private Disposition with(
       LocalDate day, State newState, Rows newRows, Storage newStorage, Times newTimes) {
-    return new Disposition(id, subject, day, newState, newRows, newStorage, newTimes, persons, proof);
+    return new Disposition(
+        id, subject, day, destroyedOn, newState, newRows, newStorage, newTimes, persons, proof);
   }
 }

@@ -4,6 +4,8 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.not;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -26,6 +28,8 @@ import org.recordlake.retention.Disposition.State;
 /** Reads and writes {@code governance.dispositions}. */
 final class DispositionLedger {
   static final String TABLE = "dispositions";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Lake lake;
   private final TableSpec spec;
@@ -57,6 +61,11 @@ final class DispositionLedger {
   /** Those that the certificate of this number tells of. */
   List<Disposition> under(String certificate) {
     return where(col("certificate_id").equalTo(certificate));
+  }
+
+  /** Those of {@code ids} that there are. */
+  List<Disposition> all(List<String> ids) {
+    return where(col("disposition_id").isin(ids.toArray()));
   }
 
   /** Number of the latest certificate that was issued. */
@@ -116,11 +125,14 @@ final class DispositionLedger {
         disposition.storage().removed().map(Purge.Result::files).orElse(null),
         disposition.storage().removed().map(Purge.Result::bytes).orElse(null),
         Timestamp.from(disposition.times().planned()),
+        disposition.persons().noticed().map(Timestamp::from).orElse(null),
+        disposition.persons().approved().map(Timestamp::from).orElse(null),
+        disposition.destroyedOn().map(Date::valueOf).orElse(null),
         disposition.times().deleted().map(Timestamp::from).orElse(null),
         disposition.times().purged().map(Timestamp::from).orElse(null),
         disposition.times().verified().map(Timestamp::from).orElse(null),
         disposition.persons().preparedBy(),
-        disposition.persons().approvedBy().orElse(null),
+        names(disposition.persons().approvedBy()),
         null,
         disposition.proof().holdsChecked().map(Timestamp::from).orElse(null),
         disposition.proof().certificate().orElse(null),
@@ -133,6 +145,7 @@ final class DispositionLedger {
         new Disposition.Subject(
             row.getAs("run_id"), row.getAs("table_name"), row.getAs("rule"), row.getAs("citation")),
         row.<Date>getAs("as_of").toLocalDate(),
+        Optional.ofNullable(row.<Date>getAs("destroyed_on")).map(Date::toLocalDate),
         State.valueOf(row.<String>getAs("state").toUpperCase(Locale.ROOT)),
         new Rows(
             row.getAs("rows_due"),
@@ -150,11 +163,30 @@ final class DispositionLedger {
             instant(row, "purged_at"),
             instant(row, "verified_at")),
         new Disposition.Persons(
-            row.getAs("prepared_by"), Optional.ofNullable(row.getAs("approved_by"))),
+            row.getAs("prepared_by"),
+            instant(row, "noticed_at"),
+            names(row.<String>getAs("approved_by")),
+            instant(row, "approved_at")),
         new Disposition.Proof(
             instant(row, "holds_checked_at"),
             Optional.ofNullable(row.getAs("certificate_id")),
             instant(row, "certified_at")));
+  }
+
+  private static String names(List<String> names) {
+    try {
+      return names.isEmpty() ? null : JSON.writeValueAsString(names);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Cannot write names as JSON", e);
+    }
+  }
+
+  private static List<String> names(String json) {
+    try {
+      return json == null ? List.of() : List.of(JSON.readValue(json, String[].class));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Cannot read who approved a disposition", e);
+    }
   }
 
   private static Optional<Instant> instant(Row row, String column) {

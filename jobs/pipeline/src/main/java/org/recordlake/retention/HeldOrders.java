@@ -26,7 +26,7 @@ import org.recordlake.disposal.HoldTerm;
 import org.recordlake.job.JobContext;
 
 /**
- * The orders in force on a day, as {@link RowsWithoutHold} counts their terms.
+ * The orders in force on some days, as {@link RowsWithoutHold} counts their terms.
  *
  * @param allUnderstood whether every order not yet released is
  */
@@ -35,14 +35,14 @@ record HeldOrders(List<Order> inForce, boolean allUnderstood) {
     inForce = List.copyOf(inForce);
   }
 
-  /** Reads them from the table of holds. */
-  static HeldOrders on(JobContext context) {
+  /** Reads those of any day from {@code from} to the context's from the table of holds. */
+  static HeldOrders since(LocalDate from, JobContext context) {
     List<Order> inForce = new ArrayList<>();
     boolean understood = true;
     LocalDate day = context.asOf();
     int next = 1;
     for (Hold hold : new HoldList(context).all()) {
-      boolean over = hold.releasedOn().map(end -> !end.isAfter(day)).orElse(false);
+      boolean over = hold.releasedOn().map(end -> !end.isAfter(from)).orElse(false);
       try {
         if (!over) {
           HoldPredicate predicate = HoldPredicate.of(hold.scope(), context.catalog());

@@ -39,7 +39,7 @@ final class ResidualRows {
         context
             .catalog()
             .notice()
-            .scheduleOn(disposition.asOf())
+            .scheduleOn(disposition.destroyedOn().orElse(disposition.asOf()))
             .rule(disposition.rule())
             .orElseThrow()
             .lastPastTrigger(disposition.asOf());
@@ -48,14 +48,16 @@ final class ResidualRows {
   /** How many there are, by number of the disposition; where there are none, nothing. */
   static Map<String, Long> count(JobContext context, List<Disposition> dispositions) {
     Map<String, Long> counts = new HashMap<>();
-    Map<LocalDate, RowsWithoutHold> unheld = new HashMap<>();
+    Map<RetentionPlan.Span, RowsWithoutHold> unheld = new HashMap<>();
     dispositions.stream()
         .flatMap(
             disposition ->
                 new ResidualRows(context, disposition)
                         .numbered(
                             unheld.computeIfAbsent(
-                                disposition.asOf(), day -> RowsWithoutHold.on(context, day)))
+                                days(disposition),
+                                days ->
+                                    RowsWithoutHold.between(context, days.first(), days.last())))
                         .stream())
         .reduce(Dataset::union)
         .map(rows -> rows.groupBy("_disposition").count().collectAsList())
@@ -64,8 +66,16 @@ final class ResidualRows {
     return counts;
   }
 
+  /** Days whose holds kept rows from it. */
+  private static RetentionPlan.Span days(Disposition disposition) {
+    return new RetentionPlan.Span(
+        disposition.asOf(), disposition.destroyedOn().orElse(disposition.asOf()));
+  }
+
   private List<Dataset<Row>> numbered(RowsWithoutHold unheld) {
+    NoticedKeys keys = new NoticedKeys(context);
     return past().stream()
+        .map(past -> disposition.isNoticed() ? keys.listed(disposition, table, past) : past)
         .map(past -> unheld.of(table, past).select(lit(disposition.id()).as("_disposition")))
         .toList();
   }

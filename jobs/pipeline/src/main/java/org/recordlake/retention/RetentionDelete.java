@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.recordlake.disposal.DisposalEligibility;
 import org.recordlake.job.Job;
 import org.recordlake.job.JobContext;
@@ -51,8 +52,12 @@ public final class RetentionDelete implements Job<RetentionPlan> {
     return new RetentionPlanner(context, due(context)).plan();
   }
 
-  private DueRows due(JobContext context) {
-    return DueRows.on(context, replay.map(found -> found.gone(context)));
+  DueRows due(JobContext context) {
+    return DueRows.on(
+        context,
+        replay.map(found -> found.gone(context)),
+        new DispositionLedger(context)
+            .open().stream().filter(each -> each.isNoticed() && each.isUndeleted()).toList());
   }
 
   @Override
@@ -63,14 +68,16 @@ public final class RetentionDelete implements Job<RetentionPlan> {
     }
     replay.ifPresent(found -> found.remember(context));
     List<Disposition> toDestroy = prepare(plan, context);
-    if (toDestroy.isEmpty()) {
-      return result(plan, toDestroy);
-    }
+    List<Disposition> destroyed = toDestroy.isEmpty() ? toDestroy : destroy(toDestroy, context);
+    return result(plan, destroyed, new DisposalNotice(context).give(plan, due(context)));
+  }
+
+  private List<Disposition> destroy(List<Disposition> toDestroy, JobContext context) {
     try (Disposal disposal = Disposal.take(context, toDestroy, due(context))) {
       disposal.begin();
       disposal.destroy();
       disposal.finish();
-      return result(plan, disposal.dispositions());
+      return disposal.dispositions();
     }
   }
 
@@ -96,7 +103,7 @@ public final class RetentionDelete implements Job<RetentionPlan> {
       } else if (!earlier.get().equals(planned)) {
         known.add(planned);
       }
-      if (item.eligibility() == DisposalEligibility.ELIGIBLE) {
+      if (plan.mayGo(item, planned.asOf(), context.catalog())) {
         toDestroy.add(planned);
       }
     }
@@ -111,7 +118,8 @@ public final class RetentionDelete implements Job<RetentionPlan> {
         begun.storage().versionBefore().orElseThrow() + 1, context.clock().instant());
   }
 
-  private static JobResult result(RetentionPlan plan, List<Disposition> destroyed) {
+  private static JobResult result(
+      RetentionPlan plan, List<Disposition> destroyed, List<String> notices) {
     Map<String, Long> counts = new LinkedHashMap<>();
     counts.put("due", plan.items().stream().mapToLong(RetentionPlan.Item::rowsDue).sum());
     counts.put("held", plan.items().stream().mapToLong(RetentionPlan.Item::rowsHeld).sum());
@@ -123,14 +131,15 @@ public final class RetentionDelete implements Job<RetentionPlan> {
                 item -> item.open() && item.eligibility() == DisposalEligibility.AWAITS_APPROVAL)
             .map(RetentionDelete::waiting)
             .toList();
-    return new JobResult(ExitCode.DONE, counts, waiting, plan.summary());
+    List<String> told = Stream.concat(plan.summary().stream(), notices.stream()).toList();
+    return new JobResult(ExitCode.DONE, counts, waiting, told);
   }
 
   private static Problem waiting(RetentionPlan.Item item) {
     return new Problem(
-        "%d rows are past their day and only planned: %s missing"
-            .formatted(item.rowsDue() - item.rowsHeld(), item.missing()),
+        item.waitingFor(),
         item.qualifiedName() + " " + item.rule().id(),
-        "Give the notice and the approvals the schedule asks for");
+        "Read the disposal notice in the restricted reports; approve it with"
+            + " 'retention approve'");
   }
 }

@@ -39,10 +39,9 @@ public record RetentionOutlook(LocalDate asOf, List<Line> lines) {
   public static RetentionOutlook of(JobContext context) {
     return new RetentionOutlook(
         context.asOf(),
-        DueRows.on(context, Optional.empty())
+        new DueCounts(context, DueRows.on(context, Optional.empty()))
             .outlook(
                 DueRows.ruledTables(context),
-                context.settings().ingest().parallelTables(),
                 context.catalog().notice().scheduleOn(context.asOf())));
   }
 

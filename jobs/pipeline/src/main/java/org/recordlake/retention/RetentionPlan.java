@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.recordlake.catalog.Catalog;
+import org.recordlake.catalog.RetentionClause;
 import org.recordlake.catalog.RetentionRule;
-import org.recordlake.catalog.RetentionRule.Destruction;
+import org.recordlake.disposal.Clearance;
 import org.recordlake.disposal.DisposalEligibility;
 import org.recordlake.job.JobPlan;
 
@@ -46,14 +48,25 @@ public record RetentionPlan(
     }
   }
 
+  /** The first and the last of some days. */
+  public record Span(LocalDate first, LocalDate last) {
+    @Override
+    public String toString() {
+      return first.equals(last) ? first.toString() : first + " to " + last;
+    }
+  }
+
   /**
    * @param table name of the table
    * @param qualifiedName zone and table
    * @param rule the rule of the schedule in force
    * @param rowsDue rows past their last day, held ones included
    * @param rowsHeld those of them a legal hold keeps
+   * @param span first and last of their last days; empty if nothing is due
    * @param version version of the table that was counted
-   * @param unfinished the disposition an earlier run left, which this one finishes
+   * @param asOf day it was counted on
+   * @param unfinished the disposition an earlier run left, which this one finishes; if it is under
+   *     a notice, the rows are those the notice lists
    */
   public record Item(
       String table,
@@ -61,11 +74,46 @@ public record RetentionPlan(
       RetentionRule rule,
       long rowsDue,
       long rowsHeld,
+      Optional<Span> span,
       long version,
+      LocalDate asOf,
       Optional<Disposition> unfinished) {
 
     DisposalEligibility eligibility() {
-      return DisposalEligibility.under(rule.destruction());
+      if (unfinished.filter(Disposition::isNoticed).filter(Disposition::isBegun).isPresent()) {
+        return DisposalEligibility.ELIGIBLE;
+      }
+      return clearance().on(asOf);
+    }
+
+    /** What was given for it so far. */
+    Clearance clearance() {
+      return unfinished
+          .map(earlier -> earlier.clearance(rule.destruction()))
+          .orElseGet(() -> Clearance.none(rule.destruction()));
+    }
+
+    /** Day its rows were due on: of its notice, if it has one. */
+    private LocalDate day() {
+      return unfinished.filter(Disposition::isNoticed).map(Disposition::asOf).orElse(asOf);
+    }
+
+    /** Whether its rows have no due date once their rows of {@code parent} are gone. */
+    private boolean waitsWithout(String parent, Catalog catalog) {
+      return catalog.table(table).retention().stream()
+          .anyMatch(
+              clause ->
+                  clause instanceof RetentionClause.ByOtherTable other
+                      && other.rule().equals(rule.id())
+                      && other.table().equals(parent)
+                      && other.waitsFrom().isPresent());
+    }
+
+    /** Whether a disposal notice is to be given for it. */
+    boolean needsNotice() {
+      return eligibility() == DisposalEligibility.AWAITS_APPROVAL
+          && rowsDue > rowsHeld
+          && unfinished.filter(Disposition::isNoticed).isEmpty();
     }
 
     /** Whether a run has something to do or to note. */
@@ -74,7 +122,18 @@ public record RetentionPlan(
           && (rowsDue > rowsHeld || unfinished.isPresent());
     }
 
-    private String line() {
+    /** {@link Disposition#batch} of the disposition its rows go with. */
+    String batch() {
+      return unfinished.filter(Disposition::isNoticed).map(Disposition::id).orElse(rule.id());
+    }
+
+    /** Rows past their day that nothing keeps: no hold, no standing notice, no law. */
+    long overdue() {
+      boolean kept = eligibility() == DisposalEligibility.KEPT || clearance().stands(asOf);
+      return kept ? 0 : rowsDue - rowsHeld;
+    }
+
+    String line() {
       return "%s %s (%s): %s due, %d held%s%s"
           .formatted(
               qualifiedName,
@@ -83,36 +142,68 @@ public record RetentionPlan(
               rows(rowsDue),
               rowsHeld,
               waiting(),
-              unfinished.map(earlier -> "; finishes " + earlier.id()).orElse(""));
+              unfinished.map(this::earlier).orElse(""));
+    }
+
+    private String earlier(Disposition disposition) {
+      return disposition.isNoticed()
+          ? "; as noticed on %s (%s)".formatted(disposition.asOf(), disposition.id())
+          : "; finishes " + disposition.id();
     }
 
     private String waiting() {
+      boolean noticed = unfinished.filter(Disposition::isNoticed).isPresent();
       return switch (eligibility()) {
         case ELIGIBLE -> "";
         case KEPT -> "; " + rule.destruction().never().orElseThrow();
-        case AWAITS_APPROVAL -> "; only planned: " + missing() + " missing";
+        case AWAITS_APPROVAL ->
+            noticed ? "; waits: " + missing() : "; only planned: " + missing() + " missing";
       };
     }
 
-    /** What the schedule asks for before destruction. */
-    String missing() {
-      List<String> parts = new ArrayList<>();
-      Destruction asked = rule.destruction();
-      if (asked.noticeDays() > 0) {
-        parts.add("a notice standing %d days".formatted(asked.noticeDays()));
-      }
-      if (asked.approvals() > 0) {
-        parts.add(asked.approvals() == 1 ? "1 approval" : asked.approvals() + " approvals");
-      }
-      return String.join(" and ", parts);
+    /** How many rows wait for what. */
+    String waitingFor() {
+      return "%s past their day %s"
+          .formatted(
+              rows(rowsDue - rowsHeld),
+              unfinished
+                  .filter(Disposition::isNoticed)
+                  .map(notice -> "wait under %s: %s".formatted(notice.id(), missing()))
+                  .orElseGet(() -> "are only planned: " + missing() + " missing"));
     }
+
+    /** What the schedule asks for before destruction and is not there. */
+    String missing() {
+      return String.join(" and ", clearance().missing(asOf));
+    }
+  }
+
+  /**
+   * Whether {@code item} is destroyed by this run. Rows from which others take their date go no
+   * sooner than those, or nobody could say any more when those are due.
+   *
+   * @param day day its rows were due on
+   */
+  boolean mayGo(Item item, LocalDate day, Catalog catalog) {
+    return item.eligibility() == DisposalEligibility.ELIGIBLE
+        && items.stream()
+            .filter(other -> other.eligibility() == DisposalEligibility.AWAITS_APPROVAL)
+            .filter(other -> other.rowsDue() > other.rowsHeld() && !other.day().isAfter(day))
+            .noneMatch(other -> other.waitsWithout(item.table(), catalog));
   }
 
   @Override
   public List<String> lines() {
-    return Stream.concat(
-            completed.stream().map(RetentionPlan::line), items.stream().map(Item::line))
-        .toList();
+    return Stream.concat(completedLines().stream(), items.stream().map(Item::line)).toList();
+  }
+
+  List<String> completedLines() {
+    return completed.stream().map(RetentionPlan::line).toList();
+  }
+
+  /** Rows past their day that nothing keeps. */
+  public long overdue() {
+    return items.stream().mapToLong(Item::overdue).sum();
   }
 
   /**

@@ -33,15 +33,21 @@ final class RetentionPlanner {
                 .collect(Collectors.partitioningBy(this::rowsAreGone));
     Map<Subject, Disposition> unfinished =
         undeleted.get(false).stream()
+            .filter(each -> !each.isNoticed())
             .collect(
                 Collectors.toMap(
                     each -> new Subject(each.table(), each.rule()),
                     each -> each,
                     (earlier, later) -> earlier));
+    List<Disposition> noticed =
+        undeleted.get(false).stream().filter(Disposition::isNoticed).toList();
     List<TableSpec> tables = DueRows.ruledTables(context);
-    DueRows.Counts counts = due.counts(tables, context.settings().ingest().parallelTables());
+    DueCounts.Counts counts = new DueCounts(context, due).counts(tables);
     return new RetentionPlan(
-        context.asOf(), items(tables, counts, unfinished), undeleted.get(true), counts.waiting());
+        context.asOf(),
+        items(tables, counts, unfinished, noticed),
+        undeleted.get(true),
+        counts.waiting());
   }
 
   /** What a disposition is about. */
@@ -60,26 +66,42 @@ final class RetentionPlanner {
   }
 
   private List<RetentionPlan.Item> items(
-      List<TableSpec> tables, DueRows.Counts counts, Map<Subject, Disposition> unfinished) {
+      List<TableSpec> tables,
+      DueCounts.Counts counts,
+      Map<Subject, Disposition> unfinished,
+      List<Disposition> noticed) {
     return tables.stream()
         .flatMap(
             table ->
-                items(table, counts.due().getOrDefault(table.name(), Map.of()), unfinished)
+                items(table, counts.due().getOrDefault(table.name(), Map.of()), unfinished, noticed)
                     .stream())
         .toList();
   }
 
   private List<RetentionPlan.Item> items(
-      TableSpec table, Map<String, DueRows.Count> counts, Map<Subject, Disposition> unfinished) {
+      TableSpec table,
+      Map<String, DueCounts.Count> counts,
+      Map<Subject, Disposition> unfinished,
+      List<Disposition> noticed) {
     Set<String> rules = new LinkedHashSet<>();
     table.retention().stream()
         .filter(clause -> !(clause instanceof RetentionClause.Kept))
         .forEach(clause -> rules.add(clause.rule()));
     List<RetentionPlan.Item> items = new ArrayList<>();
     for (String rule : rules) {
+      noticed.stream()
+          .filter(each -> each.table().equals(table.name()) && each.rule().equals(rule))
+          .map(
+              each ->
+                  item(
+                      table,
+                      rule,
+                      counts.getOrDefault(each.id(), DueCounts.Count.NONE),
+                      Optional.of(each)))
+          .forEach(items::add);
       Optional<Disposition> earlier =
           Optional.ofNullable(unfinished.get(new Subject(table.name(), rule)));
-      DueRows.Count count = counts.getOrDefault(rule, DueRows.Count.NONE);
+      DueCounts.Count count = counts.getOrDefault(rule, DueCounts.Count.NONE);
       if (count.due() > 0 || earlier.isPresent()) {
         items.add(item(table, rule, count, earlier));
       }
@@ -88,14 +110,16 @@ final class RetentionPlanner {
   }
 
   private RetentionPlan.Item item(
-      TableSpec table, String rule, DueRows.Count count, Optional<Disposition> unfinished) {
+      TableSpec table, String rule, DueCounts.Count count, Optional<Disposition> unfinished) {
     return new RetentionPlan.Item(
         table.name(),
         table.qualifiedName(),
         schedule.rule(rule).orElseThrow(),
         count.due(),
         count.held(),
+        count.span(),
         context.lake().version(table.name()),
+        context.asOf(),
         unfinished);
   }
 }

@@ -30,9 +30,9 @@ import org.recordlake.job.JobContext;
 import org.recordlake.schedule.HeldVersions;
 
 /**
- * Rows that no legal hold in force on a day covers, as the check after a disposal finds them: read
- * from the holds anew, and apart from the code that keeps held rows from the deleter. Where that
- * gathers for each row the terms it leads to, this gathers for each term the rows, and counts.
+ * Rows that no legal hold in force on some days covers, as the check after a disposal finds them:
+ * read from the holds anew, and apart from the code that keeps held rows from the deleter. Where
+ * that gathers for each row the terms it leads to, this gathers for each term the rows, and counts.
  */
 final class RowsWithoutHold {
   private static final String ID = "_row_id";
@@ -51,8 +51,13 @@ final class RowsWithoutHold {
   }
 
   static RowsWithoutHold on(JobContext context, LocalDate day) {
-    JobContext then = context.on(day, context.runId());
-    return new RowsWithoutHold(then, HeldOrders.on(then));
+    return between(context, day, day);
+  }
+
+  /** Held on no day from {@code from} to {@code to}. */
+  static RowsWithoutHold between(JobContext context, LocalDate from, LocalDate to) {
+    JobContext then = context.on(to, context.runId());
+    return new RowsWithoutHold(then, HeldOrders.since(from, then));
   }
 
   /** Those of {@code rows}, which are of {@code table}. What no hold is laid on takes no join. */

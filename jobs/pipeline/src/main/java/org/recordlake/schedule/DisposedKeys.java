@@ -2,12 +2,10 @@ package org.recordlake.schedule;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.udf;
 
 import java.sql.Date;
 import java.util.Arrays;
@@ -19,15 +17,12 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.DataTypes;
 import org.recordlake.catalog.RetentionClause;
 import org.recordlake.catalog.TableSpec;
 import org.recordlake.catalog.Zone;
 import org.recordlake.job.JobContext;
 import org.recordlake.lake.Lake;
-import org.recordlake.protect.Protector;
 
 /**
  * What was destroyed and may not come back, as {@code governance.disposed_keys} keeps it: keyed
@@ -46,15 +41,15 @@ public final class DisposedKeys {
 
   private final Lake lake;
   private final DueDates dueDates;
-  private final Protector protector;
+  private final KeyTokens keyTokens;
   private final Dataset<Row> tokens;
   private final Set<String> tables;
 
   private DisposedKeys(
-      Lake lake, DueDates dueDates, Protector protector, Dataset<Row> tokens, Set<String> tables) {
+      Lake lake, DueDates dueDates, KeyTokens keyTokens, Dataset<Row> tokens, Set<String> tables) {
     this.lake = lake;
     this.dueDates = dueDates;
-    this.protector = protector;
+    this.keyTokens = keyTokens;
     this.tokens = tokens;
     this.tables = tables;
   }
@@ -74,7 +69,7 @@ public final class DisposedKeys {
             .map(row -> row.getString(0))
             .collect(Collectors.toUnmodifiableSet());
     return new DisposedKeys(
-        context.lake(), DueDates.on(context), context.protector(), tokens, tables);
+        context.lake(), DueDates.on(context), new KeyTokens(context.protector()), tokens, tables);
   }
 
   /**
@@ -92,7 +87,7 @@ public final class DisposedKeys {
     Dataset<Row> joined = rows;
     Column own = lit(false);
     if (tables.contains(table.name())) {
-      joined = lookUp(joined, table.name(), key(table), col("destroyed"), "_own");
+      joined = lookUp(joined, table.name(), KeyTokens.key(table), col("destroyed"), "_own");
       own = notNewer(age, "_own");
     }
     Map<RetentionClause, Column> gone = new HashMap<>();
@@ -128,7 +123,7 @@ public final class DisposedKeys {
       TableSpec table, Dataset<Row> gone, boolean destroyed, Column knownUntil, Date on) {
     return gone.select(
         lit(table.name()).as("table_name"),
-        token(table.name(), key(table)).as("key_token"),
+        keyTokens.of(table).as("key_token"),
         lit(destroyed).as("destroyed"),
         coalesce(knownUntil, lit(on)).as("known_until"),
         lit(on).as("disposed_on"));
@@ -165,7 +160,7 @@ public final class DisposedKeys {
         tokens
             .where(col("table_name").equalTo(table).and(counts))
             .select(col("key_token").as(name + "_token"), col("known_until").as(name + "_until"));
-    Dataset<Row> keyed = rows.withColumn(name + "_key", token(table, key));
+    Dataset<Row> keyed = rows.withColumn(name + "_key", keyTokens.of(table, key));
     return keyed.join(
         found, keyed.col(name + "_key").equalTo(found.col(name + "_token")), "left_outer");
   }
@@ -173,19 +168,5 @@ public final class DisposedKeys {
   private static Column notNewer(Column age, String name) {
     Column until = col(name + "_until");
     return until.isNotNull().and(coalesce(age.leq(until), lit(true)));
-  }
-
-  private Column token(String table, Column key) {
-    Protector keys = protector;
-    UDF1<String, String> token = text -> text == null ? null : keys.token(table + '\u0001' + text);
-    return udf(token, DataTypes.StringType).apply(key);
-  }
-
-  private static Column key(TableSpec table) {
-    return concat_ws(
-        "\u0001",
-        table.key().stream()
-            .map(name -> col(name).cast(DataTypes.StringType))
-            .toArray(Column[]::new));
   }
 }

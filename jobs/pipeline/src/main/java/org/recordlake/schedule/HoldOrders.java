@@ -1,5 +1,6 @@
 package org.recordlake.schedule;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.recordlake.catalog.TableSpec;
@@ -36,11 +37,16 @@ record HoldOrders(List<Order> orders, List<Problem> unread) {
   }
 
   static HoldOrders on(JobContext context) {
+    return since(context.asOf(), context);
+  }
+
+  /** Those in force on some day from {@code from} to the context's day. */
+  static HoldOrders since(LocalDate from, JobContext context) {
     List<Order> orders = new ArrayList<>();
     List<Problem> unread = new ArrayList<>();
     int number = 0;
     for (Hold hold : stored(context, unread)) {
-      if (hold.releasedOn().filter(day -> !context.asOf().isBefore(day)).isPresent()) {
+      if (hold.releasedOn().filter(day -> !from.isBefore(day)).isPresent()) {
         continue;
       }
       try {
@@ -49,7 +55,7 @@ record HoldOrders(List<Order> orders, List<Problem> unread) {
         for (HoldTerm ignored : predicate.subjects()) {
           terms.add(number++);
         }
-        if (hold.inForceOn(context.asOf())) {
+        if (hold.inForceBetween(from, context.asOf())) {
           orders.add(new Order(hold.id(), predicate, terms));
         }
       } catch (HoldPredicate.Unreadable e) {

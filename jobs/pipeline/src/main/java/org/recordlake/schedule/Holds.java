@@ -16,6 +16,7 @@ import static org.apache.spark.sql.functions.split;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -72,6 +73,13 @@ public final class Holds {
   /** Those of the context's day: from the day a hold is placed until the day before its release. */
   public static Holds on(JobContext context) {
     return on(context, UnreadOrders.of(context));
+  }
+
+  /** Those of any day from {@code from} to the context's. */
+  public static Holds since(LocalDate from, JobContext context) {
+    HoldOrders orders = HoldOrders.since(from, context);
+    boolean unread = !UnreadOrders.of(context).isEmpty() || !orders.unread().isEmpty();
+    return new Holds(context, orders, unread);
   }
 
   /** The same as far as they are understood, as if there were no others. */

@@ -2,24 +2,19 @@ package org.recordlake.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.recordlake.catalog.Catalog;
-import org.recordlake.catalog.CatalogLoader;
 import org.recordlake.job.JobResult;
 import org.recordlake.problem.ExitCode;
-import org.recordlake.testing.ProjectFolder;
 
 class ScheduleVersionTest {
   @TempDir Path folder;
 
   @Test
-  void aRevisedScheduleChangesPeriodsAndApprovalsFromItsDayOn() throws IOException {
+  void aRevisedScheduleChangesPeriodsAndApprovalsFromItsDayOn() {
     SmallLake lake = new SmallLake(folder).with(revised());
     lake.store(
         "chat_messages",
@@ -49,28 +44,24 @@ class ScheduleVersionTest {
     assertThat(lake.lake().version("dispositions")).isEqualTo(version);
     assertThat(lake.dispositions())
         .extracting(row -> row.getAs("table_name") + " " + row.getAs("state"))
-        .containsExactly("campaign_contacts planned", "chat_messages deleting");
+        .containsExactly("campaign_contacts noticed", "chat_messages deleting");
   }
 
   /** The shipped notice with a second version of its schedule, in force from 2026-11-23. */
-  private Catalog revised() throws IOException {
-    Path conf = folder.resolve("conf");
-    try (Stream<Path> files = Files.walk(ProjectFolder.conf())) {
-      for (Path file : files.toList()) {
-        Files.copy(file, conf.resolve(ProjectFolder.conf().relativize(file)));
-      }
-    }
-    Path notice = conf.resolve("notice/usps-890-000.yaml");
-    String text = Files.readString(notice);
-    String first = text.substring(text.indexOf("  - effective_on: 2020-07-01"));
-    String second =
-        first
-            .replace("2020-07-01", "2026-11-23")
-            .replace(
-                "trigger: the date of the record",
-                "notice_days: 30\n        approvals: 1\n        trigger: the date of the record")
-            .replace("P24M", "P12M");
-    Files.writeString(notice, text + second);
-    return CatalogLoader.load(conf, "usps-890-000");
+  private Catalog revised() {
+    return RevisedNotice.with(
+        folder,
+        text -> {
+          String first = text.substring(text.indexOf("  - effective_on: 2020-07-01"));
+          String second =
+              first
+                  .replace("2020-07-01", "2026-11-23")
+                  .replace(
+                      "trigger: the date of the record",
+                      "notice_days: 30\n        approvals: 1\n"
+                          + "        trigger: the date of the record")
+                  .replace("P24M", "P12M");
+          return text + second;
+        });
   }
 }

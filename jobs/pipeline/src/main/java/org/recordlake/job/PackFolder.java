@@ -1,4 +1,4 @@
-package org.recordlake.reporting;
+package org.recordlake.job;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,14 +10,13 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.FileUtil;
 import org.apache.hadoop.fs.Path;
-import org.recordlake.job.JobContext;
 import org.recordlake.problem.Failure;
 
 /**
  * Where the report pack goes: written straight into a local folder, or beside it and copied, if the
  * pack's home is an object store.
  */
-final class PackFolder {
+public final class PackFolder {
   private static final String FINGERPRINT = ".fingerprint";
 
   private final String uri;
@@ -32,23 +31,23 @@ final class PackFolder {
     this.staging = local ? java.nio.file.Path.of(uri.replaceFirst("^file:/*", "/")) : temporary();
   }
 
-  static PackFolder of(JobContext context) {
+  public static PackFolder of(JobContext context) {
     return new PackFolder(
         context.settings().reportsUri(),
         context.lake().spark().sparkContext().hadoopConfiguration());
   }
 
-  String uri() {
+  public String uri() {
     return uri;
   }
 
   /** Local folder to write into. */
-  java.nio.file.Path staging() {
+  public java.nio.file.Path staging() {
     return staging;
   }
 
   /** What the pack that lies there was made from. */
-  Optional<String> fingerprint() {
+  public Optional<String> fingerprint() {
     Path file = new Path(uri, FINGERPRINT);
     try {
       FileSystem storage = file.getFileSystem(hadoop);
@@ -64,7 +63,7 @@ final class PackFolder {
   }
 
   /** Brings what was written to where it belongs. */
-  void copy() {
+  public void copy() {
     if (local) {
       return;
     }
@@ -78,7 +77,7 @@ final class PackFolder {
   }
 
   /** Makes the written pack the current one; the fingerprint goes last. */
-  void publish(String fingerprint) {
+  public void publish(String fingerprint) {
     copy();
     try {
       Path target = new Path(uri);
