@@ -25,12 +25,20 @@ public record HoldPredicate(List<HoldTerm> terms) {
     terms = List.copyOf(terms);
   }
 
-  /** A scope this version cannot understand; the message holds no value of it. */
+  /** A scope this version cannot understand. */
   public static final class Unreadable extends Exception {
     private static final long serialVersionUID = 1L;
 
-    Unreadable(String message) {
-      super(message);
+    private final String reason;
+
+    Unreadable(String reason) {
+      super(reason);
+      this.reason = reason;
+    }
+
+    /** What is not understood; holds no value of the scope. */
+    public String reason() {
+      return reason;
     }
   }
 

@@ -3,6 +3,7 @@ package org.recordlake.format;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ public final class Archive {
    */
   public static List<Entry> entries(InputStream in) throws IOException {
     try (ArchiveBytes packed = new ArchiveBytes(in);
-        ZipInputStream zip = new ZipInputStream(packed)) {
+        Entries zip = new Entries(packed)) {
       List<Entry> entries = entries(zip, packed);
       if (entries.isEmpty()) {
         throw new UnreadableFile("the archive holds no file");
@@ -51,14 +52,11 @@ public final class Archive {
     } catch (IllegalArgumentException e) {
       throw new UnreadableFile("the archive names its files in an unknown encoding", e);
     } catch (ZipException | EOFException e) {
-      boolean locked = String.valueOf(e.getMessage()).contains("encrypted");
-      throw new UnreadableFile(
-          locked ? "the archive is protected by a password" : "the archive is damaged or cut off",
-          e);
+      throw new UnreadableFile("the archive is damaged or cut off", e);
     }
   }
 
-  private static List<Entry> entries(ZipInputStream zip, ArchiveBytes packed) throws IOException {
+  private static List<Entry> entries(Entries zip, ArchiveBytes packed) throws IOException {
     List<Entry> entries = new ArrayList<>();
     int seen = 0;
     long unpacked = 0;
@@ -115,6 +113,31 @@ public final class Archive {
       return new Entry(name, size, HexFormat.of().formatHex(digest.digest()));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
+  }
+
+  /** Entries one after the other. The JDK says in words alone that one is encrypted. */
+  private static final class Entries extends ZipInputStream {
+    private static final int FLAGS_AT = 6;
+
+    Entries(InputStream packed) {
+      super(packed);
+    }
+
+    /**
+     * @throws UnreadableFile if the next one is encrypted (APPNOTE 4.4.4, bit 0)
+     */
+    @Override
+    public ZipEntry getNextEntry() throws IOException {
+      closeEntry();
+      byte[] header = in.readNBytes(FLAGS_AT + 1);
+      ((PushbackInputStream) in).unread(header);
+      if (Encodings.starts(header, 'P', 'K', 3, 4)
+          && header.length > FLAGS_AT
+          && (header[FLAGS_AT] & 1) == 1) {
+        throw new UnreadableFile("the archive is protected by a password");
+      }
+      return super.getNextEntry();
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.function.Function;
 
 /** Elements that come a few at a time, as the rows of one record do; made when asked for. */
 public abstract class Batches<T> implements Iterator<T> {
@@ -14,6 +15,21 @@ public abstract class Batches<T> implements Iterator<T> {
 
   protected final void add(T next) {
     upcoming.add(next);
+  }
+
+  /** What {@code made} makes of each of {@code all}. */
+  public static <S, T> Iterator<T> mapped(Iterator<S> all, Function<S, T> made) {
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return all.hasNext();
+      }
+
+      @Override
+      public T next() {
+        return made.apply(all.next());
+      }
+    };
   }
 
   @Override

@@ -100,7 +100,8 @@ public final class Encodings {
     return starts(bytes, 0xFF, 0xFE) || starts(bytes, 0xFE, 0xFF) ? 2 : 0;
   }
 
-  private static boolean starts(byte[] bytes, int... mark) {
+  /** Whether {@code bytes} begin with {@code mark}. */
+  static boolean starts(byte[] bytes, int... mark) {
     for (int i = 0; i < mark.length; i++) {
       if (i >= bytes.length || (bytes[i] & 0xFF) != mark[i]) {
         return false;

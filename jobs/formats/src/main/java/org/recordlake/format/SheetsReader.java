@@ -3,9 +3,9 @@ package org.recordlake.format;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -96,17 +96,7 @@ public record SheetsReader(List<Known> known, List<Integer> unknown) implements 
   }
 
   private static Iterator<RawRow> outside(Iterator<SourceRecord> records, TableShape table) {
-    return new Iterator<>() {
-      @Override
-      public boolean hasNext() {
-        return records.hasNext();
-      }
-
-      @Override
-      public RawRow next() {
-        return table.outside(records.next().line());
-      }
-    };
+    return Batches.mapped(records, record -> table.outside(record.line()));
   }
 
   /** Opens a part of the file. */
@@ -115,32 +105,28 @@ public record SheetsReader(List<Known> known, List<Integer> unknown) implements 
   }
 
   /** The rows of one part after the other, each opened when its turn comes. */
-  private static final class Parts implements Iterator<RawRow> {
+  private static final class Parts extends Batches<RawRow> {
     private final Iterator<Opening> parts;
-    private Iterator<RawRow> part = List.<RawRow>of().iterator();
+    private Iterator<RawRow> part = Collections.emptyIterator();
 
     Parts(Iterator<Opening> parts) {
       this.parts = parts;
     }
 
     @Override
-    public boolean hasNext() {
-      while (!part.hasNext() && parts.hasNext()) {
-        try {
-          part = parts.next().rows();
-        } catch (IOException e) {
-          throw Unpacking.failure(e);
-        }
+    protected boolean more() {
+      if (part.hasNext()) {
+        add(part.next());
+        return true;
+      } else if (!parts.hasNext()) {
+        return false;
       }
-      return part.hasNext();
-    }
-
-    @Override
-    public RawRow next() {
-      if (!hasNext()) {
-        throw new NoSuchElementException();
+      try {
+        part = parts.next().rows();
+        return true;
+      } catch (IOException e) {
+        throw Unpacking.failure(e);
       }
-      return part.next();
     }
   }
 }

@@ -5,11 +5,11 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
@@ -34,25 +34,6 @@ public final class SourceFile implements Closeable {
   @FunctionalInterface
   public interface Opener {
     InputStream open() throws IOException;
-  }
-
-  /**
-   * @param source landing folder it lay in
-   * @param name its name there
-   * @param zone in which times are meant that say none
-   */
-  public SourceFile(String source, String name, ZoneId zone, Opener opener) {
-    this(source, name, zone, Instant.EPOCH, opener);
-  }
-
-  /**
-   * @param source landing folder it lay in
-   * @param name its name there
-   * @param zone in which times are meant that say none
-   * @param modifiedAt when it was last changed, so far as is known
-   */
-  public SourceFile(String source, String name, ZoneId zone, Instant modifiedAt, Opener opener) {
-    this(source, name, new Reading(zone, modifiedAt), opener);
   }
 
   /**
@@ -117,10 +98,7 @@ public final class SourceFile implements Closeable {
    * character its first line shows. Blank ones are left out.
    */
   public Iterator<SourceRecord> records() throws IOException {
-    if (isWorkbook()) {
-      return closing(new Workbook(bytes())).records(sheetTable);
-    }
-    return Delimited.records(text());
+    return isWorkbook() ? workbook().records(sheetTable) : Delimited.records(text());
   }
 
   /** The same file as if it had this table alone, from 0. Texts have one. */
@@ -130,14 +108,12 @@ public final class SourceFile implements Closeable {
 
   /** Number of tables under different headers: those of a workbook's sheets, 1 for a text. */
   public int tables() throws IOException {
-    return isWorkbook() ? closing(new Workbook(bytes())).tables() : 1;
+    return isWorkbook() ? workbook().tables() : 1;
   }
 
   /** Records of a workbook's sheets that hold no table; a text has none. */
   public Iterator<SourceRecord> loose() throws IOException {
-    return isWorkbook()
-        ? closing(new Workbook(bytes())).loose()
-        : List.<SourceRecord>of().iterator();
+    return isWorkbook() ? workbook().loose() : Collections.emptyIterator();
   }
 
   /** Whether it is a workbook and no text. */
@@ -147,10 +123,7 @@ public final class SourceFile implements Closeable {
 
   /** The text's records with {@code delimiter}. */
   public Iterator<SourceRecord> records(char delimiter) throws IOException {
-    if (Workbook.isWorkbook(beginning())) {
-      return closing(new Workbook(bytes())).records(sheetTable);
-    }
-    return Delimited.records(text(), delimiter);
+    return isWorkbook() ? workbook().records(sheetTable) : Delimited.records(text(), delimiter);
   }
 
   /** What its layout is told from. */
@@ -178,6 +151,10 @@ public final class SourceFile implements Closeable {
     while (!opened.isEmpty()) {
       opened.pop().close();
     }
+  }
+
+  private Workbook workbook() throws IOException {
+    return closing(new Workbook(bytes()));
   }
 
   private byte[] beginning() throws IOException {

@@ -3,7 +3,6 @@ package org.recordlake.format;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -38,18 +37,8 @@ public record TableShape(String name, List<String> columns, Set<String> refused)
   }
 
   /**
-   * A row with {@code values} by column name; columns without one are empty.
-   *
-   * @param raw the source's own row, for the quarantine
-   * @throws IllegalArgumentException if the table has no such column
-   */
-  public RawRow row(long line, Map<String, String> values, String raw) {
-    return row(line, new ArrayList<>(values.keySet()), new ArrayList<>(values.values()), () -> raw);
-  }
-
-  /**
-   * The same from two lists side by side, with the source's own row made when it is asked for. Of
-   * two values for one column the later counts.
+   * A row from two lists side by side, with the source's own row made when it is asked for. Of two
+   * values for one column the later counts; columns without one are empty.
    *
    * @throws IllegalArgumentException if the table has no such column
    */

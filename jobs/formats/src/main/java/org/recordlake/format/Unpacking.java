@@ -3,6 +3,7 @@ package org.recordlake.format;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.zip.ZipException;
 
 /** Tells a damaged packed file from a storage that fails. */
@@ -24,16 +25,21 @@ public final class Unpacking {
     }
   }
 
-  /** {@link UnreadableFile} where the file itself is damaged, else {@code e}. */
-  public static RuntimeException failure(UncheckedIOException e) {
-    return failure(e.getCause());
+  /** What {@code e} says of the file itself; empty if its storage failed, or the program. */
+  public static Optional<UnreadableFile> damage(Throwable e) {
+    if (e instanceof UnreadableFile file) {
+      return Optional.of(file);
+    } else if (e instanceof UncheckedIOException) {
+      return damage(e.getCause());
+    }
+    return e instanceof ZipException || e instanceof EOFException
+        ? Optional.of(new UnreadableFile("the packed file is damaged or cut off", e))
+        : Optional.empty();
   }
 
   /** {@link UnreadableFile} where the file itself is damaged, else {@code e}, unchecked. */
   public static RuntimeException failure(IOException e) {
-    boolean damaged = e instanceof ZipException || e instanceof EOFException;
-    return damaged
-        ? new UnreadableFile("the packed file is damaged or cut off", e)
-        : new UncheckedIOException(e);
+    Optional<UnreadableFile> damage = damage(e);
+    return damage.isPresent() ? damage.get() : new UncheckedIOException(e);
   }
 }

@@ -6,14 +6,22 @@ package org.recordlake.format;
 public final class UnreadableFile extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private final String reason;
+
   /**
    * @param reason what is wrong, without a value of the file
    */
   public UnreadableFile(String reason) {
-    super(reason);
+    this(reason, null);
   }
 
   public UnreadableFile(String reason, Throwable cause) {
     super(reason, cause);
+    this.reason = reason;
+  }
+
+  /** What is wrong, without a value of the file. */
+  public String reason() {
+    return reason;
   }
 }

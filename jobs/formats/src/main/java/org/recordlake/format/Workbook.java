@@ -52,8 +52,6 @@ final class Workbook implements Closeable {
           + STYLES
           + "\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml\"/>$0";
 
-  private static final byte[] ZIP = {'P', 'K', 3, 4};
-
   private final ReadableWorkbook workbook;
 
   /**
@@ -126,13 +124,8 @@ final class Workbook implements Closeable {
 
   /** Whether a file with this beginning is a workbook. */
   static boolean isWorkbook(byte[] beginning) {
-    if (beginning.length < ZIP.length) {
+    if (!Encodings.starts(beginning, 'P', 'K', 3, 4)) {
       return false;
-    }
-    for (int i = 0; i < ZIP.length; i++) {
-      if (beginning[i] != ZIP[i]) {
-        return false;
-      }
     }
     String names = new String(beginning, StandardCharsets.ISO_8859_1);
     return names.contains(TYPES) || names.contains("xl/");
@@ -226,29 +219,24 @@ final class Workbook implements Closeable {
    * The rows of a sheet that may be damaged: the library that reads it then fails in many ways, all
    * of which mean the same here.
    */
-  private record Guarded(Iterator<SourceRecord> records) implements Iterator<SourceRecord> {
-    @Override
-    public boolean hasNext() {
-      try {
-        return records.hasNext();
-      } catch (RuntimeException e) {
-        throw damaged(e);
-      }
+  private static final class Guarded extends Batches<SourceRecord> {
+    private final Iterator<SourceRecord> records;
+
+    Guarded(Iterator<SourceRecord> records) {
+      this.records = records;
     }
 
     @Override
-    public SourceRecord next() {
+    protected boolean more() {
       try {
-        return records.next();
-      } catch (java.util.NoSuchElementException e) {
-        throw e;
+        boolean more = records.hasNext();
+        if (more) {
+          add(records.next());
+        }
+        return more;
       } catch (RuntimeException e) {
-        throw damaged(e);
+        throw new UnreadableFile("a sheet of the workbook is damaged", e);
       }
-    }
-
-    private static UnreadableFile damaged(RuntimeException e) {
-      return new UnreadableFile("a sheet of the workbook is damaged", e);
     }
   }
 }

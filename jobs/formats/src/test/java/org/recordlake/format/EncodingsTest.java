@@ -11,6 +11,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -57,7 +58,11 @@ class EncodingsTest {
   }
 
   static Stream<Names> names() throws IOException {
-    try (InputStream in = EncodingsTest.class.getResourceAsStream("/encodings/names.txt")) {
+    return names("names");
+  }
+
+  private static Stream<Names> names(String file) throws IOException {
+    try (InputStream in = EncodingsTest.class.getResourceAsStream("/encodings/" + file + ".txt")) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
           .filter(line -> !line.startsWith("#"))
@@ -109,6 +114,56 @@ class EncodingsTest {
     assertShares(outcomes.get("other 1"), 0.7, 0.025);
     assertShares(outcomes.get("other 3"), 0.8, 0.005);
     assertShares(outcomes.get("other 10"), 0.97, 0);
+  }
+
+  @ParameterizedTest(name = "is refused rather than read wrong: {0}, alone and drawn by chance")
+  @ValueSource(strings = {"names", "more-names"})
+  void neverWrong(String file) throws IOException {
+    Outcome outcome = outcome(file);
+    assertThat(outcome.wrong()).isEmpty();
+    assertThat(outcome.texts()).isGreaterThan(1500);
+    assertThat(outcome.refused())
+        .as("a fifth of so short texts at most")
+        .isLessThan(outcome.texts() / 5);
+  }
+
+  @Test
+  @DisplayName("is read wrong for one short list in a hundred and fifty at most of names never seen")
+  void unseenNames() throws IOException {
+    Outcome outcome = outcome("unseen-names");
+    assertThat(outcome.texts()).isGreaterThan(1500);
+    assertThat(outcome.wrong().size())
+        .as(outcome.wrong().toString())
+        .isLessThanOrEqualTo(outcome.texts() / 150);
+    assertThat(outcome.refused()).isLessThan(outcome.texts() / 10);
+  }
+
+  /**
+   * What became of texts of one to ten names each.
+   *
+   * @param wrong what was read instead
+   */
+  private record Outcome(int texts, int refused, List<String> wrong) {}
+
+  private static Outcome outcome(String file) throws IOException {
+    Random random = new Random(20_261_201);
+    List<String> wrong = new ArrayList<>();
+    int texts = 0;
+    int refused = 0;
+    for (Names names : names(file).toList()) {
+      List<String> drawn = new ArrayList<>();
+      names.words().forEach(word -> drawn.add(Names.text(List.of(word))));
+      for (int count : new int[] {2, 3, 5, 10}) {
+        Stream.generate(() -> names.some(count, random)).limit(8).forEach(drawn::add);
+      }
+      for (String text : drawn) {
+        Optional<String> got = attempt(names.bytes(text)).filter(it -> it.indexOf('\uFFFD') < 0);
+        texts++;
+        refused += got.isEmpty() ? 1 : 0;
+        got.filter(read -> !read.equals(text)).ifPresent(read -> wrong.add(names + ": " + read));
+      }
+    }
+    return new Outcome(texts, refused, wrong);
   }
 
   private static void assertShares(int[] outcome, double right, double wrong) {
@@ -224,6 +279,10 @@ class EncodingsTest {
   }
 
   private static SourceFile file(byte[] bytes) {
-    return new SourceFile("test", "a.csv", ZoneOffset.UTC, () -> new ByteArrayInputStream(bytes));
+    return new SourceFile(
+        "test",
+        "a.csv",
+        new Reading(ZoneOffset.UTC, Instant.EPOCH),
+        () -> new ByteArrayInputStream(bytes));
   }
 }

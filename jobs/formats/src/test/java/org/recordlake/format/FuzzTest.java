@@ -203,9 +203,16 @@ class FuzzTest {
     if (!seed.isWorkbook() || number % 3 == 0) {
       return damage.to(seed.bytes());
     }
-    return number % 3 == 1
-        ? damage.toASheet(seed.bytes())
-        : workbook(new Seed("orders.csv", damage.to(ReadRows.fixture("business/order-lines.csv"))));
+    if (number % 3 == 1) {
+      return damage.toASheet(seed.bytes());
+    }
+    byte[] text = damage.to(ReadRows.fixture("business/order-lines.csv"));
+    try {
+      return workbook(new Seed("orders.csv", text));
+    } catch (UnreadableFile refused) {
+      // Damage may have made letters of it that nobody can read; then it is tried as it is.
+      return text;
+    }
   }
 
   private void read(Seed seed, int number) {
@@ -226,7 +233,7 @@ class FuzzTest {
     try {
       attempt.run();
     } catch (UnreadableFile e) {
-      assertThat(e.getMessage()).isNotBlank();
+      assertThat(e.reason()).isNotBlank();
       refused.incrementAndGet();
     } catch (IOException | UncheckedIOException e) {
       assertThat(damaged(e)).as("file %d: %s", number, what).isTrue();
@@ -268,7 +275,7 @@ class FuzzTest {
 
   private static boolean damaged(Exception e) {
     IOException cause = e instanceof UncheckedIOException un ? un.getCause() : (IOException) e;
-    return Unpacking.failure(cause) instanceof UnreadableFile
+    return Unpacking.damage(cause).isPresent()
         || cause instanceof java.nio.charset.CharacterCodingException;
   }
 
@@ -333,8 +340,7 @@ class FuzzTest {
       return new SourceFile(
           "fuzz",
           name,
-          ZoneId.of("America/New_York"),
-          Instant.parse("2026-11-22T12:00:00Z"),
+          new Reading(ZoneId.of("America/New_York"), Instant.parse("2026-11-22T12:00:00Z")),
           () -> new ByteArrayInputStream(bytes));
     }
 

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.recordlake.format.business.BankMarketing;
 import org.recordlake.format.business.KnownLayout;
 import org.recordlake.testing.ReadRows;
 
@@ -145,7 +144,7 @@ class SalesExportsTest {
   @Test
   void aDayWithoutAYearIsTheLastSuchDayBeforeTheExport() throws IOException {
     assertThat(
-            ReadRows.of(new BankMarketing(), ReadRows.fixture("business/bank-marketing.csv"))
+            ReadRows.of(KnownLayout.BANK_MARKETING, ReadRows.fixture("business/bank-marketing.csv"))
                 .rows("campaign_contacts"))
         .extracting(row -> row.get("contacted_on") + " " + row.get("response"))
         .containsExactly(
@@ -157,7 +156,7 @@ class SalesExportsTest {
     var file = ReadRows.real("marketing/bank-full.csv");
     assumeTrue(file.isPresent(), "no real data beside the project");
     List<Map<String, String>> rows =
-        ReadRows.of(new BankMarketing(), Files.readAllBytes(file.orElseThrow()))
+        ReadRows.of(KnownLayout.BANK_MARKETING, Files.readAllBytes(file.orElseThrow()))
             .rows("campaign_contacts");
     assertThat(rows).hasSize(45_211);
     assertThat(rows).filteredOn(row -> row.get("converted").equals("true")).hasSize(5_289);

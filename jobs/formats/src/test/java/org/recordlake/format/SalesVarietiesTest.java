@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.recordlake.format.business.BankMarketing;
 import org.recordlake.format.business.KnownLayout;
 import org.recordlake.testing.ReadRows;
 
@@ -183,7 +182,7 @@ class SalesVarietiesTest {
             + "\"nonexistent\";1.1;93.994;-36.4;4.857;5191;\"%s\"";
     List<Map<String, String>> rows =
         ReadRows.of(
-                new BankMarketing(),
+                KnownLayout.BANK_MARKETING,
                 header,
                 row.formatted("may", "mon", "no"),
                 row.formatted("nov", "fri", "yes"),
@@ -210,7 +209,7 @@ class SalesVarietiesTest {
         "age;job;marital;education;default;balance;housing;loan;contact;day;month;duration;campaign;"
             + "pdays;previous;poutcome;y";
     for (String header : List.of(names, '"' + names + '"', names.replace(';', ','))) {
-      ReadRows read = ReadRows.of(new BankMarketing(), header, whole, "\"a;b\"");
+      ReadRows read = ReadRows.of(KnownLayout.BANK_MARKETING, header, whole, "\"a;b\"");
       assertThat(read.rows("campaign_contacts"))
           .singleElement()
           .satisfies(
@@ -227,7 +226,7 @@ class SalesVarietiesTest {
   void aCampaignWhoseAnswerIsADepositIsTheSame() throws IOException {
     assertThat(
             ReadRows.of(
-                    new BankMarketing(),
+                    KnownLayout.BANK_MARKETING,
                     "age,job,marital,education,default,balance,housing,loan,contact,day,month,duration,campaign,pdays,previous,poutcome,deposit",
                     "59,admin.,married,secondary,no,2343,yes,no,unknown,5,may,1042,1,-1,0,unknown,yes")
                 .rows("campaign_contacts")

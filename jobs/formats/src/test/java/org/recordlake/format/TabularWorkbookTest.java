@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -12,7 +13,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.recordlake.format.business.BankMarketing;
 import org.recordlake.format.business.KnownLayout;
 import org.recordlake.format.business.NaicsCodes;
 import org.recordlake.format.business.OrderLines;
@@ -30,14 +30,14 @@ class TabularWorkbookTest {
           Map.entry("mailchimp-unsubscribed", KnownLayout.MAILCHIMP_UNSUBSCRIBED),
           Map.entry("mailchimp-cleaned", KnownLayout.MAILCHIMP_CLEANED),
           Map.entry("usaspending-awards", KnownLayout.USASPENDING_AWARDS),
-          Map.entry("bank-additional", new BankMarketing()),
+          Map.entry("bank-additional", KnownLayout.BANK_MARKETING),
           Map.entry("hubspot-contacts", KnownLayout.HUBSPOT_CONTACTS),
           Map.entry("hubspot-companies", KnownLayout.HUBSPOT_COMPANIES),
           Map.entry("salesforce-leads", KnownLayout.SALESFORCE_LEADS),
           Map.entry("salesforce-accounts", KnownLayout.SALESFORCE_ACCOUNTS),
           Map.entry("salesforce-contacts", KnownLayout.SALESFORCE_CONTACTS),
           Map.entry("salesforce-campaign-members", KnownLayout.SALESFORCE_CAMPAIGN_MEMBERS),
-          Map.entry("bank-marketing", new BankMarketing()),
+          Map.entry("bank-marketing", KnownLayout.BANK_MARKETING),
           Map.entry("naics", new NaicsCodes()),
           Map.entry("psc", KnownLayout.PSC));
 
@@ -65,7 +65,11 @@ class TabularWorkbookTest {
     byte[] text = ReadRows.fixture("business/" + name + ".csv");
     List<List<String>> records = new ArrayList<>();
     try (SourceFile file =
-        new SourceFile("f", "f", ZoneOffset.UTC, () -> new ByteArrayInputStream(text))) {
+        new SourceFile(
+            "f",
+            "f",
+            new Reading(ZoneOffset.UTC, Instant.EPOCH),
+            () -> new ByteArrayInputStream(text))) {
       file.records().forEachRemaining(record -> records.add(record.fields()));
     }
     ReadRows workbook = ReadRows.of(READERS.get(name), MadeWorkbook.of(records));

@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.recordlake.catalog.Catalog;
 import org.recordlake.catalog.CatalogLoader;
 import org.recordlake.format.RawRow;
+import org.recordlake.format.Reading;
 import org.recordlake.format.SourceFile;
 import org.recordlake.format.SourceReader;
 import org.recordlake.format.TableShape;
@@ -96,7 +97,8 @@ public final class ReadRows {
   }
 
   private SourceFile file() {
-    return new SourceFile("test", "test", ZONE, EXPORTED, () -> new ByteArrayInputStream(bytes));
+    return new SourceFile(
+        "test", "test", new Reading(ZONE, EXPORTED), () -> new ByteArrayInputStream(bytes));
   }
 
   private static Map<String, String> cells(TableShape shape, RawRow row) {

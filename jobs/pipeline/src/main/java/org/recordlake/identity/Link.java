@@ -1,12 +1,9 @@
 package org.recordlake.identity;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Date;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
@@ -41,7 +38,7 @@ record Link(
           .add("status", DataTypes.StringType)
           .add("decided_on", DataTypes.DateType)
           .add("decided_by", DataTypes.StringType);
-  private static final int ID_BYTES = 6;
+  private static final int ID_DIGITS = 12;
 
   /** What a link says. */
   enum Status {
@@ -70,13 +67,7 @@ record Link(
   /** Number by which people name it: the same for the same row and individual. */
   String id() {
     String parts = String.join("\0", target.table(), target.key(), individualId);
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(parts.getBytes(StandardCharsets.UTF_8));
-      return "L-" + HexFormat.of().formatHex(hash, 0, ID_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Java without SHA-256", e);
-    }
+    return "L-" + DigestUtils.sha256Hex(parts).substring(0, ID_DIGITS);
   }
 
   /** Whether both say the same, whoever said it and when. */

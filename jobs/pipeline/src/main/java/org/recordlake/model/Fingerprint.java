@@ -1,6 +1,5 @@
 package org.recordlake.model;
 
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +56,7 @@ record Fingerprint(SortedMap<String, String> parts) {
   }
 
   String digest() {
-    return Digest.of(toString().getBytes(StandardCharsets.UTF_8));
+    return Digest.of(toString());
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.recordlake.model;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -99,11 +98,7 @@ record MartModel(TableSpec spec, SqlModel sql, List<Stage> staging) {
 
   /** Digest of all SQL text behind the mart. */
   String textDigest() {
-    return Digest.of(
-        texts()
-            .map(Stage::text)
-            .collect(Collectors.joining("\0"))
-            .getBytes(StandardCharsets.UTF_8));
+    return Digest.of(texts().map(Stage::text).collect(Collectors.joining("\0")));
   }
 
   /** Digest of all settings its rows depend on; empty if there are none. */
@@ -111,7 +106,7 @@ record MartModel(TableSpec spec, SqlModel sql, List<Stage> staging) {
     return Optional.of(
             texts().map(model -> model.settings(parameters)).collect(Collectors.joining()))
         .filter(settings -> !settings.isEmpty())
-        .map(settings -> Digest.of(settings.getBytes(StandardCharsets.UTF_8)));
+        .map(Digest::of);
   }
 
   private Stream<Stage> texts() {

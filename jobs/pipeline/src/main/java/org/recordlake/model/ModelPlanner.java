@@ -1,6 +1,5 @@
 package org.recordlake.model;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,8 +38,7 @@ final class ModelPlanner {
   private Fingerprint fingerprint(MartModel model) {
     Map<String, String> parts = new TreeMap<>();
     parts.put("sql", model.textDigest());
-    parts.put(
-        "keys", Digest.of(context.protector().pseudonym("").getBytes(StandardCharsets.UTF_8)));
+    parts.put("keys", Digest.of(context.protector().pseudonym("")));
     ModelParameters parameters = ModelParameters.of(context);
     model.settingsDigest(parameters).ifPresent(digest -> parts.put("rules", digest));
     Map<String, Object> named = parameters.named();
@@ -52,7 +50,7 @@ final class ModelPlanner {
   /** A value as a word; a long text by its digest, since a fingerprint has no spaces. */
   private static String stated(Object value) {
     String text = String.valueOf(value);
-    return text.startsWith("{") ? Digest.of(text.getBytes(StandardCharsets.UTF_8)) : text;
+    return text.startsWith("{") ? Digest.of(text) : text;
   }
 
   private String state(String table) {

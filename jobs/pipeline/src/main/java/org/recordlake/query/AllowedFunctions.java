@@ -19,12 +19,13 @@ final class AllowedFunctions {
   /** Where the list stands, for people. */
   static final String SOURCE = "jobs/pipeline/src/main/resources" + RESOURCE;
 
-  static final Set<String> NAMES = read();
+  static final Set<String> NAMES = read(RESOURCE);
 
   private AllowedFunctions() {}
 
-  private static Set<String> read() {
-    try (InputStream stream = AllowedFunctions.class.getResourceAsStream(RESOURCE)) {
+  /** The words of such a list. */
+  static Set<String> read(String resource) {
+    try (InputStream stream = AllowedFunctions.class.getResourceAsStream(resource)) {
       return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
           .filter(line -> !line.startsWith("#"))
@@ -32,7 +33,7 @@ final class AllowedFunctions {
           .filter(name -> !name.isEmpty())
           .collect(Collectors.toUnmodifiableSet());
     } catch (IOException e) {
-      throw new UncheckedIOException(RESOURCE, e);
+      throw new UncheckedIOException(resource, e);
     }
   }
 }

@@ -20,52 +20,10 @@ import org.recordlake.problem.Failure;
  * never gets further.
  */
 final class AllowedSql {
-  private static final Set<String> PARTS_OF_A_SELECT =
-      Set.of(
-          "Aggregate",
-          "Distinct",
-          "Except",
-          "Filter",
-          "Generate",
-          "GlobalLimit",
-          "Intersect",
-          "Join",
-          "LateralJoin",
-          "LocalLimit",
-          "LocalRelation",
-          "Offset",
-          "OneRowRelation",
-          "Pivot",
-          "Project",
-          "Sample",
-          "Sort",
-          "SubqueryAlias",
-          "Union",
-          "Unpivot",
-          "UnresolvedHaving",
-          "UnresolvedHint",
-          "UnresolvedInlineTable",
-          "UnresolvedRelation",
-          "UnresolvedSubqueryColumnAliases",
-          "UnresolvedTableValuedFunction",
-          "UnresolvedTVFAliases",
-          "UnresolvedWith",
-          "WithWindowDefinition");
+  private static final Set<String> PARTS_OF_A_SELECT = AllowedFunctions.read("/sql/parts.txt");
 
   /** What the parser leaves open, of which is known what it can become. */
-  private static final Set<String> OPEN_EXPRESSIONS =
-      Set.of(
-          "UnresolvedAlias",
-          "UnresolvedAttribute",
-          "UnresolvedCollation",
-          "UnresolvedExtractValue",
-          "UnresolvedFunction",
-          "UnresolvedGenerator",
-          "UnresolvedNamedLambdaVariable",
-          "UnresolvedOrdinal",
-          "UnresolvedStar",
-          "UnresolvedStarExceptOrReplace",
-          "UnresolvedWindowExpression");
+  private static final Set<String> OPEN_EXPRESSIONS = AllowedFunctions.read("/sql/expressions.txt");
 
   /** Functions that Spark takes for columns where no brackets follow. */
   private static final Set<String> NO_COLUMNS =

@@ -1,14 +1,11 @@
 package org.recordlake.reporting;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.recordlake.catalog.TableSpec;
 import org.recordlake.catalog.Zone;
 import org.recordlake.job.Job;
@@ -122,16 +119,6 @@ public final class Reports implements Job<ReportsPlan> {
                 .datasets()
                 .forEach(
                     dataset -> state.append('\n').append(SqlFiles.read(context, dataset.sql()))));
-    return sha256(state.toString());
-  }
-
-  private static String sha256(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+    return DigestUtils.sha256Hex(state.toString());
   }
 }

@@ -63,8 +63,7 @@ public record HoldOrder(
     try {
       HoldPredicate.of(scope(), catalog);
     } catch (HoldPredicate.Unreadable e) {
-      throw Failure.usage(
-          e.getMessage(), OPTION, "Write pairs of a word and a value, joined by 'and'");
+      throw Failure.usage(e.reason(), OPTION, "Write pairs of a word and a value, joined by 'and'");
     }
   }
 

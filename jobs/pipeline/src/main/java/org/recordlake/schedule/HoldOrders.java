@@ -61,7 +61,7 @@ record HoldOrders(List<Order> orders, List<Problem> unread) {
       } catch (HoldPredicate.Unreadable e) {
         unread.add(
             new Problem(
-                e.getMessage(),
+                e.reason(),
                 "hold " + hold.id(),
                 "Correct it in a new file of holds, or release it"));
       }

@@ -33,7 +33,7 @@ public final class BusinessReaders implements ReaderProvider {
         KnownLayout.SALESFORCE_LEADS,
         KnownLayout.SALESFORCE_CONTACTS,
         KnownLayout.SALESFORCE_ACCOUNTS,
-        new BankMarketing(),
+        KnownLayout.BANK_MARKETING,
         new NaicsCodes(),
         KnownLayout.PSC);
   }

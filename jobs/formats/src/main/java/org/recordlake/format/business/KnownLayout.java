@@ -79,6 +79,7 @@ public enum KnownLayout implements HeadedReader {
   SALESFORCE_LEADS,
   SALESFORCE_CONTACTS,
   SALESFORCE_ACCOUNTS,
+  BANK_MARKETING,
   PSC;
 
   /** Remarks that end a report which Salesforce saved as a file. */

@@ -56,6 +56,13 @@ final class Ways {
           entry(
               "if-any",
               (fields, names) -> value(names).filter(any -> fields.text(names[0]).isPresent())),
+          entry(
+              "if-yes",
+              (fields, names) -> value(names).filter(any -> BankMarketing.isYes(fields, names[0]))),
+          entry("yes-or-no", text(BankMarketing::truth)),
+          entry("last-such-day", BankMarketing::lastSuchDay),
+          entry("bank-line", (fields, names) -> Optional.of(BankMarketing.key(fields))),
+          entry("bank-response", BankMarketing::responded),
           entry("mailchimp-id", (fields, names) -> mailchimpId(fields, names[0])),
           entry("mailchimp-address", (fields, names) -> Optional.of(mailchimpAddress(fields))),
           entry("hubspot-id", text(HUBSPOT::concat)),

@@ -7,7 +7,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.recordlake.format.Batches;
 import org.recordlake.format.Head;
 import org.recordlake.format.RawRow;
 import org.recordlake.format.RawText;
@@ -39,53 +41,35 @@ record CatalogueCsv(CatalogueNames layouts) implements SourceReader {
 
   @Override
   public Iterator<RawRow> rows(SourceFile file, TableShape table) throws IOException {
-    return new Rows(file.records(), table);
+    Iterator<SourceRecord> records = file.records();
+    List<String> header = records.hasNext() ? header(records.next()) : List.of();
+    Map<String, Integer> places = new HashMap<>();
+    table.columns().forEach(column -> places.put(column, places.size()));
+    return Batches.mapped(records, record -> row(record, header, places, table));
   }
 
   private static List<String> header(SourceRecord record) {
     return record.fields().stream().map(name -> name.strip().toLowerCase(Locale.ROOT)).toList();
   }
 
-  private static final class Rows implements Iterator<RawRow> {
-    private final Iterator<SourceRecord> records;
-    private final TableShape table;
-    private final List<String> header;
-    private final Map<String, Integer> position = new HashMap<>();
-
-    Rows(Iterator<SourceRecord> records, TableShape table) {
-      this.records = records;
-      this.table = table;
-      this.header = records.hasNext() ? header(records.next()) : List.of();
-      for (int i = 0; i < table.columns().size(); i++) {
-        position.put(table.columns().get(i), i);
+  private static RawRow row(
+      SourceRecord record, List<String> header, Map<String, Integer> places, TableShape table) {
+    int fields = record.fields().size();
+    if (record.problem().isPresent() || fields != header.size()) {
+      String ragged = fields < header.size() ? "TOO_FEW_FIELDS" : "TOO_MANY_FIELDS";
+      return table.broken(record.line(), record.csv(), record.problem().orElse(ragged));
+    }
+    String[] cells = new String[table.columns().size()];
+    for (int i = 0; i < fields; i++) {
+      Integer column = places.get(header.get(i));
+      if (column != null) {
+        cells[column] = record.fields().get(i);
       }
     }
-
-    @Override
-    public boolean hasNext() {
-      return records.hasNext();
-    }
-
-    @Override
-    public RawRow next() {
-      SourceRecord record = records.next();
-      int fields = record.fields().size();
-      if (record.problem().isPresent() || fields != header.size()) {
-        String ragged = fields < header.size() ? "TOO_FEW_FIELDS" : "TOO_MANY_FIELDS";
-        return table.broken(record.line(), record.csv(), record.problem().orElse(ragged));
-      }
-      String[] cells = new String[table.columns().size()];
-      for (int i = 0; i < fields; i++) {
-        Integer column = position.get(header.get(i));
-        if (column != null) {
-          cells[column] = record.fields().get(i);
-        }
-      }
-      return new RawRow(
-          record.line(),
-          cells,
-          () -> RawText.csvWithout(header, record.fields(), table.refused()),
-          java.util.Optional.empty());
-    }
+    return new RawRow(
+        record.line(),
+        cells,
+        () -> RawText.csvWithout(header, record.fields(), table.refused()),
+        Optional.empty());
   }
 }

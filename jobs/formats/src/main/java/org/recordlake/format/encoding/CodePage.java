@@ -3,6 +3,7 @@ package org.recordlake.format.encoding;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.recordlake.format.words.WordFile;
 
 /** An encoding with one byte a letter, and the languages that are written in it. */
@@ -14,8 +15,13 @@ record CodePage(Charset charset, List<String> languages) {
               (name, languages) ->
                   new CodePage(Charset.forName(name), List.of(languages.split(" "))));
 
-  /** A capital that no word has in its middle is as unlikely as this. */
-  private static final double CAPITAL_WITHIN = Math.log(1e-6);
+  /** A capital that no word has in its middle is as unlikely as this, and so is a strange sign. */
+  private static final double ODD = Math.log(1e-6);
+
+  /** Before a small letter, or in older encodings than those of Windows. */
+  private static final Pattern ODD_SIGN = Pattern.compile("^[©®«»°±§](?=\\p{Ll})");
+
+  private static final Pattern SIGN = Pattern.compile("[©®«»°±§]");
 
   /** No word is less likely, for each of its letters: else one strange word would decide. */
   private static final double LEAST = -8;
@@ -43,8 +49,13 @@ record CodePage(Charset charset, List<String> languages) {
     for (double one : each) {
       sum += Math.exp(one - most);
     }
-    double likely = most + Math.log(sum / each.length) + capitalsWithin(word) * CAPITAL_WITHIN;
+    double likely = most + Math.log(sum / each.length) + odd(word) * ODD;
     return Math.max(likely, LEAST * (length + 1));
+  }
+
+  private long odd(String word) {
+    Pattern sign = charset.name().startsWith("windows") ? ODD_SIGN : SIGN;
+    return capitalsWithin(word) + sign.matcher(word).results().count();
   }
 
   private static long capitalsWithin(String word) {

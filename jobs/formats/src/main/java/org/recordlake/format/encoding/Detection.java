@@ -1,20 +1,43 @@
 package org.recordlake.format.encoding;
 
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Weighs the encodings a text may be in by how likely its words are in each. Of two encodings that
- * make the same words of its bytes either will do; where others come close, nobody can tell.
+ * make the same words of its bytes either will do; where others come close, nobody can tell. The
+ * fewer the letters, the more it takes: what is refused can be saved anew, what is read wrong
+ * stays.
  */
 final class Detection {
-  /** Windows-1252 is believed although another is likelier by this much (natural logarithms). */
+  /** By so much more must another be likelier than Windows-1252 (natural logarithms). */
   private static final double USUAL = 2;
 
-  /** Any other must be likelier than all that read differently by this much. */
-  private static final double MARGIN = 4;
+  /** Any but Windows-1252 must be likelier than all that read differently by this much. */
+  private static final double MARGIN = 5;
+
+  /** How much more it takes to believe Windows-1252 where there is one word alone. */
+  private static final double USUAL_OF_ONE_WORD = 1;
+
+  /** A name of four letters with its end: many encodings make such a one of any bytes. */
+  private static final int FEW_LETTERS = 5;
+
+  private static final double MARGIN_OF_FEW_LETTERS = 9;
+
+  /** So many letters may be strange ones; fewer must look like a language other than by chance. */
+  private static final int SOME_LETTERS = 16;
+
+  private static final double LIKELY = -4.4;
+
+  /** How much likelier each letter must be than the text read as two bytes a letter. */
+  private static final double OVER_DOUBLE_BYTE = 2;
+
+  private static final double OVER_DOUBLE_BYTE_OF_FEW_LETTERS = 3;
 
   /** Letters of names are about {@code e^-3.5} likely; a text less likely than this is none. */
   private static final double LEAST_LIKELY = -4.7;
@@ -36,6 +59,7 @@ final class Detection {
   private final double[] longTotal = new double[PAGES.size()];
 
   private final boolean[][] differ = new boolean[PAGES.size()][PAGES.size()];
+
   private int weighed;
   private int letters;
   private int longWords;
@@ -55,21 +79,28 @@ final class Detection {
     return evidence.words().size();
   }
 
-  Detected result() {
+  /**
+   * The encoding; ASCII for a text that has a few stray bytes and else nothing beyond it, since
+   * they are no letters of any encoding and spoil the cells they stand in; empty if nobody can
+   * tell.
+   */
+  Optional<Charset> result() {
     List<byte[]> words = evidence.words();
     if (words.isEmpty()) {
-      return new Detected.As(PAGES.get(0).charset());
+      return DoubleByte.likelihood(evidence.sample()).isPresent()
+          ? Optional.empty()
+          : Optional.of(PAGES.get(0).charset());
     }
     while (weighed < words.size()) {
       weigh(words.get(weighed++));
     }
     int best = best();
     if (!isText(best)) {
+      boolean stray = words.size() <= FEW;
       return DoubleByte.charset(evidence.sample())
-          .<Detected>map(Detected.As::new)
-          .orElse(words.size() <= FEW ? new Detected.Stray() : new Detected.Unknown());
+          .or(() -> stray ? Optional.of(StandardCharsets.US_ASCII) : Optional.empty());
     }
-    return isClear(best) ? new Detected.As(PAGES.get(best).charset()) : new Detected.Unknown();
+    return isClear(best) ? Optional.of(PAGES.get(best).charset()) : Optional.empty();
   }
 
   private boolean isText(int page) {
@@ -111,12 +142,25 @@ final class Detection {
   }
 
   private boolean isClear(int best) {
-    for (int i = 0; i < total.length && best > 0; i++) {
-      if (differ[best][i] && isPossible(i) && weight(best) - weight(i) < MARGIN) {
+    boolean few = letters <= FEW_LETTERS;
+    double usual = USUAL + (words() == 1 ? USUAL_OF_ONE_WORD : 0);
+    double margin = best == 0 ? usual : few ? MARGIN_OF_FEW_LETTERS : MARGIN;
+    for (int i = 0; i < total.length; i++) {
+      if (differ[best][i] && isPossible(i) && weight(best) - weight(i) < margin) {
         return false;
       }
     }
-    return true;
+    boolean strange = best > 0 && letters <= SOME_LETTERS && total[best] < LIKELY * letters;
+    return !strange && !mayBeDoubleByte(best, few);
+  }
+
+  /** A few letters of Windows-1252 are never known from such; others by how likely they are. */
+  private boolean mayBeDoubleByte(int best, boolean few) {
+    OptionalDouble other = DoubleByte.likelihood(evidence.sample());
+    double over = few ? OVER_DOUBLE_BYTE_OF_FEW_LETTERS : OVER_DOUBLE_BYTE;
+    boolean likelier =
+        best == 0 ? !few : total[best] - other.orElse(Double.NEGATIVE_INFINITY) >= over * letters;
+    return other.isPresent() && !likelier;
   }
 
   private double weight(int page) {

@@ -8,6 +8,8 @@ import java.nio.charset.Charset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.recordlake.format.words.WordFile;
 
@@ -34,11 +36,40 @@ record DoubleByte(String name, Charset charset, String language) {
 
   private static final double MARGIN = 8;
 
+  /** The same for each letter: names of two languages share most of their signs. */
+  private static final double MARGIN_OF_LETTER = 2.2;
+
+  /** Letters of two bytes and nothing else. */
+  private static final Pattern WORD = Pattern.compile("[\\u2E80-\\uD7FF\\uF900-\\uFAFF]{2,}");
+
   /** Share of letters beyond ASCII in words that have any: they are seldom mixed. */
   private static final double MOSTLY = 0.7;
 
   /** A reading of a text. */
-  private record Candidate(DoubleByte encoding, String text, double likely) {}
+  private record Candidate(DoubleByte encoding, String text, double likely) {
+    double margin() {
+      return Math.max(MARGIN, MARGIN_OF_LETTER * text.replace(" ", "").length());
+    }
+
+    /** Whether a word in it is made of several letters of two bytes. */
+    boolean hasWord() {
+      return Stream.of(text.split(" "))
+          .anyMatch(word -> WORD.matcher(word).matches() && word.chars().distinct().count() > 1);
+    }
+  }
+
+  /**
+   * Natural logarithm of how likely {@code sample} is as such a text; empty if it can be none.
+   *
+   * @param sample whole words
+   */
+  static OptionalDouble likelihood(byte[] sample) {
+    return ALL.stream()
+        .flatMap(encoding -> encoding.read(sample).stream())
+        .filter(Candidate::hasWord)
+        .mapToDouble(Candidate::likely)
+        .max();
+  }
 
   /**
    * @param sample whole words
@@ -56,7 +87,7 @@ record DoubleByte(String name, Charset charset, String language) {
     boolean clear =
         candidates.stream()
             .filter(other -> !other.text().equals(best.text()))
-            .allMatch(other -> best.likely() - other.likely() >= MARGIN);
+            .allMatch(other -> best.likely() - other.likely() >= best.margin());
     return clear && detected(sample).equals(Optional.of(best.encoding()))
         ? Optional.of(best.encoding().charset())
         : Optional.empty();
@@ -89,7 +120,11 @@ record DoubleByte(String name, Charset charset, String language) {
             .filter(word -> word.chars().anyMatch(c -> c > 0x7F))
             .mapToDouble(model::logLikelihood)
             .sum();
-    long signs = text.chars().filter(c -> c > 0x7F && !Character.isLetter(c)).count();
-    return words + signs * NO_LETTER;
+    return words + text.chars().filter(c -> c > 0x7F && !isLetter(c)).count() * NO_LETTER;
+  }
+
+  /** Koreans write hardly anything but Hangul. */
+  private boolean isLetter(int c) {
+    return Character.isLetter(c) && !(language.equals("ko") && Character.isIdeographic(c));
   }
 }

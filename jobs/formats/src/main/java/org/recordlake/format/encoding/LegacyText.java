@@ -7,7 +7,7 @@ import java.io.InputStreamReader;
 import java.io.PushbackInputStream;
 import java.io.Reader;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.recordlake.format.UnreadableFile;
 
 /**
@@ -54,18 +54,7 @@ public final class LegacyText {
     if (window.length < WINDOW) {
       detection.end();
     }
-    return charset(detection);
-  }
-
-  /** Stray bytes are no letters of any encoding: they spoil the cells they stand in. */
-  private static Charset charset(Detection detection) {
-    Detected result = detection.result();
-    if (result instanceof Detected.As known) {
-      return known.charset();
-    } else if (result instanceof Detected.Stray) {
-      return StandardCharsets.US_ASCII;
-    }
-    throw unreadable();
+    return detection.result().orElseThrow(LegacyText::unreadable);
   }
 
   private static UnreadableFile unreadable() {
@@ -108,7 +97,7 @@ public final class LegacyText {
       if (ends) {
         detection.end();
       }
-      if (!charset(detection).equals(charset)) {
+      if (!detection.result().equals(Optional.of(charset))) {
         throw unreadable();
       }
     }

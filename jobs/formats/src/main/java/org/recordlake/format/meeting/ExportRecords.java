@@ -14,23 +14,21 @@ import org.recordlake.format.UnreadableFile;
  * mean, so a file is held together, bounded by {@link #LARGEST}: some forty times the report of the
  * largest webinar a platform sells.
  */
-record ExportRecords(List<SourceRecord> records) {
+final class ExportRecords {
   /** Characters of all fields together. */
   private static final long LARGEST = 64L << 20;
 
-  ExportRecords {
-    records = List.copyOf(records);
-  }
+  private ExportRecords() {}
 
   /** Lines that are no records are rows of {@code table} that cannot be read. */
-  static ExportRecords of(SourceFile file, Said said, String table) throws IOException {
+  static List<SourceRecord> of(SourceFile file, Said said, String table) throws IOException {
     return of(file.records(), said, table);
   }
 
   /**
    * @throws UnreadableFile if the export is larger than is held
    */
-  static ExportRecords of(Iterator<SourceRecord> all, Said said, String table) {
+  static List<SourceRecord> of(Iterator<SourceRecord> all, Said said, String table) {
     List<SourceRecord> records = new ArrayList<>();
     long size = 0;
     while (all.hasNext()) {
@@ -44,14 +42,12 @@ record ExportRecords(List<SourceRecord> records) {
       record
           .problem()
           .ifPresentOrElse(
-              code -> said.broken(table, record.line(), withoutCodes(record), code),
+              // Nobody can say under which heading the numbers of such a line stand.
+              code ->
+                  said.broken(
+                      table, record.line(), RawText.withoutShortNumbers(record.csv()), code),
               () -> records.add(record));
     }
-    return new ExportRecords(records);
-  }
-
-  /** Nobody can say under which heading the numbers of such a line stand. */
-  private static String withoutCodes(SourceRecord record) {
-    return RawText.withoutShortNumbers(record.csv());
+    return records;
   }
 }

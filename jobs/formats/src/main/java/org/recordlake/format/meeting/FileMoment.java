@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -33,69 +33,48 @@ record FileMoment(
   /** What {@code name} says; empty if it names no day. */
   static Optional<FileMoment> of(String name, ZoneId zone) {
     try {
-      return keyed(name, zone)
-          .or(() -> recording(name, zone))
-          .or(() -> folder(name, zone))
-          .or(() -> day(name));
+      return found(KEY, name)
+          .map(key -> at(Optional.of(key.group(1)), utc(key, 2, "yyyyMMdd'T'HHmm"), zone))
+          .or(() -> found(RECORDING, name).map(key -> recording(key, zone)))
+          .or(() -> found(FOLDER, name).map(folder -> folder(folder, zone)))
+          .or(() -> found(DAY, name).map(FileMoment::day).filter(FileMoment::isPlausible));
     } catch (DateTimeException e) {
       // Digits that are no day of any calendar.
       return Optional.empty();
     }
   }
 
-  private static Optional<FileMoment> keyed(String name, ZoneId zone) {
-    Matcher key = KEY.matcher(name);
-    if (!key.find()) {
-      return Optional.empty();
-    }
-    Instant start = utc(key.group(2), "yyyyMMdd'T'HHmm");
-    return Optional.of(at(Optional.of(key.group(1)), start, zone));
+  private static Optional<MatchResult> found(Pattern wanted, String text) {
+    return wanted.matcher(text).results().findFirst();
   }
 
-  private static Optional<FileMoment> recording(String name, ZoneId zone) {
-    Matcher recording = RECORDING.matcher(name);
-    if (!recording.find()) {
-      return Optional.empty();
-    }
-    Instant start = utc(recording.group(1), "yyyyMMdd-HHmmss");
-    return Optional.of(
-        new FileMoment(
-            Optional.empty(), Optional.of(start), LocalDate.ofInstant(start, zone), true));
+  private static FileMoment recording(MatchResult name, ZoneId zone) {
+    Instant start = utc(name, 1, "yyyyMMdd-HHmmss");
+    return new FileMoment(
+        Optional.empty(), Optional.of(start), LocalDate.ofInstant(start, zone), true);
   }
 
-  private static Optional<FileMoment> folder(String name, ZoneId zone) {
-    Matcher folder = FOLDER.matcher(name);
-    if (!folder.find()) {
-      return Optional.empty();
-    }
-    LocalDateTime local = local(folder.group(1) + folder.group(2), "yyyy-MM-ddHH.mm.ss");
-    Matcher number = NUMBER.matcher(folder.group(3));
-    Optional<String> found = number.find() ? Optional.of(number.group()) : Optional.empty();
-    return Optional.of(at(found, local.atZone(zone).toInstant(), zone));
+  private static FileMoment folder(MatchResult name, ZoneId zone) {
+    LocalDateTime local = local(name.group(1) + name.group(2), "yyyy-MM-ddHH.mm.ss");
+    Optional<String> number = found(NUMBER, name.group(3)).map(MatchResult::group);
+    return at(number, local.atZone(zone).toInstant(), zone);
   }
 
-  private static Optional<FileMoment> day(String name) {
-    Matcher day = DAY.matcher(name);
-    if (!day.find()) {
-      return Optional.empty();
-    }
-    LocalDate date =
-        LocalDate.of(
-            Integer.parseInt(day.group(1)),
-            Integer.parseInt(day.group(2)),
-            Integer.parseInt(day.group(3)));
-    boolean plausible = date.getYear() >= 1990 && date.getYear() < 2200;
-    return plausible
-        ? Optional.of(new FileMoment(Optional.empty(), Optional.empty(), date, false))
-        : Optional.empty();
+  private static FileMoment day(MatchResult name) {
+    LocalDate date = LocalDate.parse(String.join("-", name.group(1), name.group(2), name.group(3)));
+    return new FileMoment(Optional.empty(), Optional.empty(), date, false);
+  }
+
+  private boolean isPlausible() {
+    return day.getYear() >= 1990 && day.getYear() < 2200;
   }
 
   private static FileMoment at(Optional<String> number, Instant start, ZoneId zone) {
     return new FileMoment(number, Optional.of(start), LocalDate.ofInstant(start, zone), false);
   }
 
-  private static Instant utc(String text, String pattern) {
-    return local(text, pattern).toInstant(ZoneOffset.UTC);
+  private static Instant utc(MatchResult name, int group, String pattern) {
+    return local(name.group(group), pattern).toInstant(ZoneOffset.UTC);
   }
 
   private static LocalDateTime local(String text, String pattern) {

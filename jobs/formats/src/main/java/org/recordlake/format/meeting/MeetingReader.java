@@ -1,6 +1,7 @@
 package org.recordlake.format.meeting;
 
 import java.io.IOException;
+import java.time.ZoneId;
 import java.util.Iterator;
 import java.util.List;
 import org.recordlake.config.Settings.DateOrder;
@@ -38,8 +39,18 @@ interface MeetingReader extends SourceReader {
    * @param written all of them
    */
   static FileTimes times(SourceFile file, ReaderSettings settings, List<String> written) {
+    return times(file, file.zone(), settings, written);
+  }
+
+  /**
+   * The same of a file that names its zone.
+   *
+   * @param zone in which times are meant that name none
+   */
+  static FileTimes times(
+      SourceFile file, ZoneId zone, ReaderSettings settings, List<String> written) {
     DateOrder ambiguous = settings.forFile(file).ambiguousDates();
-    return new FileTimes(file.zone(), DateEvidence.order(written, ambiguous));
+    return new FileTimes(zone, DateEvidence.order(written, ambiguous));
   }
 
   @Override

@@ -17,21 +17,21 @@ public final class MeetingReaders implements ReaderProvider {
   @Override
   public List<SourceReader> readers(ReaderSettings settings, Catalog catalog) {
     List<SourceReader> readers = new ArrayList<>();
-    for (PollGeneration generation : PollGeneration.values()) {
+    for (ZoomPolls.Generation generation : ZoomPolls.Generation.values()) {
       readers.add(new ZoomPolls(generation, settings));
     }
-    readers.add(new ZoomParticipants(settings));
-    readers.add(new ZoomHistory(settings));
-    readers.add(new ZoomWebinar(settings));
-    readers.add(new ZoomQuestions(settings));
-    readers.add(new ZoomJsonParticipants());
-    readers.add(new ZoomJsonPolls(settings));
-    readers.add(new ZoomJsonQuestions());
-    readers.add(new ZoomChat());
-    readers.add(new WebVtt());
-    readers.add(new TeamsAttendance(settings));
-    readers.add(new TeamsEvents(settings));
-    readers.add(new WebexAttendance(settings));
+    readers.add(new ZoomParticipants("zoom-participants", settings));
+    readers.add(new ZoomHistory("zoom-history", settings));
+    readers.add(new ZoomWebinar("zoom-webinar", settings));
+    readers.add(new ZoomQuestions("zoom-qa", settings));
+    readers.add(new ZoomJsonParticipants("zoom-json-participants"));
+    readers.add(new ZoomJsonPolls("zoom-json-polls", settings));
+    readers.add(new ZoomJsonQuestions("zoom-json-qa"));
+    readers.add(new ZoomChat("zoom-chat"));
+    readers.add(new WebVtt("webvtt"));
+    readers.add(new TeamsAttendance("teams-attendance", settings));
+    readers.add(new TeamsEvents("teams-attendance-old", settings));
+    readers.add(new WebexAttendance("webex-attendance", settings));
     return readers;
   }
 }

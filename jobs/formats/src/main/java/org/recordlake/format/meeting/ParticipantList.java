@@ -5,10 +5,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.recordlake.config.Settings.DateOrder;
 import org.recordlake.format.SecretColumns;
 import org.recordlake.format.SourceRecord;
-import org.recordlake.format.time.DateEvidence;
 import org.recordlake.format.time.FileTimes;
 
 /**
@@ -25,8 +23,7 @@ record ParticipantList(
     List<SourceRecord> rows,
     List<SourceRecord> between) {
 
-  static ParticipantList of(ExportRecords sheet) {
-    List<SourceRecord> records = sheet.records();
+  static ParticipantList of(List<SourceRecord> records) {
     Optional<ZoomMeeting> meeting = Optional.empty();
     List<SourceRecord> between = new ArrayList<>();
     for (int i = 0; i < records.size(); i++) {
@@ -48,11 +45,6 @@ record ParticipantList(
       }
     }
     return new ParticipantList(meeting, Optional.empty(), List.of(), between);
-  }
-
-  /** How the list writes its times. */
-  FileTimes moments(DateOrder ambiguous, ZoneId configured) {
-    return new FileTimes(zone(configured), DateEvidence.order(times(), ambiguous));
   }
 
   /** The zone its header names. */

@@ -16,14 +16,6 @@ import org.recordlake.format.time.FileTimes;
  * question, which time it was asked, and who answered.
  */
 final class PollAnswers {
-  /** What an answer's row lacks. */
-  private enum Fault {
-    NOT_A_TIME,
-    NOT_AN_ANSWER,
-    ANSWER_WITHOUT_QUESTION,
-    TOO_MANY_FIELDS
-  }
-
   private final MeetingKey meeting;
   private final FileTimes moments;
   private final Optional<ZoneId> zone;
@@ -31,7 +23,7 @@ final class PollAnswers {
   private final List<Answer> answers = new ArrayList<>();
   private final List<Bad> bad = new ArrayList<>();
 
-  private record Bad(SourceRecord row, Fault fault) {}
+  private record Bad(SourceRecord row, String code) {}
 
   private PollAnswers(
       MeetingKey meeting, FileTimes moments, Optional<ZoneId> zone, PollDefinitions definitions) {
@@ -67,14 +59,14 @@ final class PollAnswers {
     Optional<Instant> at = moments.instant(time);
     Optional<List<Answer.Pair>> pairs = pairs(table.header(), row);
     if (saysNothing(row)) {
-      bad.add(new Bad(row, Fault.NOT_AN_ANSWER));
+      bad.add(new Bad(row, "NOT_AN_ANSWER"));
     } else if (at.isEmpty() && !time.isEmpty()) {
-      bad.add(new Bad(row, Fault.NOT_A_TIME));
+      bad.add(new Bad(row, "NOT_A_TIME"));
     } else if (pairs.isEmpty()) {
-      bad.add(new Bad(row, Fault.TOO_MANY_FIELDS));
+      bad.add(new Bad(row, "TOO_MANY_FIELDS"));
     } else if (pairs.get().isEmpty()
         || pairs.get().stream().anyMatch(pair -> pair.question().isEmpty())) {
-      bad.add(new Bad(row, Fault.ANSWER_WITHOUT_QUESTION));
+      bad.add(new Bad(row, "ANSWER_WITHOUT_QUESTION"));
     } else {
       add(table, row, at, pairs.get());
     }
@@ -127,7 +119,7 @@ final class PollAnswers {
 
   /** Adds the rows. */
   void into(Said said) {
-    bad.forEach(one -> said.broken(MeetingReader.POLLS, one.row(), one.fault().name()));
+    bad.forEach(one -> said.broken(MeetingReader.POLLS, one.row(), one.code()));
     Map<String, Integer> numbers = Answer.questionNumbers(answers);
     Launches launches = Launches.of(answers);
     List<String> respondents = new Respondents(meeting, launches).of(answers);

@@ -27,8 +27,7 @@ record PollReport(Optional<ZoomMeeting> meeting, List<Table> tables, List<Source
    */
   record Table(int number, Optional<String> title, PollHeader header, List<SourceRecord> rows) {}
 
-  static PollReport of(ExportRecords sheet) {
-    List<SourceRecord> records = sheet.records();
+  static PollReport of(List<SourceRecord> records) {
     Optional<ZoomMeeting> meeting = Optional.empty();
     List<Table> tables = new ArrayList<>();
     List<SourceRecord> between = new ArrayList<>();

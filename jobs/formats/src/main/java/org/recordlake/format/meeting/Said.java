@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Function;
 import org.recordlake.format.RawRow;
 import org.recordlake.format.SourceRecord;
 import org.recordlake.format.TableShape;
@@ -14,18 +14,14 @@ import org.recordlake.format.tabular.Cells;
 final class Said {
   private final List<Item> items = new ArrayList<>();
 
-  /** One row, or one line of no table. */
-  private sealed interface Item {
-    record Row(String table, long line, Cells cells, String raw) implements Item {}
-
-    record Broken(String table, long line, String raw, String code) implements Item {}
-
-    record Outside(long line) implements Item {}
-  }
+  /**
+   * @param table empty for a line of no table
+   */
+  private record Item(String table, Function<TableShape, RawRow> row) {}
 
   /** A row of {@code table}. */
   void row(String table, long line, Cells cells, String raw) {
-    items.add(new Item.Row(table, line, cells, raw));
+    items.add(new Item(table, shape -> cells.row(shape, line, raw)));
   }
 
   /** The row of {@code table} that {@code source} says. */
@@ -35,7 +31,7 @@ final class Said {
 
   /** A row of {@code table} that cannot be read. */
   void broken(String table, long line, String raw, String code) {
-    items.add(new Item.Broken(table, line, raw, code));
+    items.add(new Item(table, shape -> shape.broken(line, raw, code)));
   }
 
   void broken(String table, SourceRecord row, String code) {
@@ -53,22 +49,15 @@ final class Said {
 
   /** A line that belongs to no table. */
   void outside(long line) {
-    items.add(new Item.Outside(line));
+    items.add(new Item("", shape -> shape.outside(line)));
   }
 
   /** The rows of {@code table}, with the lines of no table if it is the first of {@code tables}. */
   Iterator<RawRow> rows(TableShape table, Set<String> tables) {
-    String first = new TreeSet<>(tables).stream().findFirst().orElse("");
-    List<RawRow> rows = new ArrayList<>();
-    for (Item item : items) {
-      if (item instanceof Item.Row row && row.table().equals(table.name())) {
-        rows.add(row.cells().row(table, row.line(), row.raw()));
-      } else if (item instanceof Item.Broken row && row.table().equals(table.name())) {
-        rows.add(table.broken(row.line(), row.raw(), row.code()));
-      } else if (item instanceof Item.Outside row && table.name().equals(first)) {
-        rows.add(table.outside(row.line()));
-      }
-    }
-    return rows.iterator();
+    boolean first = tables.stream().sorted().limit(1).anyMatch(table.name()::equals);
+    return items.stream()
+        .filter(item -> item.table().isEmpty() ? first : item.table().equals(table.name()))
+        .map(item -> item.row().apply(table))
+        .iterator();
   }
 }

@@ -22,12 +22,7 @@ import org.recordlake.format.time.FileTimes;
  * out, or is its list alone, the first joining. The file is held whole, bounded by {@link
  * ExportRecords}.
  */
-record TeamsAttendance(ReaderSettings settings) implements MeetingReader {
-  @Override
-  public String format() {
-    return "teams-attendance";
-  }
-
+record TeamsAttendance(String format, ReaderSettings settings) implements MeetingReader {
   @Override
   public Set<String> tables(Head head) {
     List<SourceRecord> records = head.records(TeamsText.delimiter(head));

@@ -15,7 +15,6 @@ import org.recordlake.format.ReaderSettings;
 import org.recordlake.format.SecretColumns;
 import org.recordlake.format.SourceFile;
 import org.recordlake.format.SourceRecord;
-import org.recordlake.format.time.DateEvidence;
 import org.recordlake.format.time.FileTimes;
 
 /**
@@ -24,12 +23,7 @@ import org.recordlake.format.time.FileTimes;
  * name or session; one that has not ended stays open. The list names no meeting, so its first
  * joining stands for it. The file is held whole, bounded by {@link ExportRecords}.
  */
-record TeamsEvents(ReaderSettings settings) implements MeetingReader {
-  @Override
-  public String format() {
-    return "teams-attendance-old";
-  }
-
+record TeamsEvents(String format, ReaderSettings settings) implements MeetingReader {
   @Override
   public Set<String> tables(Head head) {
     return head.records(TeamsText.delimiter(head)).stream()
@@ -46,15 +40,18 @@ record TeamsEvents(ReaderSettings settings) implements MeetingReader {
 
   @Override
   public void read(SourceFile file, Said said) throws IOException {
-    List<SourceRecord> records = records(file, said);
-    TeamsEventColumns columns = columns(records);
+    List<SourceRecord> records =
+        ExportRecords.of(file.records(TeamsText.delimiter(file.head())), said, PARTICIPANTS);
+    SourceRecord header = records.stream().filter(TeamsEvents::isHeader).findFirst().orElseThrow();
+    TeamsEventColumns columns = TeamsEventColumns.of(header).orElseThrow();
     Predicate<SourceRecord> outside = record -> record.isBlank() || isHeader(record);
-    List<SourceRecord> rows = records.stream().filter(outside.negate()).toList();
+    List<SourceRecord> rows =
+        records.stream()
+            .filter(outside.negate())
+            .map(SecretColumns.of(header.fields())::without)
+            .toList();
     List<String> times = rows.stream().map(columns::time).toList();
-    FileTimes moments =
-        new FileTimes(
-            columns.zone(file.zone()),
-            DateEvidence.order(times, settings.forFile(file).ambiguousDates()));
+    FileTimes moments = MeetingReader.times(file, columns.zone(file.zone()), settings, times);
     Attendance attendance = new Attendance(moments);
     records.stream().filter(outside).forEach(attendance::outside);
     events(rows, columns, moments, attendance).values().forEach(list -> spells(list, attendance));
@@ -68,29 +65,8 @@ record TeamsEvents(ReaderSettings settings) implements MeetingReader {
     }
   }
 
-  private static List<SourceRecord> records(SourceFile file, Said said) throws IOException {
-    char delimiter = TeamsText.delimiter(file.head());
-    List<SourceRecord> all =
-        ExportRecords.of(file.records(delimiter), said, PARTICIPANTS).records();
-    SecretColumns secret =
-        all.stream()
-            .filter(TeamsEvents::isHeader)
-            .findFirst()
-            .map(header -> SecretColumns.of(header.fields()))
-            .orElse(SecretColumns.of(List.of()));
-    return all.stream().map(record -> isHeader(record) ? record : secret.without(record)).toList();
-  }
-
   private static boolean isHeader(SourceRecord record) {
     return TeamsEventColumns.of(record).isPresent();
-  }
-
-  private static TeamsEventColumns columns(List<SourceRecord> records) {
-    return records.stream()
-        .map(TeamsEventColumns::of)
-        .flatMap(Optional::stream)
-        .findFirst()
-        .orElseThrow();
   }
 
   /** Readable events by name or session, each in the order of time. */

@@ -3,9 +3,9 @@ package org.recordlake.format.meeting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.recordlake.format.SecretColumns;
 import org.recordlake.format.SourceRecord;
 
 /**
@@ -97,14 +97,14 @@ record TeamsReport(
     return alone.isPresent() ? alone.get().isOfPeople() ? 2 : 3 : unnumbered.isPresent() ? 1 : 0;
   }
 
-  static TeamsReport of(ExportRecords sheet) {
+  static TeamsReport of(List<SourceRecord> records) {
     List<SourceRecord> between = new ArrayList<>();
     List<SourceRecord> summary = new ArrayList<>();
     List<List<SourceRecord>> tables = List.of(new ArrayList<>(), new ArrayList<>());
     String language = "";
     int section = 0;
-    Optional<SourceRecord> unnumbered = unnumberedHeader(sheet.records());
-    for (SourceRecord record : sheet.records()) {
+    Optional<SourceRecord> unnumbered = unnumberedHeader(records);
+    for (SourceRecord record : records) {
       int begun = section(record);
       int opened =
           section == 0 && begun == 0 && !record.isBlank() ? opening(record, unnumbered) : 0;
@@ -132,25 +132,19 @@ record TeamsReport(
     return new TeamsReport(
         language,
         summary,
-        rest(tables.get(0)).map(rows -> participants(tables.get(0).get(0), rows)),
-        rest(tables.get(1)).map(rows -> activities(tables.get(1).get(0), rows)),
+        section(tables.get(0), TeamsColumns::ofParticipants),
+        section(tables.get(1), TeamsColumns::ofActivities),
         between);
   }
 
-  private static Optional<List<SourceRecord>> rest(List<SourceRecord> table) {
-    return table.isEmpty() ? Optional.empty() : Optional.of(table.subList(1, table.size()));
-  }
-
-  private static Section participants(SourceRecord header, List<SourceRecord> rows) {
-    return new Section(TeamsColumns.ofParticipants(header), withoutSecrets(header, rows));
-  }
-
-  private static Section activities(SourceRecord header, List<SourceRecord> rows) {
-    return new Section(TeamsColumns.ofActivities(header), withoutSecrets(header, rows));
-  }
-
-  private static List<SourceRecord> withoutSecrets(SourceRecord header, List<SourceRecord> rows) {
-    return rows.stream().map(SecretColumns.of(header.fields())::without).toList();
+  private static Optional<Section> section(
+      List<SourceRecord> table, Function<SourceRecord, TeamsColumns> columns) {
+    if (table.isEmpty()) {
+      return Optional.empty();
+    }
+    TeamsColumns header = columns.apply(table.get(0));
+    List<SourceRecord> rows = table.stream().skip(1).map(header.header()::withoutSecrets).toList();
+    return Optional.of(new Section(header, rows));
   }
 
   /** Whether the report is written in English. */

@@ -21,7 +21,7 @@ import org.recordlake.format.SourceFile;
  * Times count from the start of the recording, which the file's name tells, see {@link FileMoment}.
  * The file is held whole, bounded by {@link Lines}.
  */
-record WebVtt() implements MeetingReader {
+record WebVtt(String format) implements MeetingReader {
   private static final Pattern TIMING =
       Pattern.compile("(?:(\\d{1,3}):)?(\\d{2}):(\\d{2})[.,](\\d{3})\\s+-->\\s+\\S+.*");
   private static final Pattern VOICE = Pattern.compile("^<v(?:\\.\\S*)?\\s+([^>]{1,120})>");
@@ -35,11 +35,6 @@ record WebVtt() implements MeetingReader {
   private static final Pattern SENTENCE = Pattern.compile("[.?!,;]");
 
   private static final Pattern TAG = Pattern.compile("</?[a-z][^<>]{0,200}>");
-
-  @Override
-  public String format() {
-    return "webvtt";
-  }
 
   @Override
   public Set<String> tables(Head head) {

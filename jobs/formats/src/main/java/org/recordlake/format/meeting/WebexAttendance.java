@@ -26,7 +26,7 @@ import org.recordlake.format.words.WordFile;
  * time spent in the main one and are outside. No number is told: title and start stand for the
  * meeting. The file is held whole, bounded by {@link ExportRecords}.
  */
-record WebexAttendance(ReaderSettings settings) implements MeetingReader {
+record WebexAttendance(String format, ReaderSettings settings) implements MeetingReader {
   private static final String MAIN_SESSION = "main session";
   private static final WordFile WORDS = WordFile.of("webex-columns");
   private static final Set<String> ROLES = Set.copyOf(WORDS.words("roles"));
@@ -34,11 +34,6 @@ record WebexAttendance(ReaderSettings settings) implements MeetingReader {
 
   /** So that a spreadsheet leaves times alone, they are written as in ="2026-03-02 09:00:00". */
   private static final Pattern FORMULA = Pattern.compile("=\\s*\"(.*)\"");
-
-  @Override
-  public String format() {
-    return "webex-attendance";
-  }
 
   @Override
   public Set<String> tables(Head head) {
@@ -50,7 +45,7 @@ record WebexAttendance(ReaderSettings settings) implements MeetingReader {
 
   @Override
   public void read(SourceFile file, Said said) throws IOException {
-    List<SourceRecord> records = ExportRecords.of(file, said, PARTICIPANTS).records();
+    List<SourceRecord> records = ExportRecords.of(file, said, PARTICIPANTS);
     int top = 0;
     while (records.get(top).isBlank()) {
       top++;

@@ -57,7 +57,7 @@ record WebinarColumns(Columns header) {
     return header
         .value(row, "attended")
         .map(ZoomWords::isYes)
-        .orElse(!header.has("attended") || join(row).isPresent());
+        .orElse(!header.has("attended") || time(row, "join time").isPresent());
   }
 
   Person person(SourceRecord row) {
@@ -73,20 +73,8 @@ record WebinarColumns(Columns header) {
                     .collect(Collectors.joining(" ")));
   }
 
-  Optional<String> registered(SourceRecord row) {
-    return time(row, "registration time");
-  }
-
-  Optional<String> join(SourceRecord row) {
-    return time(row, "join time");
-  }
-
-  Optional<String> leave(SourceRecord row) {
-    return time(row, "leave time");
-  }
-
   /** Statistical programs write {@code NA} for a time that is not there. */
-  private Optional<String> time(SourceRecord row, String name) {
+  Optional<String> time(SourceRecord row, String name) {
     return named(row, name).filter(text -> !text.equals("NA"));
   }
 

@@ -46,12 +46,12 @@ final class WebinarPeople {
   private void add(WebinarReport.Section section, SourceRecord row) {
     WebinarColumns columns = section.columns();
     Person person = columns.person(row);
-    Optional<Instant> registered = columns.registered(row).flatMap(moments::instant);
+    Optional<Instant> registered = columns.time(row, "registration time").flatMap(moments::instant);
     if (columns.header().isTooNarrowFor(row)) {
       attendance.bad(row, "TOO_MANY_FIELDS");
     } else if (!person.isKnown()) {
       attendance.bad(row, "NO_PARTICIPANT");
-    } else if (columns.registered(row).isPresent() && registered.isEmpty()) {
+    } else if (columns.time(row, "registration time").isPresent() && registered.isEmpty()) {
       attendance.bad(row, "NOT_A_TIME");
     } else {
       register(section, row, person, registered);
@@ -92,8 +92,8 @@ final class WebinarPeople {
         new Attendance.Stay(
             row,
             person,
-            columns.join(row),
-            columns.leave(row),
+            columns.time(row, "join time"),
+            columns.time(row, "leave time"),
             columns.named(row, "minutes"),
             Optional.of(section.kind().role()),
             columns

@@ -2,11 +2,13 @@ package org.recordlake.format.meeting;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.recordlake.format.SourceRecord;
+import org.recordlake.format.words.WordFile;
 
 /**
  * A Zoom attendee report taken apart into the webinar and its stacked tables of people.
@@ -17,36 +19,24 @@ import org.recordlake.format.SourceRecord;
  */
 record WebinarReport(
     Optional<ZoomMeeting> webinar, List<Section> people, List<SourceRecord> between) {
-  private static final Map<String, Kind> SECTIONS =
-      Map.of(
-          "host details", Kind.HOST,
-          "panelist details", Kind.PANELIST,
-          "attendee details", Kind.ATTENDEE,
-          "registrant details", Kind.ATTENDEE,
-          "other attended", Kind.OTHER);
-  private static final Pattern TITLE =
-      Pattern.compile("attendee report|(?:(?:meeting|webinar) )?registration report");
+  private static final WordFile WORDS = WordFile.of("webinar-tables");
 
-  /** Whom a table lists. */
+  /** Whom a table lists, the first that fits. */
   enum Kind {
-    /** Guests by telephone and others without registration. */
-    OTHER("attendee", "outr[ao]s|otr[ao]s|autres|andere|sonstige|altri|その他|其他|기타|други|прочие"),
-    HOST("host", "anfitri|hôte|gastgeber|organizzator|organizador|ホスト|主持|호스트|организатор"),
-    PANELIST(
-        "panelist",
-        "palestrante|panelist|panélist|ponente|podium|diskussion|relator|パネリスト|嘉宾|讨论|패널|эксперт|докладчик"),
-    ATTENDEE(
-        "attendee",
-        "participante|participant|partecipant|asistente|teilnehmer|inscrit|参加者|出席者|参会|与会|참석|участник|слушател");
+    OTHER,
+    HOST,
+    PANELIST,
+    ATTENDEE;
 
-    private final String role;
+    private final String word = name().toLowerCase(Locale.ROOT);
+    private final Set<String> titles = Set.copyOf(WORDS.words(word));
 
     @SuppressWarnings("ImmutableEnumChecker") // a pattern never changes
-    private final Pattern stems;
+    private final Pattern stems = Pattern.compile(WORDS.text(word + " stem"));
 
-    Kind(String role, String stems) {
-      this.role = role;
-      this.stems = Pattern.compile(stems);
+    /** Whom a table with this English title lists. */
+    static Optional<Kind> of(String title) {
+      return Stream.of(values()).filter(kind -> kind.titles.contains(title)).findFirst();
     }
 
     /** Whom a table with this title lists, by the stems that languages share. */
@@ -54,8 +44,9 @@ record WebinarReport(
       return Stream.of(values()).filter(kind -> kind.stems.matcher(title).find()).findFirst();
     }
 
+    /** The role in the catalogue's terms. */
     String role() {
-      return role;
+      return this == OTHER ? ATTENDEE.word : word;
     }
   }
 
@@ -64,7 +55,8 @@ record WebinarReport(
 
   /** Whether a file that begins so is such a report. */
   static boolean begins(List<SourceRecord> records) {
-    boolean titled = records.stream().anyMatch(record -> TITLE.matcher(label(record)).matches());
+    boolean titled =
+        records.stream().anyMatch(record -> label(record).matches(WORDS.text("report")));
     boolean tables = false;
     for (int i = 0; i < records.size(); i++) {
       tables |= kind(records, i).isPresent();
@@ -75,7 +67,7 @@ record WebinarReport(
   /** Whom the table lists that the record at {@code place} begins; empty if it begins none. */
   private static Optional<Kind> kind(List<SourceRecord> records, int place) {
     String label = label(records.get(place));
-    Optional<Kind> english = Optional.ofNullable(SECTIONS.get(label));
+    Optional<Kind> english = Kind.of(label);
     boolean heads = place + 1 < records.size() && isHeader(records.get(place + 1));
     return english.isPresent() || !heads ? english : Kind.inAnyLanguage(label);
   }
@@ -90,8 +82,7 @@ record WebinarReport(
     return Labels.width(record) == 1 ? Labels.plain(record.field(0)) : "";
   }
 
-  static WebinarReport of(ExportRecords sheet) {
-    List<SourceRecord> records = sheet.records();
+  static WebinarReport of(List<SourceRecord> records) {
     Optional<ZoomMeeting> webinar = Optional.empty();
     List<Section> people = new ArrayList<>();
     List<SourceRecord> between = new ArrayList<>();
@@ -124,9 +115,8 @@ record WebinarReport(
     webinar.ifPresent(facts -> times.addAll(facts.values().fields()));
     for (Section section : people) {
       for (SourceRecord row : section.rows()) {
-        section.columns().join(row).ifPresent(times::add);
-        section.columns().leave(row).ifPresent(times::add);
-        section.columns().registered(row).ifPresent(times::add);
+        Stream.of("join time", "leave time", "registration time")
+            .forEach(column -> section.columns().time(row, column).ifPresent(times::add));
       }
     }
     return times;

@@ -22,12 +22,7 @@ import org.recordlake.format.SourceFile;
  * seldom the day; that is taken from the file's name, see {@link FileMoment}. The file is held
  * whole, bounded by {@link Lines}.
  */
-record ZoomChat() implements MeetingReader {
-  @Override
-  public String format() {
-    return "zoom-chat";
-  }
-
+record ZoomChat(String format) implements MeetingReader {
   @Override
   public Set<String> tables(Head head) {
     return head.text()

@@ -13,7 +13,6 @@ import org.recordlake.format.ReaderSettings;
 import org.recordlake.format.SecretColumns;
 import org.recordlake.format.SourceFile;
 import org.recordlake.format.SourceRecord;
-import org.recordlake.format.time.DateEvidence;
 import org.recordlake.format.time.FileTimes;
 
 /**
@@ -21,12 +20,7 @@ import org.recordlake.format.time.FileTimes;
  * what is said of the meeting before it. Several meetings may follow one another or be mixed. The
  * file is held whole, bounded by {@link ExportRecords}.
  */
-record ZoomHistory(ReaderSettings settings) implements MeetingReader {
-  @Override
-  public String format() {
-    return "zoom-history";
-  }
-
+record ZoomHistory(String format, ReaderSettings settings) implements MeetingReader {
   @Override
   public Set<String> tables(Head head) {
     return header(head.first()).isPresent() ? Set.of(MEETINGS, PARTICIPANTS) : Set.of();
@@ -46,7 +40,7 @@ record ZoomHistory(ReaderSettings settings) implements MeetingReader {
   @Override
   public void read(SourceFile file, Said said) throws IOException {
     List<SourceRecord> records = new ArrayList<>();
-    for (SourceRecord record : ExportRecords.of(file, said, PARTICIPANTS).records()) {
+    for (SourceRecord record : ExportRecords.of(file, said, PARTICIPANTS)) {
       if (record.isBlank()) {
         said.outside(record);
       } else {
@@ -62,8 +56,7 @@ record ZoomHistory(ReaderSettings settings) implements MeetingReader {
     List<String> times = lists.stream().flatMap(list -> list.times().stream()).toList();
     ZoneId zone =
         lists.stream().map(list -> list.zone(file.zone())).findFirst().orElse(file.zone());
-    FileTimes moments =
-        new FileTimes(zone, DateEvidence.order(times, settings.forFile(file).ambiguousDates()));
+    FileTimes moments = MeetingReader.times(file, zone, settings, times);
     for (ParticipantList list : lists) {
       list.into(said, list.meeting().flatMap(facts -> facts.key(moments, file.zone())), moments);
     }

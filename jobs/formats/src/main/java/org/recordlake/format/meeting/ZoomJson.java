@@ -12,10 +12,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,18 +54,11 @@ record ZoomJson(List<JsonNode> pages, int first) {
     if (!text.startsWith("{") && !text.startsWith("[")) {
       return names;
     }
-    Deque<String> path = new ArrayDeque<>();
     try (JsonParser parser = TOKENS.createParser(text)) {
-      String name = "";
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
         if (token == JsonToken.FIELD_NAME) {
-          String above = path.isEmpty() ? "" : path.peek();
-          name = above.isEmpty() ? parser.currentName() : above + "/" + parser.currentName();
-          names.add(name);
-        } else if (token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY) {
-          path.push(name);
-        } else if (token == JsonToken.END_OBJECT || token == JsonToken.END_ARRAY) {
-          name = path.pop();
+          String path = parser.getParsingContext().pathAsPointer().toString();
+          names.add(path.replaceAll("/\\d+(?=/)", "").substring(1));
         }
       }
     } catch (IOException e) {

@@ -15,12 +15,7 @@ import org.recordlake.format.tabular.JsonText;
  * nothing of the meeting, so its first joining stands for it, unless what the interface says of the
  * meeting was saved beside the list.
  */
-record ZoomJsonParticipants() implements ZoomJsonReader {
-  @Override
-  public String format() {
-    return "zoom-json-participants";
-  }
-
+record ZoomJsonParticipants(String format) implements ZoomJsonReader {
   @Override
   public String list() {
     return "participants";

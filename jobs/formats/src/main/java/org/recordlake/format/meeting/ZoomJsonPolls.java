@@ -11,12 +11,7 @@ import org.recordlake.format.ReaderSettings;
  * {@code /report/meetings/{id}/polls} of Zoom's REST interface, whose {@code questions} are the
  * people who answered.
  */
-record ZoomJsonPolls(ReaderSettings settings) implements ZoomJsonReader {
-  @Override
-  public String format() {
-    return "zoom-json-polls";
-  }
-
+record ZoomJsonPolls(String format, ReaderSettings settings) implements ZoomJsonReader {
   @Override
   public String list() {
     return "questions";

@@ -15,12 +15,7 @@ import org.recordlake.format.tabular.JsonText;
  * {@code /report/meetings/{id}/qa} of Zoom's REST interface: questions that people asked, with the
  * answers they got. Both are messages of the meeting. Whoever asked without a name stays nobody.
  */
-record ZoomJsonQuestions() implements ZoomJsonReader {
-  @Override
-  public String format() {
-    return "zoom-json-qa";
-  }
-
+record ZoomJsonQuestions(String format) implements ZoomJsonReader {
   @Override
   public String list() {
     return "questions";

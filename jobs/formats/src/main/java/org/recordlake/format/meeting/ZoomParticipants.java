@@ -20,13 +20,8 @@ import org.recordlake.format.time.FileTimes;
  * stand above it. Where nothing is, the first joining says when the meeting was. The file is held
  * whole, bounded by {@link ExportRecords}.
  */
-record ZoomParticipants(ReaderSettings settings) implements MeetingReader {
+record ZoomParticipants(String format, ReaderSettings settings) implements MeetingReader {
   private static final Pattern OWN_NAME = Pattern.compile("participants_(\\d{9,11})\\b.*");
-
-  @Override
-  public String format() {
-    return "zoom-participants";
-  }
 
   @Override
   public Set<String> tables(Head head) {
@@ -62,7 +57,7 @@ record ZoomParticipants(ReaderSettings settings) implements MeetingReader {
   @Override
   public void read(SourceFile file, Said said) throws IOException {
     ParticipantList list = ParticipantList.of(ExportRecords.of(file, said, PARTICIPANTS));
-    FileTimes moments = list.moments(settings.forFile(file).ambiguousDates(), file.zone());
+    FileTimes moments = MeetingReader.times(file, list.zone(file.zone()), settings, list.times());
     Optional<MeetingKey> key =
         list.meeting().isPresent()
             ? list.meeting().get().key(moments, file.zone())

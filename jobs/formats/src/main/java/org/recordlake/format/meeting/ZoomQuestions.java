@@ -19,12 +19,7 @@ import org.recordlake.format.time.FileTimes;
  * answered. Further answers stand in further columns, or on lines below without a question. The
  * file is held whole, bounded by {@link ExportRecords}.
  */
-record ZoomQuestions(ReaderSettings settings) implements MeetingReader {
-  @Override
-  public String format() {
-    return "zoom-qa";
-  }
-
+record ZoomQuestions(String format, ReaderSettings settings) implements MeetingReader {
   @Override
   public Set<String> tables(Head head) {
     boolean meeting = head.records().stream().anyMatch(ZoomMeeting::isLabels);
@@ -34,7 +29,7 @@ record ZoomQuestions(ReaderSettings settings) implements MeetingReader {
 
   @Override
   public void read(SourceFile file, Said said) throws IOException {
-    Report report = Report.of(ExportRecords.of(file, said, CHAT).records());
+    Report report = Report.of(ExportRecords.of(file, said, CHAT));
     report.between().forEach(said::outside);
     FileTimes moments = MeetingReader.times(file, settings, report.times());
     Optional<MeetingKey> key = report.meeting().flatMap(facts -> facts.key(moments, file.zone()));

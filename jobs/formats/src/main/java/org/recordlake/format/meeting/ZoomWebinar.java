@@ -18,12 +18,7 @@ import org.recordlake.format.time.FileTimes;
  * whether they came, so an absentee is in it and in no spell. Answers to questions asked at
  * registration are answers of a survey. The file is held whole, bounded by {@link ExportRecords}.
  */
-record ZoomWebinar(ReaderSettings settings) implements MeetingReader {
-  @Override
-  public String format() {
-    return "zoom-webinar";
-  }
-
+record ZoomWebinar(String format, ReaderSettings settings) implements MeetingReader {
   @Override
   public Set<String> tables(Head head) {
     return WebinarReport.begins(head.records())

@@ -13,6 +13,9 @@ import org.recordlake.format.tabular.StableKey;
  * @param number number of the batch; where batches are not numbered upwards, which of them it is
  */
 record AchBatch(AchRecord file, AchRecord header, String number, AchTotals totals) {
+  /** Digits of totals of payments. */
+  static final int MONEY_DIGITS = 12;
+
   /** Marks corrections of international entries, where else the company's name stands. */
   private static final String INTERNATIONAL_CORRECTION = "IATCOR";
 
@@ -36,6 +39,11 @@ record AchBatch(AchRecord file, AchRecord header, String number, AchTotals total
    */
   boolean isAdvice() {
     return entryClass().equals("ADV");
+  }
+
+  /** Digits of its totals. */
+  int moneyDigits() {
+    return isAdvice() ? 20 : MONEY_DIGITS;
   }
 
   /**

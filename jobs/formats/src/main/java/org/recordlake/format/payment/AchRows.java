@@ -19,7 +19,10 @@ final class AchRows extends Batches<RawRow> {
   private final AchTotals totals = new AchTotals();
   private Optional<AchBatch> batch = Optional.empty();
   private Optional<AchEntry> entry = Optional.empty();
-  private Optional<AchBatch> previous = Optional.empty();
+
+  /** Of the totals: as in the last batch. */
+  private int moneyDigits = AchBatch.MONEY_DIGITS;
+
   private String highestBatch = "";
   private String highestTrace = "";
   private long count = 1;
@@ -127,13 +130,9 @@ final class AchRows extends Batches<RawRow> {
   private void closes(AchRecord control) {
     AchBatch current = current(control);
     finish();
-    if (current.isAdvice()) {
-      current.totals().checkAdviceBatch(control);
-    } else {
-      current.totals().checkBatch(control);
-    }
+    current.totals().check("batch", control, 5, 6, current.moneyDigits());
     totals.add(current.totals());
-    previous = batch;
+    moneyDigits = current.moneyDigits();
     batch = Optional.empty();
     add(table.outside(control.line()));
   }
@@ -144,11 +143,7 @@ final class AchRows extends Batches<RawRow> {
     }
     AchTotals.same("file", "batch count", control, 2, 7, batches);
     AchTotals.same("file", "block count", control, 8, 13, (count + BLOCK - 1) / BLOCK);
-    if (previous.map(AchBatch::isAdvice).orElse(false)) {
-      totals.checkAdviceFile(control);
-    } else {
-      totals.checkFile(control);
-    }
+    totals.check("file", control, 14, 8, moneyDigits);
     ended = true;
     add(table.outside(control.line()));
   }

@@ -33,35 +33,25 @@ final class AchTotals {
     credits += other.credits;
   }
 
-  /** Record 8 of a batch. */
-  void checkBatch(AchRecord control) {
-    check("batch", control, new long[] {5, 10, 11, 20, 21, 32, 33, 44});
+  /**
+   * Holds the totals against a control record.
+   *
+   * @param of what it controls, a batch or the file
+   * @param from place of its entry and addenda count
+   * @param digits of the count, and of each sum of money
+   */
+  void check(String of, AchRecord control, int from, int digits, int moneyDigits) {
+    int hashAt = from + digits;
+    int debitsAt = hashAt + 10;
+    int creditsAt = debitsAt + moneyDigits;
+    same(of, "entry and addenda count", control, from, hashAt - 1, records);
+    same(of, "entry hash", control, hashAt, debitsAt - 1, hash);
+    same(of, "total of debits", control, debitsAt, creditsAt - 1, debits);
+    same(of, "total of credits", control, creditsAt, creditsAt + moneyDigits - 1, credits);
   }
 
-  /** Record 9 of the file. */
-  void checkFile(AchRecord control) {
-    check("file", control, new long[] {14, 21, 22, 31, 32, 43, 44, 55});
-  }
-
-  /** Record 8 of a batch of advice, whose totals have twenty digits. */
-  void checkAdviceBatch(AchRecord control) {
-    check("batch", control, new long[] {5, 10, 11, 20, 21, 40, 41, 60});
-  }
-
-  /** Record 9 of a file of advice. */
-  void checkAdviceFile(AchRecord control) {
-    check("file", control, new long[] {14, 21, 22, 31, 32, 51, 52, 71});
-  }
-
-  private void check(String of, AchRecord control, long[] places) {
-    same(of, "entry and addenda count", control, places[0], places[1], records);
-    same(of, "entry hash", control, places[2], places[3], hash);
-    same(of, "total of debits", control, places[4], places[5], debits);
-    same(of, "total of credits", control, places[6], places[7], credits);
-  }
-
-  static void same(String of, String what, AchRecord control, long from, long to, long counted) {
-    if (control.number((int) from, (int) to) != counted) {
+  static void same(String of, String what, AchRecord control, int from, int to, long counted) {
+    if (control.number(from, to) != counted) {
       throw new UnreadableFile(
           "the "
               + what

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
+import org.recordlake.format.Batches;
 import org.recordlake.format.DaysFrom;
 import org.recordlake.format.Head;
 import org.recordlake.format.RawRow;
@@ -55,21 +56,13 @@ record PinnedReader(SourceReader reader, Map<String, String> constants) implemen
     Map<Integer, String> places = new HashMap<>();
     constants.forEach((column, value) -> places.put(table.columns().indexOf(column), value));
     places.remove(-1);
-    Iterator<RawRow> rows = reader.rows(file, table);
-    return new Iterator<>() {
-      @Override
-      public boolean hasNext() {
-        return rows.hasNext();
-      }
-
-      @Override
-      public RawRow next() {
-        RawRow row = rows.next();
-        if (row.problem().isEmpty()) {
-          places.forEach((place, value) -> row.cells()[place] = value);
-        }
-        return row;
-      }
-    };
+    return Batches.mapped(
+        reader.rows(file, table),
+        row -> {
+          if (row.problem().isEmpty()) {
+            places.forEach((place, value) -> row.cells()[place] = value);
+          }
+          return row;
+        });
   }
 }

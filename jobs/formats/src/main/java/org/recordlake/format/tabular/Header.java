@@ -1,11 +1,11 @@
 package org.recordlake.format.tabular;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.recordlake.format.SecretColumns;
 import org.recordlake.format.SourceRecord;
 
@@ -18,12 +18,6 @@ public final class Header {
   private final List<String> names;
   private final Map<String, Integer> places = new HashMap<>();
   private final SecretColumns secret;
-
-  /** Names asked for so far, in that order, and where they lie; -1 where there is none. */
-  private final List<String> asked = new ArrayList<>();
-
-  private final List<Integer> answers = new ArrayList<>();
-  private int likely;
 
   private Header(List<String> names) {
     this.names = names;
@@ -59,38 +53,17 @@ public final class Header {
   }
 
   public boolean hasAll(String... plainNames) {
-    for (String name : plainNames) {
-      if (!has(name)) {
-        return false;
-      }
-    }
-    return true;
+    return Stream.of(plainNames).allMatch(this::has);
   }
 
   /** Whether one of {@code plainNames} stands here. */
   public boolean hasAny(String... plainNames) {
-    for (String name : plainNames) {
-      if (has(name)) {
-        return true;
-      }
-    }
-    return false;
+    return Stream.of(plainNames).anyMatch(this::has);
   }
 
   /** Where the column lies, from 0; -1 if there is none. */
   int place(String plainName) {
-    // Readers ask the same for every record, so the answer before tells the next.
-    for (int i = 0; i < asked.size(); i++) {
-      int at = (likely + i) % asked.size();
-      if (asked.get(at).equals(plainName)) {
-        likely = at + 1;
-        return answers.get(at);
-      }
-    }
-    asked.add(plainName);
-    answers.add(places.getOrDefault(plainName, -1));
-    likely = asked.size();
-    return answers.get(likely - 1);
+    return places.getOrDefault(plainName, -1);
   }
 
   /** {@code record} as one CSV line, with what stands under the name of a secret left empty. */

@@ -10,10 +10,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.Reader;
-import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.recordlake.format.Batches;
 import org.recordlake.format.RawRow;
 import org.recordlake.format.Unpacking;
 import org.recordlake.format.UnreadableFile;
@@ -23,7 +22,7 @@ import org.recordlake.format.UnreadableFile;
  * in a list; each holds a list of objects, or one object alone, under a path of names. With an
  * empty path the objects themselves follow one another, as lines or in lists.
  */
-public final class JsonItems implements Iterator<RawRow> {
+public final class JsonItems extends Batches<RawRow> {
   private static final ObjectMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
   private static final JsonFactory TOKENS = JSON.getFactory();
@@ -32,7 +31,7 @@ public final class JsonItems implements Iterator<RawRow> {
   private final List<String> path;
   private final Item item;
   private boolean within;
-  private Optional<RawRow> upcoming;
+  private boolean begun;
 
   /** Makes a row of an object, or none. */
   @FunctionalInterface
@@ -42,18 +41,12 @@ public final class JsonItems implements Iterator<RawRow> {
 
   /**
    * @param path names joined by dots under which the list lies; empty for the text itself
-   * @throws UnreadableFile if there is no such list
+   * @throws UnreadableFile here or when asked for objects, if there is no such list
    */
   public JsonItems(Reader text, String path, Item item) throws IOException {
     this.item = item;
     this.path = path.isEmpty() ? List.of() : List.of(path.split("\\.", -1));
-    try {
-      this.parser = TOKENS.createParser(text);
-      parser.nextToken();
-      this.upcoming = read();
-    } catch (JsonProcessingException e) {
-      throw new UnreadableFile("the JSON text is malformed", e);
-    }
+    this.parser = TOKENS.createParser(text);
   }
 
   private void descend(String name) throws IOException {
@@ -72,21 +65,21 @@ public final class JsonItems implements Iterator<RawRow> {
   }
 
   @Override
-  public boolean hasNext() {
-    return upcoming.isPresent();
-  }
-
-  @Override
-  public RawRow next() {
-    RawRow row = upcoming.orElseThrow(NoSuchElementException::new);
+  protected boolean more() {
     try {
-      upcoming = read();
+      if (!begun) {
+        parser.nextToken();
+      }
+      Optional<RawRow> row = read();
+      row.ifPresent(this::add);
+      begun = true;
+      return row.isPresent();
     } catch (JsonProcessingException e) {
-      throw new UnreadableFile("the JSON text is malformed or breaks off", e);
+      String how = begun ? "is malformed or breaks off" : "is malformed";
+      throw new UnreadableFile("the JSON text " + how, e);
     } catch (IOException e) {
       throw Unpacking.failure(e);
     }
-    return row;
   }
 
   /** The next object, of this page or a later one. */

@@ -39,9 +39,12 @@ public final class StableKey {
     for (String part : parts) {
       text.append(part.length()).append(':').append(part);
     }
-    MessageDigest digest = DIGEST.get();
-    digest.reset();
-    return digest.digest(text.toString().getBytes(StandardCharsets.UTF_8));
+    return sha256(text.toString());
+  }
+
+  /** The SHA-256 of a text in UTF-8. */
+  public static byte[] sha256(String text) {
+    return DIGEST.get().digest(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static MessageDigest sha256() {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -19,6 +20,7 @@ import org.recordlake.config.Settings.DateOrder;
 import org.recordlake.config.polls.PollDefinitions;
 import org.recordlake.format.RawRow;
 import org.recordlake.format.ReaderSettings;
+import org.recordlake.format.Reading;
 import org.recordlake.format.SourceFile;
 import org.recordlake.format.SourceReader;
 import org.recordlake.format.TableShape;
@@ -69,7 +71,11 @@ record Export(String name, byte[] bytes, ReaderSettings settings) {
   }
 
   SourceFile open() {
-    return new SourceFile("meetings", name, NEW_YORK, () -> new ByteArrayInputStream(bytes));
+    return new SourceFile(
+        "meetings",
+        name,
+        new Reading(NEW_YORK, Instant.EPOCH),
+        () -> new ByteArrayInputStream(bytes));
   }
 
   /** Names of the layouts that take the file for theirs. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.apache.spark.api.java.JavaRDD;
@@ -84,23 +85,16 @@ public final class FileRows implements Iterator<LocatedRow> {
   private static <T> T reading(Callable<T> read, Function<String, T> otherwise) {
     try {
       return read.call();
-    } catch (UnreadableFile e) {
-      return otherwise.apply(e.getMessage());
-    } catch (IOException e) {
-      return unlessDamaged(Unpacking.failure(e), otherwise);
-    } catch (UncheckedIOException e) {
-      return unlessDamaged(Unpacking.failure(e), otherwise);
-    } catch (RuntimeException e) {
-      throw e;
     } catch (Exception e) {
-      throw new IllegalStateException(e);
+      Optional<UnreadableFile> damage = Unpacking.damage(e);
+      if (damage.isPresent()) {
+        return otherwise.apply(damage.get().reason());
+      } else if (e instanceof RuntimeException failure) {
+        throw failure;
+      }
+      throw e instanceof IOException failed
+          ? new UncheckedIOException(failed)
+          : new IllegalStateException(e);
     }
-  }
-
-  private static <T> T unlessDamaged(RuntimeException failure, Function<String, T> otherwise) {
-    if (failure instanceof UnreadableFile) {
-      return otherwise.apply(failure.getMessage());
-    }
-    throw failure;
   }
 }

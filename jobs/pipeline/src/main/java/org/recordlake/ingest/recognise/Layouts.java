@@ -1,6 +1,7 @@
 package org.recordlake.ingest.recognise;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -61,10 +62,10 @@ public final class Layouts {
         }
       }
       return Optional.empty();
-    } catch (UnreadableFile e) {
+    } catch (UnreadableFile damaged) {
       return Optional.empty();
     } catch (IOException e) {
-      if (Unpacking.failure(e) instanceof UnreadableFile) {
+      if (Unpacking.damage(e).isPresent()) {
         return Optional.empty();
       }
       throw file.unreadable(e);
@@ -132,13 +133,9 @@ public final class Layouts {
       content.heads();
       return "no known layout: the names in its beginning fit no table, or several";
     } catch (UnreadableFile e) {
-      return e.getMessage();
+      return e.reason();
     } catch (IOException e) {
-      RuntimeException failure = Unpacking.failure(e);
-      if (failure instanceof UnreadableFile) {
-        return failure.getMessage();
-      }
-      throw failure;
+      return Unpacking.damage(e).orElseThrow(() -> new UncheckedIOException(e)).reason();
     }
   }
 }
