@@ -23,8 +23,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * Looks for what was destroyed: all that the lake's own tokens name, or, without Spark and without a
- * lock, what a file of tokens names.
+ * Looks for what was destroyed: all that the lake's own tokens name, or, without Spark and without
+ * a lock, what a file of tokens names.
  */
 @Command(
     name = "scan",
@@ -67,7 +67,9 @@ final class ScanCommand extends LakeCommand {
     if (tokens == null) {
       if (!roots.isEmpty() || json != null) {
         throw Failure.usage(
-            "--root and --json go with --tokens", "scan", "Give a file of tokens, or leave them out");
+            "--root and --json go with --tokens",
+            "scan",
+            "Give a file of tokens, or leave them out");
       }
       return run(new ScanLake());
     }

@@ -128,7 +128,8 @@ class EncodingsTest {
   }
 
   @Test
-  @DisplayName("is read wrong for one short list in a hundred and fifty at most of names never seen")
+  @DisplayName(
+      "is read wrong for one short list in a hundred and fifty at most of names never seen")
   void unseenNames() throws IOException {
     Outcome outcome = outcome("unseen-names");
     assertThat(outcome.texts()).isGreaterThan(1500);

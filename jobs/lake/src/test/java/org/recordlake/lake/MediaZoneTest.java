@@ -211,8 +211,7 @@ class MediaZoneTest {
 
   private String content(String name) throws IOException {
     try (SeekableByteChannel channel = zone.open(name)) {
-      return new String(
-          Channels.newInputStream(channel).readAllBytes(), StandardCharsets.UTF_8);
+      return new String(Channels.newInputStream(channel).readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 

@@ -33,8 +33,7 @@ final class CertificateFacts {
     facts.add(fact("Subjects", subjects()));
     facts.add(
         fact(
-            "Checked by",
-            said.check().verifier() + ": " + joined(said.check().looked().stream())));
+            "Checked by", said.check().verifier() + ": " + joined(said.check().looked().stream())));
     facts.add(fact("Scan", said.scan().map(CertificateFacts::scan).orElse("none was made")));
     facts.add(
         fact(
@@ -66,7 +65,9 @@ final class CertificateFacts {
 
   private String course() {
     List<String> steps = new ArrayList<>();
-    disposals().map(each -> each.times().planned()).min(Instant::compareTo)
+    disposals()
+        .map(each -> each.times().planned())
+        .min(Instant::compareTo)
         .ifPresent(at -> steps.add("planned " + time(at)));
     latest(disposals().map(each -> each.times().deleted()))
         .ifPresent(at -> steps.add("rows deleted " + time(at)));

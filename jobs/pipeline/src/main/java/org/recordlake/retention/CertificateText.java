@@ -105,8 +105,7 @@ final class CertificateText {
             schedule.note()),
         new Certificate.Due(rule.trigger(), cutoff, rule.dueOn(cutoff), each.asOf()),
         new Certificate.Holds(each.proof().holdsChecked(), each.rows().held(), 0),
-        new Certificate.Persons(
-            each.persons().preparedBy(), each.persons().approvedBy().stream().toList()),
+        new Certificate.Persons(each.persons().preparedBy(), each.persons().approvedBy()),
         new Certificate.Rows(each.rows().due(), each.rows().deleted(), each.rows().media()),
         new Certificate.Versions(each.storage().versionBefore(), each.storage().versionAfter()),
         new Certificate.Times(

@@ -41,8 +41,7 @@ final class Disposal implements AutoCloseable {
   static Disposal take(JobContext context, List<Disposition> dispositions, DueRows due) {
     Instant now = context.clock().instant().truncatedTo(ChronoUnit.MICROS);
     Disposal disposal =
-        new Disposal(
-            context, dispositions.stream().map(each -> each.holdsChecked(now)).toList());
+        new Disposal(context, dispositions.stream().map(each -> each.holdsChecked(now)).toList());
     if (dispositions.isEmpty()) {
       return disposal;
     }
@@ -88,7 +87,8 @@ final class Disposal implements AutoCloseable {
     TokenMaker maker = new TokenMaker(store.salt());
     ErasedValues values = new ErasedValues(context, maker);
     keys.values()
-        .forEach(taken -> taken.rows(context.lake()).ifPresent(all -> values.take(taken.table(), all)));
+        .forEach(
+            taken -> taken.rows(context.lake()).ifPresent(all -> values.take(taken.table(), all)));
     ResidueTokens tokens = maker.made();
     if (!tokens.tokens().isEmpty()) {
       store.write(tokens);

@@ -76,8 +76,7 @@ final class DisposalKeys implements AutoCloseable {
         ? Optional.empty()
         : Optional.of(
             lake.read(table.name())
-                .join(
-                    rows.select(key()), table.key().toArray(String[]::new), "left_semi"));
+                .join(rows.select(key()), table.key().toArray(String[]::new), "left_semi"));
   }
 
   private Column[] key() {

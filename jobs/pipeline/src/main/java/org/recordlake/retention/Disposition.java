@@ -126,9 +126,7 @@ public record Disposition(
    * @param certificate number of the certificate, such as {@code C-000017}
    */
   public record Proof(
-      Optional<Instant> holdsChecked,
-      Optional<String> certificate,
-      Optional<Instant> certifiedAt) {
+      Optional<Instant> holdsChecked, Optional<String> certificate, Optional<Instant> certifiedAt) {
     static final Proof NONE = new Proof(Optional.empty(), Optional.empty(), Optional.empty());
   }
 
@@ -229,7 +227,7 @@ public record Disposition(
 
   private Disposition with(State newState, Persons newPersons) {
     return new Disposition(
-        id, subject, asOf, destroyedOn, newState, rows, storage, times, newPersons);
+        id, subject, asOf, destroyedOn, newState, rows, storage, times, newPersons, proof);
   }
 
   /** About to delete exactly {@code count} rows and {@code media} files from {@code version}. */
@@ -237,7 +235,7 @@ public record Disposition(
     Rows exact = new Rows(count + rows.held(), rows.held(), count, media);
     Storage begun = new Storage(Optional.of(version), storage.versionAfter(), storage.removed());
     return new Disposition(
-        id, subject, asOf, Optional.of(day), State.DELETING, exact, begun, times, persons);
+        id, subject, asOf, Optional.of(day), State.DELETING, exact, begun, times, persons, proof);
   }
 
   /** The rows are in versions of the table before {@code version} only. */
@@ -266,7 +264,7 @@ public record Disposition(
 
   private Disposition proven(State newState, Proof newProof) {
     return new Disposition(
-        id, subject, asOf, newState, rows, storage, times, persons, newProof);
+        id, subject, asOf, destroyedOn, newState, rows, storage, times, persons, newProof);
   }
 
   /** The check found nothing left. */

@@ -93,9 +93,7 @@ final class ErasedTokens {
 
   private List<FileStatus> files(Path folder) {
     try {
-      return List.of(
-          lake.fileSystem()
-              .listStatus(folder, path -> path.getName().endsWith(ENDING)));
+      return List.of(lake.fileSystem().listStatus(folder, path -> path.getName().endsWith(ENDING)));
     } catch (FileNotFoundException nothingYet) {
       return List.of();
     } catch (IOException e) {

@@ -23,12 +23,12 @@ import org.recordlake.scan.token.TokenMaker;
 
 /**
  * The personal values of rows about to be destroyed, and the pseudonyms of their keys, as a scan
- * can look for them. Numbers, days and
- * truth values of one row are those of many, and so are single words that are no name: they are
- * counted, not looked for.
+ * can look for them. Numbers, days and truth values of one row are those of many, and so are single
+ * words that are no name: they are counted, not looked for.
  */
 final class ErasedValues {
-  private static final Pattern TELLING = Pattern.compile(".*(@|\\d{6}|\\S\\s+\\S).*", Pattern.DOTALL);
+  private static final Pattern TELLING =
+      Pattern.compile(".*(@|\\d{6}|\\S\\s+\\S).*", Pattern.DOTALL);
   private static final String SEALED = "_sealed";
   private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -72,8 +72,7 @@ final class ErasureScan {
         new LivingMentions(context, sought)
             .inRows(List.of(context.catalog().table(RowsSetAside.TABLE)));
     sought = sought.without(aside);
-    return new ErasureScan(
-        context, store, sought, rows, new ErasedCopies(context).destroy(sought));
+    return new ErasureScan(context, store, sought, rows, new ErasedCopies(context).destroy(sought));
   }
 
   /**
@@ -109,8 +108,8 @@ final class ErasureScan {
    * What a scan of everything found.
    *
    * @param kept copies of dropped files that stay although something destroyed stands in them
-   * @param problems one for each place with something that may not be there, and for each that could
-   *     not be read; empty if nothing is left
+   * @param problems one for each place with something that may not be there, and for each that
+   *     could not be read; empty if nothing is left
    */
   record Outcome(ScanResult result, Set<String> kept, List<Problem> problems) {
 

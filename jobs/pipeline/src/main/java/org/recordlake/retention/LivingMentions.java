@@ -94,8 +94,7 @@ final class LivingMentions {
             .map(field -> col(field.name()));
     Stream<Column> pseudonyms =
         ErasedValues.pseudonymised(table).stream().map(name -> pseudonym.apply(col(name)));
-    return rows.select(
-        array(Stream.concat(own, pseudonyms).toArray(Column[]::new)).as("texts"));
+    return rows.select(array(Stream.concat(own, pseudonyms).toArray(Column[]::new)).as("texts"));
   }
 
   private static MapPartitionsFunction<Row, String> read(Broadcast<Mentions> mentions) {

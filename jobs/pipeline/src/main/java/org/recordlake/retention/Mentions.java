@@ -18,7 +18,9 @@ import org.recordlake.scan.token.Salt;
 import org.recordlake.scan.token.TokenFile;
 import org.recordlake.scan.token.TokenIndex;
 
-/** Which of some tokens a text mentions. Serializable, so that rows are looked at where they lie. */
+/**
+ * Which of some tokens a text mentions. Serializable, so that rows are looked at where they lie.
+ */
 final class Mentions implements Serializable {
   private static final long serialVersionUID = 1L;
 

@@ -31,9 +31,7 @@ public final class ScanLake implements Job<ScanLake.Plan> {
   /** The same, to hold a certificate against a lake. */
   public static LakeAgreement.TraceScan traces() {
     return (context, certificate) ->
-        ErasureScan.ofEverything(context)
-            .map(scan -> scan.run().problems())
-            .orElse(List.of());
+        ErasureScan.ofEverything(context).map(scan -> scan.run().problems()).orElse(List.of());
   }
 
   @Override
@@ -57,7 +55,8 @@ public final class ScanLake implements Job<ScanLake.Plan> {
     List<String> lines = new ArrayList<>();
     result
         .notSearchable()
-        .forEach((label, count) -> lines.add("not looked for: %s, %d values".formatted(label, count)));
+        .forEach(
+            (label, count) -> lines.add("not looked for: %s, %d values".formatted(label, count)));
     lines.add(ErasureScan.summary(result));
     return new JobResult(
         outcome.get().problems().isEmpty() ? ExitCode.DONE : ExitCode.DATA_CHECKS,

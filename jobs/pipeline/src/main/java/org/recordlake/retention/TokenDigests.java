@@ -33,7 +33,10 @@ final class TokenDigests {
   static List<Certificate.Tokens> of(JobContext context, List<Disposition> dispositions) {
     Object[] tables = dispositions.stream().map(Disposition::table).distinct().toArray();
     Object[] days =
-        dispositions.stream().map(each -> Date.valueOf(each.asOf())).distinct().toArray();
+        dispositions.stream()
+            .map(each -> Date.valueOf(each.destroyedOn().orElse(each.asOf())))
+            .distinct()
+            .toArray();
     Iterator<Row> rows =
         context
             .lake()

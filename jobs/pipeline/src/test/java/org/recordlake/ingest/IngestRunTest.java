@@ -53,9 +53,9 @@ class IngestRunTest {
             () ->
                 new IngestRun.Result(List.of(), List.of(), 0, Optional.empty())
                     .afterwards(
-                    () -> {
-                      throw second;
-                    }))
+                        () -> {
+                          throw second;
+                        }))
         .isSameAs(second);
   }
 

@@ -55,9 +55,7 @@ class LocalStorageTest {
               storage, new Path(at(folder + "/below/other").toString()), new FsPermission("664"))
           .close();
     }
-    assertThat(modes("closed"))
-        .containsOnly("rwx------", "rw-------")
-        .hasSize(7);
+    assertThat(modes("closed")).containsOnly("rwx------", "rw-------").hasSize(7);
     assertThat(modes("ajar")).contains("rw-r--r--");
   }
 

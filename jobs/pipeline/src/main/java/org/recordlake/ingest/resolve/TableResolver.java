@@ -107,8 +107,7 @@ public final class TableResolver {
     Dataset<Row> taken = replay.taken(table, CheckedRows.of(context, files));
     Dataset<Row> dated = dueDates.ruled(table, taken, triggers::dates);
     Dataset<Row> marked = replay.marked(table, disposed.marked(table, holds.marked(table, dated)));
-    Dataset<Row> stated =
-        consents.asked(table, marked).withColumn(RowState.COLUMN, state(refused));
+    Dataset<Row> stated = consents.asked(table, marked).withColumn(RowState.COLUMN, state(refused));
     return Consents.noted(table, stated)
         .drop(
             ReplayPolicy.OVERTAKEN,
