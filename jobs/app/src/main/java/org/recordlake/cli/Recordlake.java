@@ -63,7 +63,11 @@ public final class Recordlake {
     add(program, groups, "retention", new CommandLine(new RetentionPlanCommand(environment)));
     add(program, groups, "retention", new CommandLine(new RetentionOutlookCommand(environment)));
     add(program, groups, "retention", new CommandLine(new RetentionReplayCommand(environment)));
-    add(program, groups, "retention", new CommandLine(new RetentionCertificateCommand(environment)));
+    add(
+        program,
+        groups,
+        "retention",
+        new CommandLine(new RetentionCertificateCommand(environment)));
     add(program, groups, "retention", new CommandLine(new RetentionVerifyCommand(environment)));
     add(program, groups, "meeting", new CommandLine(new MeetingSheetCommand(environment)));
     add(program, groups, "identity", new CommandLine(new IdentityReviewCommand(environment)));

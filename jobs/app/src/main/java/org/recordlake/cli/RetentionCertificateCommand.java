@@ -60,10 +60,7 @@ final class RetentionCertificateCommand extends LakeCommand {
     CertificateFolder folder = new CertificateFolder(context.lake());
     if (publicKey) {
       print(
-          folder
-              .publicKeys()
-              .orElseThrow(() -> none(folder, CertificateFolder.PUBLIC_KEYS))
-              .pem());
+          folder.publicKeys().orElseThrow(() -> none(folder, CertificateFolder.PUBLIC_KEYS)).pem());
     } else if (number == null) {
       list(folder);
     } else {

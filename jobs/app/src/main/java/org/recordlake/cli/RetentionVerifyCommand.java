@@ -84,9 +84,7 @@ final class RetentionVerifyCommand extends LakeCommand {
     held.forEach(line -> environment.results().println("  " + line));
     problems.forEach(
         problem -> environment.results().println("  DOES NOT HOLD: " + problem.toString()));
-    environment
-        .results()
-        .println(certificate + (problems.isEmpty() ? " holds" : " does not hold"));
+    environment.results().println(certificate + (problems.isEmpty() ? " holds" : " does not hold"));
     return (problems.isEmpty() ? ExitCode.DONE : ExitCode.DATA_CHECKS).code();
   }
 

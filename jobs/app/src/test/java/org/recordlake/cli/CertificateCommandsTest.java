@@ -154,11 +154,13 @@ class CertificateCommandsTest {
         .contains("C-000002.json: the ledger knows a later certificate that is not there");
 
     rows.add("customers", DUE);
-    String gone = Files.readString(elsewhere.resolve("filed/C-000001-files.csv")).lines()
-        .map(line -> line.split(",", -1)[1])
-        .filter(name -> name.startsWith("part-"))
-        .findFirst()
-        .orElseThrow();
+    String gone =
+        Files.readString(elsewhere.resolve("filed/C-000001-files.csv"))
+            .lines()
+            .map(line -> line.split(",", -1)[1])
+            .filter(name -> name.startsWith("part-"))
+            .findFirst()
+            .orElseThrow();
     Files.writeString(folder.resolve("lake/records/customers").resolve(gone), "restored");
     assertThat(verify(filed(1), lake).results())
         .contains("1 row(s) that were past their day on 2029-10-02 and under no hold are there")

@@ -86,7 +86,9 @@ class OtherAgencyTest {
             "records.deeds deed (Schedule C, line 7): 1 row due, 0 held; a deed binds");
     assertThat(keys("dispositions", "concat_ws(' ', table_name, rule, state, rows_deleted)"))
         .contains(
-            "borrowers card certified 1", "loans loan certified 1", "room_bookings card certified 1");
+            "borrowers card certified 1",
+            "loans loan certified 1",
+            "room_bookings card certified 1");
   }
 
   @Test

@@ -41,8 +41,7 @@ final class Disposal implements AutoCloseable {
   static Disposal take(JobContext context, List<Disposition> dispositions, DueRows due) {
     Instant now = context.clock().instant().truncatedTo(ChronoUnit.MICROS);
     Disposal disposal =
-        new Disposal(
-            context, dispositions.stream().map(each -> each.holdsChecked(now)).toList());
+        new Disposal(context, dispositions.stream().map(each -> each.holdsChecked(now)).toList());
     if (dispositions.isEmpty()) {
       return disposal;
     }

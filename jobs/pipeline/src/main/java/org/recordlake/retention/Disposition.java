@@ -97,9 +97,7 @@ public record Disposition(
    * @param certificate number of the certificate, such as {@code C-000017}
    */
   public record Proof(
-      Optional<Instant> holdsChecked,
-      Optional<String> certificate,
-      Optional<Instant> certifiedAt) {
+      Optional<Instant> holdsChecked, Optional<String> certificate, Optional<Instant> certifiedAt) {
     static final Proof NONE = new Proof(Optional.empty(), Optional.empty(), Optional.empty());
   }
 
@@ -193,8 +191,7 @@ public record Disposition(
   }
 
   private Disposition proven(State newState, Proof newProof) {
-    return new Disposition(
-        id, subject, asOf, newState, rows, storage, times, persons, newProof);
+    return new Disposition(id, subject, asOf, newState, rows, storage, times, persons, newProof);
   }
 
   /** The check found nothing left. */
@@ -204,6 +201,7 @@ public record Disposition(
 
   private Disposition with(
       LocalDate day, State newState, Rows newRows, Storage newStorage, Times newTimes) {
-    return new Disposition(id, subject, day, newState, newRows, newStorage, newTimes, persons, proof);
+    return new Disposition(
+        id, subject, day, newState, newRows, newStorage, newTimes, persons, proof);
   }
 }

@@ -95,8 +95,7 @@ final class DoomedFiles {
   }
 
   private List<DestroyedFile> files(
-      TableSpec table, FileSystem storage, Path root, List<FileStatus> doomed)
-      throws IOException {
+      TableSpec table, FileSystem storage, Path root, List<FileStatus> doomed) throws IOException {
     List<DestroyedFile> files = new ArrayList<>();
     long toHash = HASHED_MB << 20;
     for (FileStatus file : doomed) {

@@ -77,8 +77,7 @@ class DoctorTest {
 
   @Test
   void aBrokenKeyToSignWithIsAFault() throws IOException {
-    Keys.open(
-        new Settings.Keys(KeySource.FILE, overrides.get("keys.location")), alias -> null);
+    Keys.open(new Settings.Keys(KeySource.FILE, overrides.get("keys.location")), alias -> null);
     assertThat(find(examine(), "keys")).isInstanceOf(Warning.class);
     Files.writeString(folder.resolve("signing-development-keys.json"), "{}");
     assertThat(find(examine(), "keys").line())

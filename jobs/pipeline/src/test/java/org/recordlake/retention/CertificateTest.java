@@ -210,13 +210,13 @@ class CertificateTest {
 
   private List<String> contradictions(Optional<LakeAgreement.TraceScan> scan) throws IOException {
     return new LakeAgreement(lake.on(TOMORROW), scan)
-        .problems(
-            read(certificates(), 1).certificate(),
-            List.of(),
-            Set.of("C-000001.json", "C-000002.json"))
-        .stream()
-        .map(Problem::what)
-        .toList();
+            .problems(
+                read(certificates(), 1).certificate(),
+                List.of(),
+                Set.of("C-000001.json", "C-000002.json"))
+            .stream()
+            .map(Problem::what)
+            .toList();
   }
 
   private JobResult disposal(String day) {
