@@ -55,7 +55,7 @@ final class CertificateFacts {
             .map(at -> ", asked for the last time " + time(at))
             .orElse("");
     return "%s kept by a legal hold, no hold order that could not be read%s"
-        .formatted(rows(kept), asked);
+        .formatted(counted(kept, "row"), asked);
   }
 
   private String approvers() {
@@ -82,11 +82,10 @@ final class CertificateFacts {
     long files = said.tables().stream().mapToLong(Certificate.Table::files).sum();
     long bytes = said.tables().stream().mapToLong(Certificate.Table::bytes).sum();
     long hashed = said.tables().stream().mapToLong(Certificate.Table::hashed).sum();
-    return ("%s files of %s tables, %s bytes, %s of them with their SHA-256; listed in %s"
-            + " (SHA-256 %s)")
+    return ("%s of %s, %s bytes, %s of them with SHA-256; listed in %s" + " (SHA-256 %s)")
         .formatted(
-            Words.count(files),
-            Words.count((long) said.tables().size()),
+            counted(files, "file"),
+            counted(said.tables().size(), "table"),
             Words.count(bytes),
             Words.count(hashed),
             said.fileList().file(),
@@ -95,12 +94,13 @@ final class CertificateFacts {
 
   private String subjects() {
     return said.subjectTokens().isEmpty()
-        ? "no tokens: what was destroyed hangs from rows that are told of elsewhere"
+        ? "no tokens: rows of these tables leave none of their own"
         : said.subjectTokens().stream()
             .map(
                 each ->
-                    "%s keyed tokens of %s, SHA-256 %s"
-                        .formatted(Words.count(each.count()), each.table(), each.digest()))
+                    "%s of %s, SHA-256 %s"
+                        .formatted(
+                            counted(each.count(), "keyed token"), each.table(), each.digest()))
             .collect(joining("; "));
   }
 
@@ -131,8 +131,8 @@ final class CertificateFacts {
     return texts.distinct().collect(joining("; "));
   }
 
-  private static String rows(long count) {
-    return Words.count(count) + (count == 1 ? " row" : " rows");
+  private static String counted(long count, String noun) {
+    return Words.count(count) + " " + noun + (count == 1 ? "" : "s");
   }
 
   private static Map<String, Object> fact(String label, String value) {

@@ -33,7 +33,10 @@ public final class DisposedKeys {
   /** Name of the table. */
   public static final String TABLE = "disposed_keys";
 
-  /** Added by {@link #marked}: whether the row's own key was destroyed and the row is not newer. */
+  /**
+   * Added by {@link #marked}: whether the row's own key was destroyed and the row is not newer, or
+   * was refused as too late and the row is older.
+   */
   public static final String DISPOSED = "_disposed";
 
   /** Added by {@link #marked}: whether the row's parent is gone and the row is not newer. */
@@ -81,21 +84,28 @@ public final class DisposedKeys {
         && table.retention().stream().anyMatch(RetentionClause.ByOwnDate.class::isInstance);
   }
 
-  /** Adds {@link #DISPOSED} and {@link #PARENT_DISPOSED} to rows of {@code table}. */
+  /**
+   * Adds {@link #DISPOSED} and {@link #PARENT_DISPOSED} to rows of {@code table}. A parent that was
+   * refused when it came is no reason once it is there, corrected.
+   *
+   * @param rows with the columns of {@link DueDates#ruled}
+   */
   public Dataset<Row> marked(TableSpec table, Dataset<Row> rows) {
     Column age = dueDates.age(table);
     Dataset<Row> joined = rows;
     Column own = lit(false);
     if (tables.contains(table.name())) {
-      joined = lookUp(joined, table.name(), KeyTokens.key(table), col("destroyed"), "_own");
-      own = notNewer(age, "_own");
+      joined = lookUp(joined, table.name(), KeyTokens.key(table), "_own");
+      Column older = coalesce(age.lt(col("_own_until")), lit(false));
+      own = notNewer(age, "_own").and(col("_own_destroyed").or(older));
     }
     Map<RetentionClause, Column> gone = new HashMap<>();
     for (RetentionClause clause : table.retention()) {
       if (clause instanceof RetentionClause.ByOtherTable other && tables.contains(other.table())) {
         String name = "_parent" + gone.size();
-        joined = lookUp(joined, other.table(), col(other.by()), lit(true), name);
-        gone.put(clause, notNewer(age, name));
+        joined = lookUp(joined, other.table(), col(other.by()), name);
+        Column lasting = col(name + "_destroyed").or(col(DueDates.PARENT_ABSENT));
+        gone.put(clause, notNewer(age, name).and(lasting));
       }
     }
     Column parent =
@@ -154,12 +164,14 @@ public final class DisposedKeys {
     return new String[] {"table_name", "key_token"};
   }
 
-  private Dataset<Row> lookUp(
-      Dataset<Row> rows, String table, Column key, Column counts, String name) {
+  private Dataset<Row> lookUp(Dataset<Row> rows, String table, Column key, String name) {
     Dataset<Row> found =
         tokens
-            .where(col("table_name").equalTo(table).and(counts))
-            .select(col("key_token").as(name + "_token"), col("known_until").as(name + "_until"));
+            .where(col("table_name").equalTo(table))
+            .select(
+                col("key_token").as(name + "_token"),
+                col("known_until").as(name + "_until"),
+                col("destroyed").as(name + "_destroyed"));
     Dataset<Row> keyed = rows.withColumn(name + "_key", keyTokens.of(table, key));
     return keyed.join(
         found, keyed.col(name + "_key").equalTo(found.col(name + "_token")), "left_outer");

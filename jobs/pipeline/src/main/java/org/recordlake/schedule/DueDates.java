@@ -48,6 +48,9 @@ public final class DueDates {
   /** Added by {@link #ruled}: day from which the row waits for its parent, null if it does not. */
   public static final String WAITS_FROM = "_waits_from";
 
+  /** Added by {@link #ruled}: whether the row hangs from another that is not known. */
+  public static final String PARENT_ABSENT = "_parent_absent";
+
   /** Added by {@link #triggered}: day from which the row's period runs, null before it begins. */
   public static final String TRIGGER = "_trigger_on";
 
@@ -111,7 +114,8 @@ public final class DueDates {
   }
 
   /**
-   * Adds {@link #RULE}, {@link #DUE} and {@link #WAITS_FROM} to rows of {@code table}.
+   * Adds {@link #RULE}, {@link #DUE}, {@link #WAITS_FROM} and {@link #PARENT_ABSENT} to rows of
+   * {@code table}.
    *
    * @param rows stored or arriving rows with the table's columns
    * @param triggers gives, by table name, the rows among which a trigger date of another table is
@@ -127,6 +131,7 @@ public final class DueDates {
       TableSpec table, Dataset<Row> rows, Function<TriggerTable, Dataset<Row>> triggers) {
     Map<RetentionClause, Column> dates = new HashMap<>();
     Map<RetentionClause, Column> waits = new HashMap<>();
+    Map<RetentionClause, Column> absences = new HashMap<>();
     Dataset<Row> joined = rows;
     int number = 0;
     for (RetentionClause clause : table.retention()) {
@@ -135,6 +140,7 @@ public final class DueDates {
         joined = lookUp(joined, other, trigger, triggers);
         Column absent = col(trigger + "_found").isNull();
         Column own = other.ownDate().map(column -> day(table, column)).orElse(nullDate());
+        absences.put(clause, absent);
         dates.put(clause, when(absent, own).otherwise(col(trigger)));
         other.waitsFrom().ifPresent(from -> waits.put(clause, when(absent, day(table, from))));
       } else if (clause instanceof RetentionClause.ByOwnDate own) {
@@ -158,6 +164,8 @@ public final class DueDates {
     kept.add(rule.as(RULE));
     kept.add(due.as(DUE));
     kept.add(ruling(table, clause -> waits.getOrDefault(clause, nullDate())).as(WAITS_FROM));
+    Column absent = ruling(table, clause -> absences.getOrDefault(clause, lit(false)));
+    kept.add(coalesce(absent, lit(false)).as(PARENT_ABSENT));
     kept.add(ruling(table, clause -> dates.getOrDefault(clause, nullDate())).as(TRIGGER));
     return joined.select(kept.toArray(Column[]::new));
   }

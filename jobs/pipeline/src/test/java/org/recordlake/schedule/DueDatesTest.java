@@ -61,7 +61,7 @@ class DueDatesTest {
                           new RetentionClause.ByOwnDate(rule.id(), Optional.empty(), "day"));
                   return DUE_DATES
                       .ruled(table, frame(table, rows), none -> null)
-                      .drop(DueDates.WAITS_FROM);
+                      .drop(DueDates.WAITS_FROM, DueDates.PARENT_ABSENT);
                 })
             .reduce(Dataset::union)
             .orElseThrow();
@@ -206,7 +206,8 @@ class DueDatesTest {
                 due.waitsFrom().map(Date::valueOf).orElse(null)));
       }
     }
-    Dataset<Row> actual = DUE_DATES.ruled(table, frame(table, rows), none -> null);
+    Dataset<Row> actual =
+        DUE_DATES.ruled(table, frame(table, rows), none -> null).drop(DueDates.PARENT_ABSENT);
     assertThat(actual.collectAsList()).containsExactlyInAnyOrderElementsOf(expected);
   }
 

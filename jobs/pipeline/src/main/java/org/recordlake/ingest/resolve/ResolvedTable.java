@@ -43,6 +43,11 @@ public record ResolvedTable(
             RowState.DISPOSED));
   }
 
+  /** The rows whose dates count for what hangs from them: no duplicates, and no old copies. */
+  public Dataset<Row> telling() {
+    return rows.where(RowState.isAny(RowState.STORED, RowState.UPDATED, RowState.EXPIRED));
+  }
+
   /** The rows past their day when they came. */
   public Dataset<Row> expired() {
     return rows.where(RowState.isAny(RowState.EXPIRED));

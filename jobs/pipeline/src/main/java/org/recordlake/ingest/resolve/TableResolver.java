@@ -77,7 +77,7 @@ public final class TableResolver {
       more.putAll(refused);
       resolved = resolved(more);
     }
-    triggers.arrived(table, resolved.good());
+    triggers.arrived(table, resolved.telling());
     return resolved;
   }
 

@@ -45,10 +45,10 @@ public final class TriggerDates implements AutoCloseable {
   }
 
   /**
-   * Makes the good rows of {@code table} that came with this run count. Their dates are computed
+   * Makes the telling rows of {@code table} that came with this run count. Their dates are computed
    * now.
    */
-  void arrived(TableSpec table, Dataset<Row> goodRows) {
+  void arrived(TableSpec table, Dataset<Row> telling) {
     catalog.tables().stream()
         .flatMap(other -> other.retention().stream())
         .filter(clause -> refersTo(clause, table.name()))
@@ -58,7 +58,7 @@ public final class TriggerDates implements AutoCloseable {
         .forEach(
             trigger -> {
               Dataset<Row> latest =
-                  latest(trigger, stored(trigger).unionByName(columns(trigger, goodRows)));
+                  latest(trigger, stored(trigger).unionByName(columns(trigger, telling)));
               latest.count();
               dates.put(trigger, latest);
             });
