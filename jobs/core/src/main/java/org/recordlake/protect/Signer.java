@@ -1,5 +1,6 @@
 package org.recordlake.protect;
 
+import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.Key;
 import com.google.crypto.tink.KeysetHandle;
@@ -99,6 +100,8 @@ public final class Signer {
     }
   }
 
+  /** The public part, to be handed out. */
+  @AccessesPartialKey
   private static byte[] raw(Key key) {
     return ((Ed25519PublicKey) key).getPublicKeyBytes().toByteArray();
   }
