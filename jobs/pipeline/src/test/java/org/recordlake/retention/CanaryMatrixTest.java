@@ -73,7 +73,7 @@ class CanaryMatrixTest {
     assertThat(lake.lake.run(TODAY, new RetentionPurge()).problems()).isEmpty();
     assertThat(lake.scan("due").clean()).isTrue();
     assertThat(lake.found("kept")).as("what is not due is whole").isEqualTo(lake.labels());
-    assertThat(lake.lake.dispositions()).allMatch(row -> row.getAs("state").equals("verified"));
+    assertThat(lake.lake.dispositions()).allMatch(row -> row.getAs("state").equals("certified"));
   }
 
   /** A report, a log and a row of a mart that speak of what is gone. */

@@ -191,7 +191,13 @@ class CertificateTest {
     assertThat(states()).containsExactly("certified", "certified");
     assertThat(verified(certificates(), 2).problems()).isEmpty();
     assertThat(read(certificates(), 2).certificate().disposals()).hasSize(1);
-    assertThat(read(certificates(), 2).certificate().scan()).isEmpty();
+    assertThat(read(certificates(), 2).certificate().scan())
+        .hasValueSatisfying(
+            scan -> {
+              assertThat(scan.exceptions()).isEmpty();
+              assertThat(scan.tokens()).isPositive();
+              assertThat(scan.roots()).contains("lake");
+            });
 
     noNumberIsGivenTwice();
   }

@@ -71,7 +71,7 @@ class TwoPersonsTest {
     lake.run(STOOD, new RetentionDelete());
     assertThat(lake.keys("campaign_contacts")).containsExactly("next");
     lake.run(STOOD, new RetentionPurge());
-    assertThat(states()).containsExactly("verified 2026-11-22 1", "noticed 2026-12-21 0");
+    assertThat(states()).containsExactly("certified 2026-11-22 1", "noticed 2026-12-21 0");
     Row done = lake.dispositions().get(0);
     assertThat(done.<String>getAs("approved_by")).isEqualTo("[\"Ann Lee\",\"Bob Ray\"]");
     assertThat(done.getAs("destroyed_on").toString()).isEqualTo(STOOD);
@@ -140,10 +140,10 @@ class TwoPersonsTest {
     lake.run(STOOD, new RetentionPurge());
 
     assertThat(lake.keys("campaign_contacts")).containsExactly("held", "was-held");
-    assertThat(states()).containsExactly("verified 2026-11-22 1");
+    assertThat(states()).containsExactly("certified 2026-11-22 1");
     assertThat(lake.dispositions().get(0).<Long>getAs("rows_held")).isEqualTo(2);
     lake.run("2026-12-23", new RetentionDelete());
-    assertThat(states()).containsExactly("verified 2026-11-22 1", "noticed 2026-12-23 0");
+    assertThat(states()).containsExactly("certified 2026-11-22 1", "noticed 2026-12-23 0");
     assertThat(plan("2026-12-23"))
         .filteredOn(line -> line.contains("as noticed on 2026-12-23"))
         .singleElement()
@@ -171,7 +171,7 @@ class TwoPersonsTest {
     lake.run(STOOD, new RetentionPurge());
 
     assertThat(lake.keys("campaign_contacts")).containsExactly("later", "new");
-    assertThat(states()).containsExactly("verified 2026-11-22 1", "noticed 2026-12-22 0");
+    assertThat(states()).containsExactly("certified 2026-11-22 1", "noticed 2026-12-22 0");
   }
 
   @Test
@@ -216,7 +216,7 @@ class TwoPersonsTest {
     lake.run("2026-12-23", new RetentionDelete());
     lake.run("2026-12-23", new RetentionPurge());
     assertThat(lake.keys("campaign_contacts")).isEmpty();
-    assertThat(states()).containsExactly("verified 2026-11-22 1");
+    assertThat(states()).containsExactly("certified 2026-11-22 1");
     assertThat(ids()).isEqualTo(ids);
   }
 
