@@ -37,8 +37,8 @@ class OtherAgencyTest {
   @Order(1)
   void itsCatalogueIsSoundAndThePlaceIsReady() {
     assertThat(run("catalog", "check").results())
-        .contains("4 records, 1 marts and 13 governance tables under HL 12");
-    assertThat(run("doctor").results()).contains("18 tables under HL 12").doesNotContain("FAIL");
+        .contains("4 records, 1 marts and 14 governance tables under HL 12");
+    assertThat(run("doctor").results()).contains("19 tables under HL 12").doesNotContain("FAIL");
     assertThat(run("catalog", "dictionary", "--out", "dictionary").code()).isZero();
     assertThat(folder.resolve("dictionary/records/deeds.md"))
         .content()
