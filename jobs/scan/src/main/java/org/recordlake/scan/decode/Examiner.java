@@ -14,6 +14,7 @@ import org.recordlake.scan.find.TextFinder;
 import org.recordlake.scan.result.Unread;
 import org.recordlake.scan.token.ResidueToken;
 import org.recordlake.scan.token.TokenIndex;
+import org.recordlake.scan.token.TokenMatch;
 
 /**
  * Looks at files, one after the other: decodes what it can and hands every text to the finder. What
@@ -32,6 +33,7 @@ public final class Examiner {
   private final RawText raw;
   private final Findings findings = new Findings();
   private final Consumer<ResidueToken> met;
+  private final TokenMatch match;
   private final Map<String, String> shown = new HashMap<>();
   private String path = "";
   private String place = "";
@@ -54,8 +56,9 @@ public final class Examiner {
     this.keys = keys;
     this.limits = limits;
     this.met = met;
-    this.cells = new TextFinder(index, this::found);
-    this.raw = new RawText(new TextFinder(index, this::found), this);
+    this.match = index.match();
+    this.cells = new TextFinder(index, this::found, met);
+    this.raw = new RawText(new TextFinder(index, this::found, met), this);
   }
 
   public Findings findings() {
@@ -175,8 +178,9 @@ public final class Examiner {
     cell(bytes, 0, bytes.length, where, nested);
   }
 
-  /** Looks at a value that lies in no file. */
+  /** Looks at a value that lies in no file, and at the forms in which it would lie cut in one. */
   public void value(String text) {
+    match.ofValue(text, met);
     path = "";
     depth = 0;
     text(text, "", true);
@@ -251,7 +255,6 @@ public final class Examiner {
   private void found(ResidueToken token) {
     hit = true;
     if (!trying) {
-      met.accept(token);
       findings.hit(path, place.isEmpty() ? Unread.WHOLE : place, token.label(), byBytes);
     }
   }

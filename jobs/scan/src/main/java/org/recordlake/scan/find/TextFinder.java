@@ -30,12 +30,17 @@ public final class TextFinder {
   private int before;
   private int parity;
 
-  public TextFinder(TokenIndex index, Consumer<ResidueToken> found) {
+  /**
+   * @param found told of a label once where its forms lie within each other
+   * @param each told of every token
+   */
+  public TextFinder(
+      TokenIndex index, Consumer<ResidueToken> found, Consumer<ResidueToken> each) {
     TokenMatch match = index.match();
-    this.utf8 = new WordStream(index, match, found);
-    this.windows = new WordStream(index, match, found);
+    this.utf8 = new WordStream(index, match, found, each);
+    this.windows = new WordStream(index, match, found, each);
     for (int i = 0; i < utf16.length; i++) {
-      utf16[i] = new WordStream(index, match, found);
+      utf16[i] = new WordStream(index, match, found, each);
     }
   }
 

@@ -36,6 +36,7 @@ final class WordStream {
   private final SipHash sip;
   private final TokenMatch match;
   private final Consumer<ResidueToken> found;
+  private final Consumer<ResidueToken> each;
   private final GroupedDigits digits;
 
   private final byte[] text = new byte[1 << 16];
@@ -58,11 +59,20 @@ final class WordStream {
   private boolean nearGap;
   private boolean binaryBefore;
 
-  WordStream(TokenIndex index, TokenMatch match, Consumer<ResidueToken> found) {
+  /**
+   * @param found told of a label once where its forms lie within each other
+   * @param each told of every token
+   */
+  WordStream(
+      TokenIndex index,
+      TokenMatch match,
+      Consumer<ResidueToken> found,
+      Consumer<ResidueToken> each) {
     this.index = index;
     this.sip = index.firstStage();
     this.match = match;
     this.found = found;
+    this.each = each;
     this.digits = new GroupedDigits(index, match, this::met);
   }
 
@@ -258,6 +268,7 @@ final class WordStream {
   }
 
   private void met(ResidueToken token) {
+    each.accept(token);
     long last = asked + Math.max(token.words(), groups) - 1;
     Long until = metUntil.get(token.label());
     metUntil.merge(token.label(), last, Math::max);

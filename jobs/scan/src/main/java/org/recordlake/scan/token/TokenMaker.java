@@ -58,19 +58,22 @@ public final class TokenMaker {
   }
 
   private ResidueToken token(String label, List<String> form, String value, boolean itself) {
-    int first = Math.min(form.size(), ResidueToken.FIRST_WORDS);
     String token = TokenMatch.token(mac, bytes(form));
     return new ResidueToken(
         label,
         form.size(),
-        firstStage.of(bytes(form.subList(0, first))),
+        firstStage.of(bytes(first(form))),
         token,
         itself
             ? OptionalLong.of(FilterHash.of(value) ^ FilterHash.mask(mac, token))
             : OptionalLong.empty());
   }
 
-  private static byte[] bytes(List<String> words) {
+  static List<String> first(List<String> form) {
+    return form.subList(0, Math.min(form.size(), ResidueToken.FIRST_WORDS));
+  }
+
+  static byte[] bytes(List<String> words) {
     return String.join(" ", words).getBytes(StandardCharsets.UTF_8);
   }
 }

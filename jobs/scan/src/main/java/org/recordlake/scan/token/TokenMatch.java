@@ -2,6 +2,7 @@ package org.recordlake.scan.token;
 
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.function.Consumer;
 import javax.crypto.Mac;
 
@@ -9,10 +10,12 @@ import javax.crypto.Mac;
 public final class TokenMatch {
   private final TokenIndex index;
   private final Mac mac;
+  private final SipHash firstStage;
 
   TokenMatch(TokenIndex index, Mac mac) {
     this.index = index;
     this.mac = mac;
+    this.firstStage = index.firstStage();
   }
 
   /**
@@ -39,6 +42,21 @@ public final class TokenMatch {
         mac.update(text, from, ends[at + words - 1] - from);
         if (token.token().equals(hex(mac.doFinal()))) {
           found.accept(token);
+        }
+      }
+    }
+  }
+
+  /** Tells of each token that is a form of this value. */
+  public void ofValue(String value, Consumer<ResidueToken> found) {
+    for (List<String> form : NormalForms.of(value)) {
+      long first = firstStage.of(TokenMaker.bytes(TokenMaker.first(form)));
+      if (index.mayKnow(first)) {
+        for (ResidueToken token : index.of(first)) {
+          if (token.words() == form.size()
+              && token.token().equals(token(mac, TokenMaker.bytes(form)))) {
+            found.accept(token);
+          }
         }
       }
     }
