@@ -29,7 +29,9 @@ class PrivateFoldersTest {
     assertThat(PrivateFolders.close(settings)).isEmpty();
     assertThat(PrivateFolders.open(settings)).isEmpty();
     for (String closed :
-        new String[] {"records", "governance", "media", "landing", "reports/restricted"}) {
+        new String[] {
+          "records", "governance", "media", "landing", "disposals", "reports/restricted"
+        }) {
       assertThat(mode("lake/" + closed)).as(closed).isEqualTo("rwx------");
     }
     assertThat(mode("lake/marts")).isEqualTo("rwxr-xr-x");

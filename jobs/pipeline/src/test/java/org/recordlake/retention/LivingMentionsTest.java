@@ -35,11 +35,16 @@ class LivingMentionsTest {
         Map.of("meeting_id", "M-000002", "message_id", "2", "meeting_date", "2026-11-21",
             "sender_email", shared.toUpperCase(java.util.Locale.ROOT),
             "message", "Could you share the rate tables again, please?"));
+    lake.store(
+        "device_usage",
+        Map.of("meeting_id", "M-000002", "participant_id", "P1", "meeting_date", "2026-11-21",
+            "ip_address", "203.0.113.17"));
     JobContext context = lake.on(TODAY);
     TokenMaker maker = new TokenMaker(new ErasedTokens(context).salt());
     maker.add("chat_messages.sender_email", shared);
     maker.add("chat_messages.message", "Could you share the rate tables again, please?");
     maker.add("chat_messages.sender_name", "Somebody Ninette Quorum");
+    maker.add("device_usage.ip_address", "203.0.113.1");
     ResidueTokens tokens = maker.made();
     Set<String> said =
         new LivingMentions(context, tokens).inRows(LivingMentions.tables(context, Set.of()));

@@ -178,9 +178,18 @@ public final class Examiner {
     cell(bytes, 0, bytes.length, where, nested);
   }
 
-  /** Looks at a value that lies in no file, and at the forms in which it would lie cut in one. */
+  /**
+   * Looks at a value that lies in no file, and at the forms in which it may be met in one: cut by
+   * statistics, or between binary bytes, of which its first and last letter are told as well.
+   */
   public void value(String text) {
     match.ofValue(text, met);
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    if (bytes.length > 2) {
+      cells.whole(bytes, 1, bytes.length - 1);
+      cells.whole(bytes, 0, bytes.length - 1);
+      cells.whole(bytes, 1, bytes.length - 2);
+    }
     path = "";
     depth = 0;
     text(text, "", true);
