@@ -30,15 +30,39 @@ class LivingMentionsTest {
         Map.of("meeting_id", "M-000002", "meeting_date", "2026-11-21"));
     lake.store(
         "chat_messages",
-        Map.of("meeting_id", "M-000001", "message_id", "1", "meeting_date", "2024-11-21",
-            "sender_email", shared, "message", "Could you share the rate tables again, please?"),
-        Map.of("meeting_id", "M-000002", "message_id", "2", "meeting_date", "2026-11-21",
-            "sender_email", shared.toUpperCase(java.util.Locale.ROOT),
-            "message", "Could you share the rate tables again, please?"));
+        Map.of(
+            "meeting_id",
+            "M-000001",
+            "message_id",
+            "1",
+            "meeting_date",
+            "2024-11-21",
+            "sender_email",
+            shared,
+            "message",
+            "Could you share the rate tables again, please?"),
+        Map.of(
+            "meeting_id",
+            "M-000002",
+            "message_id",
+            "2",
+            "meeting_date",
+            "2026-11-21",
+            "sender_email",
+            shared.toUpperCase(java.util.Locale.ROOT),
+            "message",
+            "Could you share the rate tables again, please?"));
     lake.store(
         "device_usage",
-        Map.of("meeting_id", "M-000002", "participant_id", "P1", "meeting_date", "2026-11-21",
-            "ip_address", "203.0.113.17"));
+        Map.of(
+            "meeting_id",
+            "M-000002",
+            "participant_id",
+            "P1",
+            "meeting_date",
+            "2026-11-21",
+            "ip_address",
+            "203.0.113.17"));
     JobContext context = lake.on(TODAY);
     TokenMaker maker = new TokenMaker(new ErasedTokens(context).salt());
     maker.add("chat_messages.sender_email", shared);

@@ -34,8 +34,7 @@ public final class TextFinder {
    * @param found told of a label once where its forms lie within each other
    * @param each told of every token
    */
-  public TextFinder(
-      TokenIndex index, Consumer<ResidueToken> found, Consumer<ResidueToken> each) {
+  public TextFinder(TokenIndex index, Consumer<ResidueToken> found, Consumer<ResidueToken> each) {
     TokenMatch match = index.match();
     this.utf8 = new WordStream(index, match, found, each);
     this.windows = new WordStream(index, match, found, each);
