@@ -73,7 +73,7 @@ class CertificateCommandsTest {
   @Test
   @DisplayName("list certificates and print one in each form")
   void listed() throws IOException {
-    String counts = ": 1 disposal(s), 1 row(s) and 0 media file(s) destroyed, not scanned";
+    String counts = ": 1 disposal(s), 1 row(s) and 0 media file(s) destroyed, scanned";
     assertThat(certificate().results().lines())
         .containsExactly(
             "C-000001 issued 2029-10-02T17:00:00Z" + counts,

@@ -30,7 +30,7 @@ public final class Examiner {
   private final Optional<Protector> keys;
   private final ScanLimits limits;
   private final TextFinder cells;
-  private final RawText raw;
+  private final RawBytes raw;
   private final Findings findings = new Findings();
   private final Consumer<ResidueToken> met;
   private final TokenMatch match;
@@ -58,7 +58,7 @@ public final class Examiner {
     this.met = met;
     this.match = index.match();
     this.cells = new TextFinder(index, this::found, met);
-    this.raw = new RawText(new TextFinder(index, this::found, met), this);
+    this.raw = new RawBytes(new TextFinder(index, this::found, met), this);
   }
 
   public Findings findings() {
@@ -122,7 +122,7 @@ public final class Examiner {
         case TAR -> Archives.tar(content, where, this);
         case COMPRESSED -> Archives.compressed(content, where, this);
         case PDF -> PdfText.read(content, where, this);
-        case JSON -> JsonText.read(content, where, this);
+        case JSON -> JsonStrings.read(content, where, this);
         case MARKUP -> MarkupText.read(content, where, this);
         case CSV -> CsvCells.read(content, where, this);
         case UTF16 -> Utf16Text.read(content, where, this);
@@ -201,7 +201,7 @@ public final class Examiner {
   }
 
   private void cell(byte[] bytes, int from, int length, String where, boolean nested) {
-    if (nested && JsonText.within(bytes, from, length, where, this)) {
+    if (nested && JsonStrings.within(bytes, from, length, where, this)) {
       return;
     }
     place = where;

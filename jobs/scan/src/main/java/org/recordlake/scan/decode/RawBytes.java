@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import org.recordlake.scan.find.TextFinder;
 
 /** Streams of any length, looked at in blocks; words go on from one to the next. */
-final class RawText {
+final class RawBytes {
   private static final int BLOCK = 1 << 16;
 
   /** What is looked at again with the next block, in case an escaped text goes on there. */
@@ -16,7 +16,7 @@ final class RawText {
   private final Examiner examiner;
   private final byte[] block = new byte[BLOCK];
 
-  RawText(TextFinder finder, Examiner examiner) {
+  RawBytes(TextFinder finder, Examiner examiner) {
     this.finder = finder;
     this.examiner = examiner;
   }

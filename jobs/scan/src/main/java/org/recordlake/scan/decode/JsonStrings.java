@@ -14,7 +14,7 @@ import java.util.Deque;
  * JSON and JSON lines, value by value, and JSON that stands as a text in JSON, as statistics do in
  * Delta's log. What is no JSON after all is looked at as text.
  */
-final class JsonText {
+final class JsonStrings {
   private static final JsonFactory JSON =
       JsonFactory.builder()
           .streamReadConstraints(
@@ -24,7 +24,7 @@ final class JsonText {
                   .build())
           .build();
 
-  private JsonText() {}
+  private JsonStrings() {}
 
   static void read(Content content, String where, Examiner examiner) throws IOException {
     try (InputStream in = content.stream();
