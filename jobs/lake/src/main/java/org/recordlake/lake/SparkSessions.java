@@ -100,6 +100,9 @@ public final class SparkSessions {
     values.put("spark.sql.shuffle.partitions", "2");
     values.put("spark.default.parallelism", "2");
     values.put("spark.databricks.delta.snapshotPartitions", "1");
+    // By default a sixteenth of each core's memory, up to 64 MB, for every sort and every hash
+    // table.
+    values.put("spark.buffer.pageSize", "1m");
     values.put("spark.sql.sources.parallelPartitionDiscovery.parallelism", "2");
     values.put("spark.sql.adaptive.coalescePartitions.parallelismFirst", "false");
     // Rows are kept for the length of one table's ingest: packing them costs more than the room.

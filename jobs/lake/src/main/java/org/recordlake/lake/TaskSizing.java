@@ -1,6 +1,8 @@
 package org.recordlake.lake;
 
 import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RuntimeConfig;
 import org.apache.spark.sql.SparkSession;
 
@@ -22,6 +24,19 @@ public final class TaskSizing {
     if (session.sparkContext().isLocal() && isForLaptops(conf)) {
       EVEN.forEach(conf::set);
     }
+  }
+
+  /**
+   * Rows of many tables in as many tasks as run at once. Each table of a union is a task of its own
+   * otherwise, and each task unpacks the plans of all of them, which on small data is most of the
+   * work. Where the work is not small they stay as they are.
+   */
+  public static Dataset<Row> packed(Dataset<Row> rows) {
+    SparkSession session = rows.sparkSession();
+    boolean small = !Boolean.parseBoolean(session.conf().get("spark.sql.adaptive.enabled"));
+    return small && session.sparkContext().isLocal()
+        ? rows.coalesce(session.sparkContext().defaultParallelism())
+        : rows;
   }
 
   /**

@@ -43,12 +43,15 @@ public final class SharedSpark {
       SparkConf conf = super.conf().setMaster("local[2]");
       SparkSessions.needed().forEach(conf::set);
       SparkSessions.laptop().forEach(conf::set);
+      conf.set("spark.hadoop.fs.file.impl", FaultyStorage.class.getName());
       // Tests plan far more than they process rows, as a night on little data does.
       conf.set("spark.sql.codegen.wholeStage", "false");
       conf.set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
       // What is compiled anyway, once for each shape of row, and not again after a hundred others.
       conf.set("spark.sql.codegen.cache.maxEntries", "2000");
       conf.set("spark.sql.adaptive.enabled", "false");
+      conf.set("spark.sql.shuffle.partitions", "1");
+      conf.set("spark.default.parallelism", "1");
       conf.set("spark.sql.constraintPropagation.enabled", "false");
       return conf.set(
           "spark.sql.warehouse.dir",

@@ -14,6 +14,7 @@ import org.recordlake.catalog.Notice;
 import org.recordlake.catalog.TableSpec;
 import org.recordlake.catalog.Zone;
 import org.recordlake.job.JobContext;
+import org.recordlake.lake.TaskSizing;
 import org.recordlake.report.PortalFacts.Fact;
 import org.recordlake.report.PortalFacts.Group;
 
@@ -66,6 +67,7 @@ final class RecordSources {
                     .read(table)
                     .select(col(TableSpec.RECORD_SOURCE), lit(table).as(TABLE)))
         .reduce(Dataset::union)
+        .map(TaskSizing::packed)
         .map(all -> all.groupBy(TableSpec.RECORD_SOURCE, TABLE).agg(count(lit(1))).collectAsList())
         .orElse(List.<Row>of())
         .forEach(row -> came.merge(row.getString(0), new Came(row.getLong(2), 1), Came::plus));

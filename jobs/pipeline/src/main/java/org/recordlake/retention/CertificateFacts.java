@@ -105,7 +105,7 @@ final class CertificateFacts {
   }
 
   private static String scan(Certificate.Scan scan) {
-    return "%s looked for %s values in %s files (%s bytes) of %s and found none; %s"
+    return "%s looked for %s values in %s files (%s bytes) of %s and found none that may not be there; %s"
         .formatted(
             scan.scanner(),
             Words.count(scan.tokens()),

@@ -34,6 +34,7 @@ import org.recordlake.catalog.TableSpec;
 import org.recordlake.job.JobContext;
 import org.recordlake.lake.Lake;
 import org.recordlake.lake.ParallelTasks;
+import org.recordlake.lake.TaskSizing;
 import org.recordlake.schedule.DueDates;
 import org.recordlake.schedule.DueDates.TriggerTable;
 
@@ -166,6 +167,7 @@ final class DueCounts {
     return tables.stream()
         .flatMap(this::countable)
         .reduce(Dataset::union)
+        .map(TaskSizing::packed)
         .map(
             rows ->
                 rows.groupBy(TABLE, DueRows.BATCH, REASON)

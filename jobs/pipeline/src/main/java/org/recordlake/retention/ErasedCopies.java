@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.file.Path;
 import java.sql.Timestamp;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -49,14 +48,28 @@ final class ErasedCopies {
    * @param destroyed copies that are gone
    * @param kept paths below the lake of those that stay although something destroyed stands in them
    */
-  record Outcome(long destroyed, Set<String> kept) {
-    static final Outcome NOTHING = new Outcome(0, Set.of());
+  record Outcome(long destroyed, Set<String> kept) {}
+
+  /** Destroys those that go. */
+  Outcome destroy(ResidueTokens sought) {
+    Found found = find(sought);
+    found.going().forEach(this::delete);
+    note(found.going().stream().map(ErasedCopies::hash).toList());
+    return new Outcome(found.going().size(), found.kept());
   }
 
-  Outcome destroy(ResidueTokens sought) {
+  /** Paths below the lake of those that stay, whatever is destroyed. */
+  Set<String> kept(ResidueTokens sought) {
+    return find(sought).kept();
+  }
+
+  /** Copies in which something destroyed stands. */
+  private record Found(List<String> going, Set<String> kept) {}
+
+  private Found find(ResidueTokens sought) {
     Optional<Path> folder = LocalFolder.local(context.lake().root() + "/" + FOLDER);
     if (folder.isEmpty() || !java.nio.file.Files.exists(folder.get())) {
-      return Outcome.NOTHING;
+      return new Found(List.of(), Set.of());
     }
     Set<String> named =
         ResidueScan.of(
@@ -69,27 +82,18 @@ final class ErasedCopies {
             .map(ScanHit::path)
             .collect(Collectors.toSet());
     if (named.isEmpty()) {
-      return Outcome.NOTHING;
+      return new Found(List.of(), Set.of());
     }
-    return destroy(named);
-  }
-
-  private Outcome destroy(Set<String> named) {
     Map<String, Row> known = known(named);
     HeldWords held = Holds.on(context).words();
-    Set<String> kept = new HashSet<>();
-    List<String> gone = new ArrayList<>();
-    for (String copy : named) {
-      Row file = known.get(hash(copy));
-      if (file != null && (isSetAside(file) || isHeld(held, copy, file))) {
-        kept.add(copy);
-      } else {
-        delete(copy);
-        gone.add(hash(copy));
-      }
-    }
-    note(gone);
-    return new Outcome(gone.size(), kept);
+    Map<Boolean, List<String>> stays =
+        named.stream().collect(Collectors.partitioningBy(copy -> stays(copy, known, held)));
+    return new Found(stays.get(false), Set.copyOf(stays.get(true)));
+  }
+
+  private boolean stays(String copy, Map<String, Row> known, HeldWords held) {
+    Row file = known.get(hash(copy));
+    return file != null && (isSetAside(file) || isHeld(held, copy, file));
   }
 
   private Map<String, Row> known(Set<String> copies) {

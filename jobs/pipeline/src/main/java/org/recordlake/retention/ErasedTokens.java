@@ -78,13 +78,20 @@ final class ErasedTokens {
     return files.stream().map(this::read).reduce(ResidueTokens::and);
   }
 
-  /** Notes that a scan found nothing of what is {@link #sought}. */
+  /**
+   * Notes that a scan found nothing of what is {@link #sought}, and removes what a killed run had
+   * half written.
+   */
   void settle() {
     FileSystem storage = lake.fileSystem();
     try {
       storage.mkdirs(verified);
-      for (FileStatus file : files(pending)) {
-        storage.rename(file.getPath(), new Path(verified, file.getPath().getName()));
+      for (FileStatus file : storage.listStatus(pending)) {
+        if (file.getPath().getName().endsWith(ENDING)) {
+          storage.rename(file.getPath(), new Path(verified, file.getPath().getName()));
+        } else {
+          storage.delete(file.getPath(), false);
+        }
       }
     } catch (IOException e) {
       throw failed("moved", e);

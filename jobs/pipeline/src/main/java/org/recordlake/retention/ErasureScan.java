@@ -89,8 +89,9 @@ final class ErasureScan {
               LivingMentions living = new LivingMentions(context, tokens);
               Set<String> said = new HashSet<>(living.inConfiguration());
               said.addAll(living.inRows(LivingMentions.tables(context, Set.of())));
-              return new ErasureScan(
-                  context, store, tokens.without(said), 0, ErasedCopies.Outcome.NOTHING);
+              ResidueTokens sought = tokens.without(said);
+              Set<String> kept = new ErasedCopies(context).kept(sought);
+              return new ErasureScan(context, store, sought, 0, new ErasedCopies.Outcome(0, kept));
             });
   }
 
@@ -108,10 +109,41 @@ final class ErasureScan {
    * What a scan of everything found.
    *
    * @param kept copies of dropped files that stay although something destroyed stands in them
+   * @param traces values found outside of those copies, and where
    * @param problems one for each place with something that may not be there, and for each that
    *     could not be read; empty if nothing is left
    */
-  record Outcome(ScanResult result, Set<String> kept, List<Problem> problems) {
+  record Outcome(
+      ScanResult result, Set<String> kept, List<ScanHit> traces, List<Problem> problems) {
+
+    /** For people. */
+    List<String> lines() {
+      List<String> lines = new ArrayList<>();
+      lines.add(
+          "%d files (%d bytes) looked into for %d traces of what was destroyed: %d found, %d places not readable"
+              .formatted(
+                  result.files(),
+                  result.bytes(),
+                  result.tokens(),
+                  traces.size(),
+                  result.unread().size()));
+      if (!kept.isEmpty()) {
+        lines.add(
+            "%d copies of dropped files in which something destroyed stands are kept: a hold covers them, or they are set aside"
+                .formatted(kept.size()));
+      }
+      return lines;
+    }
+
+    /** For the ledger. */
+    Map<String, Long> counts() {
+      Map<String, Long> counts = new LinkedHashMap<>();
+      counts.put("files_scanned", result.files());
+      counts.put("traces_found", (long) traces.size());
+      counts.put("copies_kept", (long) kept.size());
+      counts.put("places_not_read", (long) result.unread().size());
+      return counts;
+    }
 
     /** As a certificate tells of it. */
     Certificate.Scan told() {
@@ -119,8 +151,8 @@ final class ErasureScan {
       if (!kept.isEmpty()) {
         limits.add(
             kept.size()
-                + " sealed copies of dropped files that name it stay: a hold covers them, or they are"
-                + " set aside");
+                + " sealed copies of dropped files in which something destroyed stands are kept: a"
+                + " hold covers them, or they are set aside");
       }
       return new Certificate.Scan(
           "recordlake scan",
@@ -139,7 +171,9 @@ final class ErasureScan {
     ScanResult result =
         ResidueScan.of(LocalFolder.of(places(context)), sought, ScanKeys.of(context.protector()))
             .run();
-    return new Outcome(result, copies.kept(), problems(result));
+    List<ScanHit> traces =
+        result.hits().stream().filter(hit -> !copies.kept().contains(below("lake", hit))).toList();
+    return new Outcome(result, copies.kept(), traces, problems(traces, result.unread()));
   }
 
   /** Notes that the disposals the scan is of are shown to be true. */
@@ -147,39 +181,22 @@ final class ErasureScan {
     store.settle();
   }
 
-  /** For people. */
-  static String summary(ScanResult result) {
-    return "%d files (%d bytes) looked into for %d traces of what was destroyed: %d found, %d places not readable"
-        .formatted(
-            result.files(),
-            result.bytes(),
-            result.tokens(),
-            result.hits().size(),
-            result.unread().size());
+  private static String below(String place, ScanHit hit) {
+    String start = place + "/";
+    return hit.path().startsWith(start) ? hit.path().substring(start.length()) : "";
   }
 
-  /** For the ledger. */
-  static Map<String, Long> counts(ScanResult result) {
-    Map<String, Long> counts = new LinkedHashMap<>();
-    counts.put("files_scanned", result.files());
-    counts.put("traces_found", (long) result.hits().size());
-    counts.put("places_not_read", (long) result.unread().size());
-    return counts;
-  }
-
-  private List<Problem> problems(ScanResult result) {
+  private static List<Problem> problems(List<ScanHit> traces, List<Unread> places) {
     List<Problem> problems = new ArrayList<>();
-    for (ScanHit hit : result.hits()) {
-      if (copies.kept().stream().noneMatch(copy -> hit.path().equals("lake/" + copy))) {
-        problems.add(
-            new Problem(
-                "%d value(s) of %s, which were destroyed, are still there"
-                    .formatted(hit.count(), hit.label()),
-                hit.path() + ": " + hit.place(),
-                "Find out who wrote them there, remove them, and run 'retention run' again"));
-      }
+    for (ScanHit hit : traces) {
+      problems.add(
+          new Problem(
+              "%d value(s) of %s, which were destroyed, are still there"
+                  .formatted(hit.count(), hit.label()),
+              hit.path() + ": " + hit.place(),
+              "Find out who wrote them there, remove them, and run 'retention run' again"));
     }
-    for (Unread unread : result.unread()) {
+    for (Unread unread : places) {
       problems.add(
           new Problem(
               "a place could not be looked into: " + unread.reason(),

@@ -26,6 +26,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.recordlake.catalog.TableSpec;
 import org.recordlake.catalog.Zone;
 import org.recordlake.job.JobContext;
+import org.recordlake.lake.TaskSizing;
 import org.recordlake.problem.Failure;
 import org.recordlake.protect.Protector;
 import org.recordlake.scan.token.ResidueTokens;
@@ -52,6 +53,7 @@ final class LivingMentions {
           .filter(table -> context.lake().exists(table.name()))
           .map(this::texts)
           .reduce(Dataset::union)
+          .map(TaskSizing::packed)
           .map(rows -> rows.mapPartitions(read(mentions), Encoders.STRING()).distinct())
           .map(tokens -> new HashSet<>(tokens.collectAsList()))
           .orElseGet(HashSet::new);

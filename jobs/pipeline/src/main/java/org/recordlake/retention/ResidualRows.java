@@ -19,6 +19,7 @@ import org.recordlake.catalog.Condition;
 import org.recordlake.catalog.RetentionClause;
 import org.recordlake.catalog.TableSpec;
 import org.recordlake.job.JobContext;
+import org.recordlake.lake.TaskSizing;
 
 /**
  * Rows a disposition should have destroyed. Where the deleter adds the period to each row's date in
@@ -60,6 +61,7 @@ final class ResidualRows {
                                     RowsWithoutHold.between(context, days.first(), days.last())))
                         .stream())
         .reduce(Dataset::union)
+        .map(TaskSizing::packed)
         .map(rows -> rows.groupBy("_disposition").count().collectAsList())
         .orElse(List.of())
         .forEach(row -> counts.put(row.getString(0), row.getLong(1)));

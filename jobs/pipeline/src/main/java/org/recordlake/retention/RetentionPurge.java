@@ -175,17 +175,12 @@ public final class RetentionPurge implements Job<PurgePlan> {
       List<String> output) {
     counts.put("rows_set_aside_removed", scan.rowsDestroyed());
     counts.put("landing_copies_removed", scan.copiesDestroyed());
-    counts.putAll(ErasureScan.counts(scanned.result()));
-    output.add(ErasureScan.summary(scanned.result()));
+    counts.putAll(scanned.counts());
+    output.addAll(scanned.lines());
     if (scan.rowsDestroyed() + scan.copiesDestroyed() > 0) {
       output.add(
           "%d rows set aside and %d copies of dropped files named what was destroyed and went with it"
               .formatted(scan.rowsDestroyed(), scan.copiesDestroyed()));
-    }
-    if (!scanned.kept().isEmpty()) {
-      output.add(
-          "%d copies of dropped files that name it stay: a hold covers them, or they are set aside"
-              .formatted(scanned.kept().size()));
     }
   }
 

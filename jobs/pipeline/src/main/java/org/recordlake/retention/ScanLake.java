@@ -57,10 +57,10 @@ public final class ScanLake implements Job<ScanLake.Plan> {
         .notSearchable()
         .forEach(
             (label, count) -> lines.add("not looked for: %s, %d values".formatted(label, count)));
-    lines.add(ErasureScan.summary(result));
+    lines.addAll(outcome.get().lines());
     return new JobResult(
         outcome.get().problems().isEmpty() ? ExitCode.DONE : ExitCode.DATA_CHECKS,
-        ErasureScan.counts(result),
+        outcome.get().counts(),
         outcome.get().problems(),
         lines);
   }

@@ -8,6 +8,8 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.recordlake.ingest.Ingest;
+import org.recordlake.job.JobResult;
+import org.recordlake.problem.ExitCode;
 import org.recordlake.protect.Keys;
 import org.recordlake.testing.TestRun;
 
@@ -61,6 +63,32 @@ class HeldCopiesTest {
     run.run(new RetentionDelete());
     assertThat(destroyed(run)).isEmpty();
     assertThat(run.table("quarantine").count()).isEqualTo(1);
+  }
+
+  @Test
+  void aHeldCopyInWhichSomethingDestroyedStandsIsToldOfAndNoTrace() {
+    TestRun run = new TestRun(folder).asOf("2026-11-01");
+    run.drop(
+            "meetings/c.csv",
+            "meeting_id,meeting_date,message_id,kind,message,sender_name",
+            "M1,2024-11-02,1,chat,The crane arrives on Thursday,Ninette Quorum",
+            "M2,2026-10-30,1,chat,Other things were said,Osbert Lanyard")
+        .drop(
+            "holds/h.csv",
+            "hold_id,matter,scope_column,scope_value,tables,placed_on,placed_by",
+            "H-1,Matter,meeting_id,M2,all,2026-10-31,Counsel")
+        .run(new Ingest());
+    run.asOf("2026-11-10").run(new RetentionDelete());
+    JobResult purged = run.run(new RetentionPurge());
+    String kept = "1 copies of dropped files in which something destroyed stands are kept";
+    assertThat(purged.problems()).isEmpty();
+    assertThat(purged.output()).anyMatch(line -> line.contains(": 0 found, 0 places"));
+    assertThat(purged.output()).anyMatch(line -> line.startsWith(kept));
+    assertThat(run.table("dispositions").where("state = 'certified'").count()).isEqualTo(1);
+    JobResult scanned = run.run(new ScanLake());
+    assertThat(scanned.exitCode()).isEqualTo(ExitCode.DONE);
+    assertThat(scanned.output()).anyMatch(line -> line.startsWith(kept));
+    assertThat(scanned.counts()).containsEntry("traces_found", 0L).containsEntry("copies_kept", 1L);
   }
 
   private static java.util.List<String> destroyed(TestRun run) {

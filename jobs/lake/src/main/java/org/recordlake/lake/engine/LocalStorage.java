@@ -23,7 +23,7 @@ import org.apache.spark.sql.execution.streaming.checkpointing.FileSystemBasedChe
  *
  * <p>What is made in a folder that only its owner may look into is its owner's alone as well.
  */
-public final class LocalStorage extends LocalFileSystem {
+public class LocalStorage extends LocalFileSystem {
   private static final String OTHERS = "------";
   private static final boolean POSIX =
       FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
