@@ -1,6 +1,7 @@
 package org.recordlake.disposal;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +35,24 @@ public final class Kinship {
         .filter(owner -> !owner.name().equals(table.name()))
         .filter(owner -> columns.containsAll(owner.rowName()))
         .toList();
+  }
+
+  /**
+   * How deep rows of {@code table} stand below those they belong to: 0 where they belong to none,
+   * else one more than the deepest of those.
+   */
+  public int depth(TableSpec table) {
+    return depth(table, Set.of());
+  }
+
+  private int depth(TableSpec table, Set<String> below) {
+    Set<String> seen = new HashSet<>(below);
+    seen.add(table.name());
+    return owners(table).stream()
+        .filter(owner -> !seen.contains(owner.name()))
+        .mapToInt(owner -> depth(owner, seen) + 1)
+        .max()
+        .orElse(0);
   }
 
   /** Tables whose rows hang from rows of {@code table}. */

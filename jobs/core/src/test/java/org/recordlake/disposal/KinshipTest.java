@@ -22,6 +22,13 @@ class KinshipTest {
   }
 
   @Test
+  void aRowStandsBelowThoseItBelongsTo() {
+    assertThat(KINSHIP.depth(CATALOG.table("customers"))).isZero();
+    assertThat(KINSHIP.depth(CATALOG.table("meeting_participants"))).isEqualTo(1);
+    assertThat(KINSHIP.depth(CATALOG.table("device_usage"))).isEqualTo(2);
+  }
+
+  @Test
   void aRowHangsFromTheOneItsDateComesFrom() {
     assertThat(hanging("meetings"))
         .contains("meeting_participants by meeting_id", "meeting_media by meeting_id")

@@ -2,7 +2,6 @@ package org.recordlake.ingest;
 
 import java.sql.Date;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +14,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.recordlake.catalog.TableSpec;
 import org.recordlake.catalog.Zone;
 import org.recordlake.ingest.account.FileOutcome;
@@ -191,20 +191,10 @@ final class IngestRun implements AutoCloseable {
     return context.catalog().table(table).zone() == Zone.GOVERNANCE;
   }
 
-  /**
-   * Tables others count their dates from come first, those that ask for what people chose last;
-   * those of a wave need nothing of each other.
-   */
-  private List<List<String>> waves(Collection<String> tables) {
-    Map<Integer, List<String>> waves =
-        tables.stream()
-            .collect(Collectors.groupingBy(this::wave, TreeMap::new, Collectors.toList()));
-    return List.copyOf(waves.values());
-  }
-
-  private int wave(String table) {
-    boolean asks = context.catalog().table(table).consent().isPresent();
-    return TriggerDates.isTrigger(context.catalog(), table) ? 0 : asks ? 2 : 1;
+  private List<List<String>> waves(List<String> tables) {
+    return holds.none()
+        ? Waves.of(context.catalog(), tables)
+        : Waves.underHolds(context.catalog(), tables);
   }
 
   /**
@@ -214,8 +204,7 @@ final class IngestRun implements AutoCloseable {
     Map<String, String> refused = new HashMap<>();
     boolean agreed = false;
     while (!agreed) {
-      waves.forEach(
-          wave -> sideBySide(wave, table -> resolved.put(table, resolved(table, refused))));
+      waves.forEach(wave -> resolve(wave, refused));
       resolved.values().forEach(table -> refused.putAll(table.refused()));
       agreed = resolved.values().stream().noneMatch(table -> table.accepts(refused));
       if (!agreed) {
@@ -226,9 +215,18 @@ final class IngestRun implements AutoCloseable {
     }
   }
 
-  private ResolvedTable resolved(String table, Map<String, String> refused) {
+  private void resolve(List<String> wave, Map<String, String> refused) {
+    Map<String, Dataset<Row>> arriving =
+        resolved.values().stream()
+            .filter(each -> each.counts().toWrite() > 0)
+            .collect(Collectors.toMap(each -> each.table().name(), ResolvedTable::taken));
+    Holds leading = holds.leadingOn(arriving);
+    sideBySide(wave, table -> resolved.put(table, resolved(table, refused, leading)));
+  }
+
+  private ResolvedTable resolved(String table, Map<String, String> refused, Holds leading) {
     Consents consents = new Consents(context.lake(), resolved);
-    return new TableResolver(context, files(table), triggers, holds, disposed, replay, consents)
+    return new TableResolver(context, files(table), triggers, leading, disposed, replay, consents)
         .resolve(refused);
   }
 

@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.recordlake.catalog.TableSpec;
 import org.recordlake.job.JobContext;
 import org.recordlake.job.MeetingSheets;
@@ -53,6 +55,8 @@ final class Disposal implements AutoCloseable {
             tasks.add(
                 () -> DisposalKeys.take(context.lake(), due, context.catalog().table(table), own)));
     disposal.sideBySide(tasks).forEach(taken -> disposal.keys.put(taken.table().name(), taken));
+    disposal.keys.computeIfPresent(
+        DisposedKeys.TABLE, (table, taken) -> disposal.tokens().map(taken::without).orElse(taken));
     return disposal;
   }
 
@@ -75,11 +79,15 @@ final class Disposal implements AutoCloseable {
   /** Before a row goes, so that none comes back whenever the run dies. */
   private void remember() {
     rememberValues();
+    tokens().ifPresent(DisposedKeys.of(context)::remember);
+  }
+
+  /** Tokens of what goes; one that is due itself begins anew, and stays. */
+  private Optional<Dataset<Row>> tokens() {
     DisposedKeys disposed = DisposedKeys.of(context);
-    keys.values().stream()
+    return keys.values().stream()
         .flatMap(taken -> taken.noted(disposed, context.asOf()).stream())
-        .reduce(Dataset::unionByName)
-        .ifPresent(disposed::remember);
+        .reduce(Dataset::unionByName);
   }
 
   private void rememberValues() {

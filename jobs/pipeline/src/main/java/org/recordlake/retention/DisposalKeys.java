@@ -57,6 +57,16 @@ final class DisposalKeys implements AutoCloseable {
     return new DisposalKeys(table, lake.version(table.name()), rows, counted(table, rows));
   }
 
+  /** The same but for those that stand in {@code kept}; takes the place of this. */
+  DisposalKeys without(Dataset<Row> kept) {
+    Dataset<Row> left =
+        rows.join(kept.select(key()), table.key().toArray(String[]::new), "left_anti")
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    DisposalKeys fewer = new DisposalKeys(table, version, left, counted(table, left));
+    close();
+    return fewer;
+  }
+
   TableSpec table() {
     return table;
   }

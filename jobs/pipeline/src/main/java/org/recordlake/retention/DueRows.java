@@ -39,6 +39,7 @@ final class DueRows {
   private final LocalDate asOf;
   private final DueDates dueDates;
   private final Holds holds;
+  private final DisposedKeys disposed;
   private final Optional<DisposedKeys> gone;
   private final Notices notices;
 
@@ -47,12 +48,14 @@ final class DueRows {
       LocalDate asOf,
       DueDates dueDates,
       Holds holds,
+      DisposedKeys disposed,
       Optional<DisposedKeys> gone,
       Notices notices) {
     this.lake = lake;
     this.asOf = asOf;
     this.dueDates = dueDates;
     this.holds = holds;
+    this.disposed = disposed;
     this.gone = gone;
     this.notices = notices;
   }
@@ -78,6 +81,7 @@ final class DueRows {
         context.asOf(),
         DueDates.on(context),
         Holds.on(context),
+        gone.orElseGet(() -> DisposedKeys.of(context)),
         gone,
         new Notices(context, given));
   }
@@ -183,7 +187,7 @@ final class DueRows {
 
   private Dataset<Row> known(
       TableSpec table, Dataset<Row> rows, Function<TriggerTable, Dataset<Row>> triggerDates) {
-    Dataset<Row> ruled = dueDates.ruled(table, rows, triggerDates);
+    Dataset<Row> ruled = disposed.dated(table, dueDates.ruled(table, rows, triggerDates));
     return gone.map(keys -> keys.marked(table, ruled)).orElse(ruled);
   }
 

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.add_months;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.date_add;
+import static org.apache.spark.sql.functions.date_sub;
 import static org.apache.spark.sql.functions.from_utc_timestamp;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
@@ -185,11 +186,24 @@ public final class DueDates {
    * period had begun when it began to wait.
    */
   public Column waitsTooLong(LocalDate asOf) {
-    Column end = nullDate();
+    return isPast(byRule(rule -> due(rule.id(), col(WAITS_FROM))), asOf);
+  }
+
+  /** The latest day from which the period of a row {@link #ruled} may run to end by {@code due}. */
+  Column latestTrigger(Column due) {
+    return byRule(
+        rule -> {
+          Period period = rule.period();
+          return add_months(date_sub(due, period.getDays()), -(int) period.toTotalMonths());
+        });
+  }
+
+  private Column byRule(Function<RetentionRule, Column> day) {
+    Column found = nullDate();
     for (RetentionRule rule : schedule.rules()) {
-      end = when(col(RULE).equalTo(rule.id()), due(rule.id(), col(WAITS_FROM))).otherwise(end);
+      found = when(col(RULE).equalTo(rule.id()), day.apply(rule)).otherwise(found);
     }
-    return isPast(end, asOf);
+    return found;
   }
 
   /** True once the last day has passed. */

@@ -133,7 +133,9 @@ public final class HeldVersions {
   }
 
   private Dataset<Row> ruled(TableSpec table, Dataset<Row> rows) {
-    return DueDates.on(context).triggered(table, rows, trigger -> lake.read(trigger.table()));
+    Dataset<Row> triggered =
+        DueDates.on(context).triggered(table, rows, trigger -> lake.read(trigger.table()));
+    return DisposedKeys.of(context).dated(table, triggered);
   }
 
   private static Column[] stored(TableSpec table) {

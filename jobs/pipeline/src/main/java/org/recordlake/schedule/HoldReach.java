@@ -34,13 +34,15 @@ final class HoldReach {
   static final String TERMS = "_terms";
 
   private final JobContext context;
+  private final LeadingRows leading;
   private final Kinship kinship;
   private final HoldTerms terms;
   private final LinkedIndividuals linked;
   private final Map<String, Dataset<Row>> owners = new ConcurrentHashMap<>();
 
-  HoldReach(JobContext context, HoldOrders orders) {
+  HoldReach(JobContext context, HoldOrders orders, LeadingRows leading) {
     this.context = context;
+    this.leading = leading;
     this.kinship = new Kinship(context.catalog());
     this.terms = new HoldTerms(context.lake().spark(), orders);
     this.linked = LinkedIndividuals.of(context, this::seeds, namesIndividuals());
@@ -50,14 +52,29 @@ final class HoldReach {
   boolean mayTellMore(TableSpec owner) {
     boolean isIndividual =
         context.catalog().individual().filter(who -> who.table().equals(owner.name())).isPresent();
-    boolean byColumn =
-        terms.columns().stream()
-            .filter(column -> !owner.rowName().contains(column))
-            .anyMatch(column -> owner.storedColumn(column).isPresent());
     boolean byLink = linked.any() && isLinked(owner);
-    boolean byEmail = terms.hasEmails() && !addresses(owner).isEmpty();
-    return context.lake().exists(owner.name())
-        && (byColumn || ((byLink || byEmail) && !isIndividual));
+    return leading.any(owner.name())
+        && (saysMore(owner) || ((byLink || saysAddress(owner)) && !isIndividual));
+  }
+
+  /** Whether new rows of {@code table} may lead others to a term. */
+  boolean mayLeadOn(TableSpec table) {
+    boolean namesIndividual =
+        individualColumn()
+            .filter(column -> !table.rowName().contains(column))
+            .filter(column -> table.storedColumn(column).isPresent())
+            .isPresent();
+    return saysMore(table) || saysAddress(table) || (linked.any() && namesIndividual);
+  }
+
+  private boolean saysMore(TableSpec table) {
+    return terms.columns().stream()
+        .filter(column -> !table.rowName().contains(column))
+        .anyMatch(column -> table.storedColumn(column).isPresent());
+  }
+
+  private boolean saysAddress(TableSpec table) {
+    return terms.hasEmails() && !addresses(table).isEmpty();
   }
 
   /** Whether links may be about rows of {@code table}. */
@@ -112,10 +129,10 @@ final class HoldReach {
       return seeds;
     }
     for (TableSpec table : context.catalog().tables(Zone.RECORDS)) {
-      if (addresses(table).isEmpty() || !context.lake().exists(table.name())) {
+      if (addresses(table).isEmpty() || !leading.any(table.name())) {
         continue;
       }
-      TermMatching matching = new TermMatching(this, table, context.lake().read(table.name()));
+      TermMatching matching = new TermMatching(this, table, leading.of(table.name()));
       matching.emails();
       Dataset<Row> found = matching.result().where(size(col(TERMS)).gt(0));
       if (table.storedColumn(individual).isPresent()) {
@@ -153,7 +170,7 @@ final class HoldReach {
     return owners.computeIfAbsent(
         owner.name(),
         name -> {
-          TermMatching matching = new TermMatching(this, owner, context.lake().read(name));
+          TermMatching matching = new TermMatching(this, owner, leading.of(name));
           matching.own();
           matching.linked();
           return matching

@@ -63,10 +63,14 @@ public final class Holds {
   private final Map<Kinship.Hanging, Dataset<Row>> hanging = new ConcurrentHashMap<>();
 
   private Holds(JobContext context, HoldOrders orders, boolean allHeld) {
+    this(context, orders, allHeld, new LeadingRows(context.lake(), Map.of()));
+  }
+
+  private Holds(JobContext context, HoldOrders orders, boolean allHeld, LeadingRows leading) {
     this.context = context;
     this.orders = orders;
     this.allHeld = allHeld;
-    this.reach = new HoldReach(context, orders);
+    this.reach = new HoldReach(context, orders, leading);
     this.kinship = new Kinship(context.catalog());
   }
 
@@ -95,6 +99,20 @@ public final class Holds {
   public static Holds on(JobContext context, List<Problem> unread) {
     HoldOrders orders = HoldOrders.on(context);
     return new Holds(context, orders, !unread.isEmpty() || !orders.unread().isEmpty());
+  }
+
+  /**
+   * The same where rows that a run is about to store lead to what is held as if they were stored.
+   *
+   * @param arriving by name of their table, with all columns it stores
+   */
+  public Holds leadingOn(Map<String, Dataset<Row>> arriving) {
+    boolean mayLead =
+        !allHeld
+            && arriving.keySet().stream().map(context.catalog()::table).anyMatch(reach::mayLeadOn);
+    return mayLead
+        ? new Holds(context, orders, allHeld, new LeadingRows(context.lake(), arriving))
+        : this;
   }
 
   /** Whether nothing at all is held. */

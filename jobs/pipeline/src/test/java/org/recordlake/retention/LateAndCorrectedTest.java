@@ -1,6 +1,11 @@
 package org.recordlake.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.recordlake.retention.DroppedRows.CALLS;
+import static org.recordlake.retention.DroppedRows.CHAT;
+import static org.recordlake.retention.DroppedRows.CUSTOMERS;
+import static org.recordlake.retention.DroppedRows.MEETINGS;
+import static org.recordlake.retention.DroppedRows.OLD_CALL;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -13,14 +18,6 @@ import org.recordlake.testing.TestRun;
 
 /** What was refused when it came: what it still keeps out, and what it does not. */
 class LateAndCorrectedTest {
-  private static final String CUSTOMERS =
-      "customer_id,kind,customer_name,zip,country,relationship_started_on,relationship_ended_on,"
-          + "updated_on";
-  private static final String CALLS = "call_id,customer_id,called_on,employee_name,outcome";
-  private static final String MEETINGS = "meeting_id,meeting_date,topic,platform,started_at";
-  private static final String CHAT = "meeting_id,meeting_date,message_id,kind,message";
-  private static final String OLD_CALL = "K1,C-000001,2016-05-01,Pat,won";
-
   @TempDir Path folder;
   private TestRun run;
 
@@ -59,6 +56,81 @@ class LateAndCorrectedTest {
     assertThat(stored("chat_messages")).containsExactly("M1");
   }
 
+  @Test
+  void whatWaitsGoesOnceItsCustomerIsRefusedAsTooLateAndWhatIsNewerWaitsOn() {
+    run.drop("crm/k.csv", CALLS, OLD_CALL, "K2,C-000001,2024-05-01,Pat,won").run(new Ingest());
+    run.run(new RetentionDelete());
+    assertThat(stored("sales_calls")).containsExactly("K1", "K2");
+    customer("2026-11-23", "2023-11-21", "2023-11-25");
+    RetentionPlan plan = new RetentionDelete().plan(run.context());
+    assertThat(plan.waiting()).extracting(RetentionPlan.Waiting::rows).containsExactly(1L);
+    run.run(new RetentionDelete());
+    assertThat(stored("sales_calls")).containsExactly("K2");
+  }
+
+  @Test
+  void whatAHoldLetInAfterItsCustomerWasDestroyedGoesAfterItsRelease() {
+    customer("2026-11-22", "2023-11-22", "2023-11-25");
+    run.asOf("2026-11-23").run(new RetentionDelete());
+    hold("2026-11-24", "");
+    run.drop("crm/k.csv", CALLS, OLD_CALL.replace("Pat", "Kim")).run(new Ingest());
+    run.drop("crm/k2.csv", CALLS, OLD_CALL).run(new Ingest());
+    run.run(new RetentionDelete());
+    assertThat(stored("sales_calls")).containsExactly("K1");
+    assertThat(run.table("held_versions").count()).isEqualTo(1);
+    hold("2026-11-25", "2026-11-25");
+    run.run(new Ingest());
+    run.run(new RetentionDelete());
+    assertThat(stored("sales_calls")).isEmpty();
+    assertThat(run.table("held_versions").count()).isZero();
+  }
+
+  @Test
+  void anOldMessageOfAMeetingThatIsGoneTakesThePlaceOfNoNewerOne() {
+    meeting("2026-11-22", "2024-11-22");
+    run.asOf("2026-11-23").run(new RetentionDelete());
+    message("2026-12-02", "M1,2026-12-01,1,chat,New");
+    message("2026-12-03", "M1,2024-11-22,1,chat,Old");
+    run.run(new RetentionDelete());
+    assertThat(run.table("chat_messages").select("message").collectAsList())
+        .extracting(row -> row.getString(0))
+        .containsExactly("New");
+  }
+
+  @Test
+  void anOlderVersionIsNotTakenAfterTheOneThatCameTooLateInOneFile() {
+    run.drop(
+            "crm/c.csv",
+            CUSTOMERS,
+            "C-000001,firm,Firm,20260,US,2015-01-01,2023-11-21,2023-11-25",
+            "C-000001,firm,Firm,20260,US,2015-01-01,,2023-11-24")
+        .run(new Ingest());
+    assertThat(stored("customers")).isEmpty();
+  }
+
+  @Test
+  void anOlderVersionIsNotTakenAfterTheOneThatCameTooLateWhenTheCustomerWasDestroyedOnce() {
+    customer("2026-11-22", "2023-11-22", "2023-11-25");
+    run.asOf("2026-11-23").run(new RetentionDelete());
+    customer("2026-11-26", "2023-11-21", "2026-11-25");
+    customer("2026-11-27", "", "2026-11-24");
+    assertThat(stored("customers")).isEmpty();
+    customer("2026-11-28", "", "2026-11-26");
+    assertThat(stored("customers")).containsExactly("C-000001");
+  }
+
+  private void hold(String day, String released) {
+    run.asOf(day)
+        .drop(
+            "holds/h-" + day + ".csv",
+            "hold_id,matter,scope_column,scope_value,tables,placed_on,placed_by,released_on",
+            "H1,Matter,customer_id,C-000001,sales_calls,2026-11-24,Office," + released);
+  }
+
+  private void message(String day, String row) {
+    run.asOf(day).drop("meetings/c-" + day + ".csv", CHAT, row).run(new Ingest());
+  }
+
   private void customer(String day, String ended, String updated) {
     String row = "C-000001,firm,Firm,20260,US,2015-01-01," + ended + "," + updated;
     run.asOf(day).drop("crm/c-" + day + ".csv", CUSTOMERS, row).run(new Ingest());
@@ -70,12 +142,6 @@ class LateAndCorrectedTest {
   }
 
   private List<String> stored(String table) {
-    return run
-        .table(table)
-        .select(run.context().catalog().table(table).key().get(0))
-        .collectAsList()
-        .stream()
-        .map(row -> row.getString(0))
-        .toList();
+    return DroppedRows.stored(run, table);
   }
 }

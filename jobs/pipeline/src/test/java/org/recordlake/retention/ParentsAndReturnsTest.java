@@ -1,6 +1,11 @@
 package org.recordlake.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.recordlake.retention.DroppedRows.CALLS;
+import static org.recordlake.retention.DroppedRows.CHAT;
+import static org.recordlake.retention.DroppedRows.CUSTOMERS;
+import static org.recordlake.retention.DroppedRows.MEETINGS;
+import static org.recordlake.retention.DroppedRows.OLD_CALL;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -19,14 +24,7 @@ import org.recordlake.testing.TestRun;
  * 2024.
  */
 class ParentsAndReturnsTest {
-  private static final String CUSTOMERS =
-      "customer_id,kind,customer_name,zip,country,relationship_started_on,relationship_ended_on,"
-          + "updated_on";
-  private static final String CALLS = "call_id,customer_id,called_on,employee_name,outcome";
-  private static final String MEETINGS = "meeting_id,meeting_date,topic,platform,started_at";
-  private static final String CHAT = "meeting_id,meeting_date,message_id,kind,message";
   private static final String OPEN = "C-000001,firm,Firm,20260,US,2015-01-01,,2026-11-20";
-  private static final String OLD_CALL = "K1,C-000001,2016-05-01,Pat,won";
 
   @TempDir Path folder;
   private TestRun run;
@@ -139,6 +137,24 @@ class ParentsAndReturnsTest {
     assertThat(stored("sales_calls")).containsExactly("K3");
   }
 
+  @Test
+  void aTokenThatIsDueInTheRunThatRenewsItStays() {
+    customers("2026-11-22", "2023-11-22", "2023-11-25");
+    run.asOf("2026-11-23").run(new RetentionDelete());
+    customers("2035-01-01", "2033-11-23", "2034-01-01");
+    run.asOf("2036-11-24").run(new RetentionDelete());
+    assertThat(stored("customers")).isEmpty();
+    customers("2036-11-25", "", "2034-01-01");
+    assertThat(stored("customers")).isEmpty();
+    run.asOf("2046-11-25").run(new RetentionDelete());
+    assertThat(run.table("disposed_keys").count()).isZero();
+  }
+
+  private void customers(String day, String ended, String updated) {
+    String row = "C-000001,firm,Firm,20260,US,2015-01-01," + ended + "," + updated;
+    run.asOf(day).drop("crm/c-" + day + ".csv", CUSTOMERS, row).run(new Ingest());
+  }
+
   private void restore(String table, List<Row> rows) {
     run.context()
         .lake()
@@ -173,13 +189,6 @@ class ParentsAndReturnsTest {
   }
 
   private List<String> stored(String table) {
-    return run
-        .table(table)
-        .select(run.context().catalog().table(table).key().get(0))
-        .collectAsList()
-        .stream()
-        .map(row -> row.getString(0))
-        .sorted()
-        .toList();
+    return DroppedRows.stored(run, table);
   }
 }

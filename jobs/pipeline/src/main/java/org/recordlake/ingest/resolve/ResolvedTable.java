@@ -48,6 +48,11 @@ public record ResolvedTable(
     return rows.where(RowState.isAny(RowState.STORED, RowState.UPDATED, RowState.EXPIRED));
   }
 
+  /** The rows that are stored, and those a later one of this run replaces. */
+  public Dataset<Row> taken() {
+    return rows.where(RowState.isAny(RowState.STORED, RowState.UPDATED));
+  }
+
   /** The rows past their day when they came. */
   public Dataset<Row> expired() {
     return rows.where(RowState.isAny(RowState.EXPIRED));

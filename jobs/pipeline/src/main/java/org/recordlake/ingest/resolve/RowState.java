@@ -21,7 +21,10 @@ public enum RowState {
   REFUSED,
   /** Past its retention day, and under no hold. */
   EXPIRED,
-  /** Not newer than the disposal of its key, or of the row it hangs from, and under no hold. */
+  /**
+   * Not newer than the disposal of its key, or of the row it hangs from, or older than what was
+   * refused as {@link #EXPIRED}; and under no hold.
+   */
   DISPOSED,
   /** Of no table, such as a heading or a total of an export. */
   OUTSIDE;

@@ -29,6 +29,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.recordlake.catalog.TableSpec;
 import org.recordlake.ingest.check.CheckedRows;
 import org.recordlake.lake.Lake;
+import org.recordlake.schedule.Holds;
 
 /**
  * Tells what each live row does to the table, as if rows came one by one in the order of files and
@@ -46,6 +47,7 @@ final class UpsertResolver {
   private static final String CONTENT = "_content";
   private static final String PRESENT = "_present";
   private static final String AGE = "_age";
+  private static final String REFUSED_AGE = "_refused_age";
   private static final String ENTERS = "_enters";
   private static final String WINS = "_wins";
   private static final String RACE = "_race";
@@ -109,7 +111,8 @@ final class UpsertResolver {
   /**
    * One sort serves every question: who held the key before this row, and who holds it in the end.
    * A row past its day enters the race only where the key is held already: then it says that the
-   * held row is past its day too, and replaces it, so that retention destroys it with proof.
+   * held row is past its day too, and replaces it, so that retention destroys it with proof. Where
+   * the key is not held, it is refused, and so is what is older and comes after it.
    */
   private Dataset<Row> raced(Dataset<Row> all) {
     Column[] race =
@@ -121,13 +124,14 @@ final class UpsertResolver {
             .orderBy(desc(PRESENT), asc(CheckedRows.FILE_NUMBER), asc(CheckedRows.ROW));
     WindowSpec before = order.rowsBetween(Window.unboundedPreceding(), -1);
     WindowSpec whole = order.rowsBetween(Window.unboundedPreceding(), Window.unboundedFollowing());
+    Dataset<Row> told = table.latestBy().isPresent() ? withoutOlder(all, before) : all;
     Column opens = col(RowState.COLUMN).equalTo(RowState.LIVE.name());
     Column held = coalesce(max(opens).over(before), lit(false));
     Column enters = opens.or(col(RowState.COLUMN).equalTo(RowState.EXPIRED.name()).and(held));
     Column newest = max(when(col(ENTERS), col(AGE))).over(before);
     Column holder = struct(col(CONTENT), col(PRESENT), col(CheckedRows.FILE));
     Dataset<Row> won =
-        all.select(col("*"), enters.as(ENTERS))
+        told.select(col("*"), enters.as(ENTERS))
             .select(col("*"), col(ENTERS).and(coalesce(col(AGE).geq(newest), lit(true))).as(WINS));
     return (filling ? filled(won, before) : won)
         .select(
@@ -136,6 +140,20 @@ final class UpsertResolver {
             max(when(col(WINS), col(PLACE))).over(whole).as(FINAL),
             max(col(PRESENT)).over(whole).as(KNOWN),
             max(when(col(PRESENT), col(CONTENT))).over(whole).as(PRESENT_CONTENT));
+  }
+
+  /** Refuses rows that no hold covers and that are older than one refused for its day. */
+  private static Dataset<Row> withoutOlder(Dataset<Row> all, WindowSpec before) {
+    Column past = col(RowState.COLUMN).equalTo(RowState.EXPIRED.name());
+    Column older =
+        col(RowState.COLUMN)
+            .equalTo(RowState.LIVE.name())
+            .and(not(coalesce(col(Holds.HELD), lit(true))))
+            .and(coalesce(col(AGE).lt(col(REFUSED_AGE)), lit(false)));
+    return all.withColumn(REFUSED_AGE, max(when(past, col(AGE))).over(before))
+        .withColumn(
+            RowState.COLUMN,
+            when(older, lit(RowState.DISPOSED.name())).otherwise(col(RowState.COLUMN)));
   }
 
   /**
