@@ -15,7 +15,8 @@ final class PaperPlants {
         Outcome.STORED,
         "ACH authorization exactly 2 years old",
         "R2a: due tomorrow, and then listed for destruction");
-    Row contract = folder.clean(Table.SUPPLIER_CONTRACTS, 0, any -> any.value("current_end_on") != null);
+    Row contract =
+        folder.clean(Table.SUPPLIER_CONTRACTS, 0, any -> any.value("current_end_on") != null);
     folder.plant(
         file.with("paper_key", "PF-000962")
             .with("record_category", "contract")
