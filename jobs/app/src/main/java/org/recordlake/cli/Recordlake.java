@@ -63,6 +63,7 @@ public final class Recordlake {
     add(program, groups, "retention", new CommandLine(new RetentionPlanCommand(environment)));
     add(program, groups, "retention", new CommandLine(new RetentionOutlookCommand(environment)));
     add(program, groups, "retention", new CommandLine(new RetentionApproveCommand(environment)));
+    add(program, groups, "retention", new CommandLine(new RetentionConfirmCommand(environment)));
     add(program, groups, "retention", new CommandLine(new RetentionReplayCommand(environment)));
     add(
         program,

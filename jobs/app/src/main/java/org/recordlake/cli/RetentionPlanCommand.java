@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
     description = {
       "Print what retention would destroy, by table and rule: rows, due days, data files that hold",
       "them, what holds keep, and what waits for notice or approval. Ends with 4 if something is",
-      "past its day that neither a hold nor a standing notice keeps."
+      "past its day that neither a hold nor a standing notice or destruction list keeps."
     })
 final class RetentionPlanCommand extends LakeCommand {
   @Option(
@@ -53,7 +53,8 @@ final class RetentionPlanCommand extends LakeCommand {
     environment
         .messages()
         .printf(
-            "recordlake: %d row(s) are past their day, under no hold and in no standing notice%n",
+            "recordlake: %d row(s) are past their day, under no hold and in no standing notice or"
+                + " list%n",
             plan.overdue());
     return ExitCode.DATA_CHECKS.code();
   }

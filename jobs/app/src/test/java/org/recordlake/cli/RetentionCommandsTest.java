@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.apache.spark.sql.Row;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.recordlake.problem.ExitCode;
@@ -65,6 +66,23 @@ class RetentionCommandsTest {
                 .collectAsList())
         .extracting(Row::toString)
         .containsExactly("[certified,1,C-000001]");
+  }
+
+  @Test
+  void aConfirmationNeedsAPersonAWayADayAndAFileThereIs() {
+    String[] word = {"confirm", "PF-404", "--operator=A. Person", "--on=2026-11-20"};
+    assertThat(retention(word).code()).isEqualTo(ExitCode.USAGE.code());
+    assertThat(retention(with(word, "--method=landfill", "--as-of=2026-11-22")).messages())
+        .contains("paper is not destroyed this way", "burning, pulping, shredding");
+    assertThat(retention(with(word, "--method=burning", "--as-of=2026-11-19")).messages())
+        .contains("this day is still to come");
+    Cli.Answer unknown = retention(with(word, "--method=burning", "--as-of=2026-11-22"));
+    assertThat(unknown.code()).isEqualTo(ExitCode.USAGE.code());
+    assertThat(unknown.messages()).contains("there is no file of this number", "PF-404");
+  }
+
+  private static String[] with(String[] some, String... more) {
+    return Stream.concat(Stream.of(some), Stream.of(more)).toArray(String[]::new);
   }
 
   private Cli.Answer retention(String... arguments) {

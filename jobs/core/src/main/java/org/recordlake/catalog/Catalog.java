@@ -44,6 +44,11 @@ public final class Catalog {
     return withRole(Role.INDIVIDUAL).map(Individual::of);
   }
 
+  /** How records on paper are known; empty if no table indexes any. */
+  public Optional<PaperIndex> paper() {
+    return withRole(Role.PAPER).map(PaperIndex::of);
+  }
+
   public boolean contains(String name) {
     return tables.containsKey(name);
   }

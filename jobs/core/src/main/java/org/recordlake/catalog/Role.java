@@ -25,7 +25,10 @@ public enum Role {
   MEETING_PARTICIPANT,
 
   /** An answer to a question of a poll. */
-  POLL_ANSWER("poll_title", "question", "question_kind", "answer");
+  POLL_ANSWER("poll_title", "question", "question_kind", "answer"),
+
+  /** A file of records on paper: where it lies, and how it is to be destroyed. */
+  PAPER(PaperIndex.LOCATION, PaperIndex.BOX, PaperIndex.PAGES, PaperIndex.METHOD);
 
   private final List<String> columns;
 

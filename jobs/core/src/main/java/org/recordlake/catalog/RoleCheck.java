@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.recordlake.problem.Problem;
 
 /** Whether the tables' roles are each played once, by a table that can. */
@@ -40,7 +41,8 @@ final class RoleCheck {
       findings.report("role", "only a records table has a role", "Remove it");
     }
     findings.columnsExist("role " + role.word(), role.columns());
-    if (List.of(Role.INDIVIDUAL, Role.CONTRACT).contains(role) && table.key().size() != 1) {
+    if (List.of(Role.INDIVIDUAL, Role.CONTRACT, Role.PAPER).contains(role)
+        && table.key().size() != 1) {
       findings.report(
           "role", "the role " + role.word() + " needs a key of one column", "Correct the key");
     }
@@ -48,6 +50,28 @@ final class RoleCheck {
         && table.linkage().filter(own -> own.part() == Linkage.Part.REFERENCE).isEmpty()) {
       findings.report(
           "identity", "missing beside role: individual", "Add identity: {part: reference}");
+    }
+    if (role == Role.PAPER) {
+      paper(findings);
+    }
+  }
+
+  /** A destruction list stays when what it lists is gone, so that it may tell of nobody. */
+  private static void paper(TableFindings findings) {
+    TableSpec table = findings.table();
+    Stream.concat(table.key().stream(), Role.PAPER.columns().stream())
+        .filter(name -> table.column(name).map(Column::pii).orElse(PiiClass.NONE).personal())
+        .forEach(
+            name ->
+                findings.report(
+                    "role paper",
+                    "column '" + name + "' is personal and would stand in destruction lists",
+                    "Number files without regard to persons, and say pii: none"));
+    if (PaperIndex.methods(table).isEmpty()) {
+      findings.report(
+          "role paper",
+          "nothing says how paper may be destroyed",
+          "Add a check {column: " + PaperIndex.METHOD + ", in: [...]}");
     }
   }
 

@@ -182,6 +182,11 @@ public record TableSpec(
     return records.role();
   }
 
+  /** Whether its rows stand for files of paper, which no run can destroy. */
+  public boolean isPaper() {
+    return role().equals(Optional.of(Role.PAPER));
+  }
+
   public Optional<Linkage> linkage() {
     return records.linkage();
   }

@@ -55,6 +55,15 @@ final class CanonicalJson {
     return JSON.readTree(bytes);
   }
 
+  /** What the program itself wrote. */
+  static <T> T value(byte[] bytes, Class<T> type) {
+    try {
+      return value(read(bytes), type);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /**
    * @throws IOException if the tree does not hold such a value
    */

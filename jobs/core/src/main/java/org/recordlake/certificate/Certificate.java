@@ -1,7 +1,6 @@
 package org.recordlake.certificate;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
@@ -65,7 +64,11 @@ public record Certificate(
    */
   public record Method(String records, String medium) {}
 
-  /** What one rule made due in one table. */
+  /**
+   * What one rule made due in one table.
+   *
+   * @param paper of an index of paper: how the paper itself was destroyed
+   */
   public record Disposal(
       String id,
       String table,
@@ -75,7 +78,36 @@ public record Certificate(
       Persons persons,
       Rows rows,
       Versions versions,
-      Times times) {}
+      Times times,
+      Optional<Paper> paper) {}
+
+  /**
+   * The paper the destroyed rows stood for.
+   *
+   * @param citation paragraph that says how paper is destroyed, where the schedule has one
+   */
+  public record Paper(Optional<String> citation, List<Destroyed> destroyed) {
+    public Paper {
+      destroyed = List.copyOf(destroyed);
+    }
+
+    /** For the ledger, until a certificate tells of it. */
+    public String toJson() {
+      return new String(CanonicalJson.bytes(CanonicalJson.tree(this)), StandardCharsets.UTF_8);
+    }
+
+    /** Reads what {@link #toJson} wrote. */
+    public static Paper read(String json) {
+      return CanonicalJson.value(json.getBytes(StandardCharsets.UTF_8), Paper.class);
+    }
+  }
+
+  /**
+   * Files of paper that one person says were destroyed in one way on one day.
+   *
+   * @param method such as {@code shredding}
+   */
+  public record Destroyed(String method, LocalDate on, String confirmedBy, long files) {}
 
   /**
    * The item of the schedule.
@@ -198,11 +230,7 @@ public record Certificate(
 
     /** Reads what {@link #toJson} wrote. */
     public static Scan read(byte[] json) {
-      try {
-        return CanonicalJson.value(CanonicalJson.read(json), Scan.class);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      return CanonicalJson.value(json, Scan.class);
     }
   }
 

@@ -13,6 +13,9 @@ import org.recordlake.catalog.RetentionRule.Destruction;
  * @param approvedBy who approved it
  */
 public record Clearance(Destruction asked, Optional<LocalDate> noticedOn, List<String> approvedBy) {
+  /** Days people have to destroy paper that is listed, before it counts as overdue. */
+  public static final int DAYS_FOR_PAPER = 30;
+
   public Clearance {
     approvedBy = List.copyOf(approvedBy);
   }

@@ -17,6 +17,8 @@ import org.recordlake.testing.ProjectFolder;
 class RolesTest {
   private static final String CUSTOMERS = "catalog/records/customers.yaml";
   private static final String CONTACTS = "catalog/records/contacts.yaml";
+  private static final String PAPER = "catalog/records/paper_records.yaml";
+  private static final String NAMED_BOX = "name: box, type: string, nullable: true, pii: name";
   private static final String NOTICE = "notice/usps-890-000.yaml";
 
   @TempDir Path conf;
@@ -67,6 +69,18 @@ class RolesTest {
   void aTableWithoutTheColumnsOfItsRoleIsRefused() {
     replace("catalog/records/poll_responses.yaml", "name: poll_title,", "name: other_title,");
     refused("at role poll_answer: there is no column 'poll_title'");
+  }
+
+  @Test
+  void aDestructionListMayNameNobodyAndSomebodyMustKnowHowPaperIsDestroyed() {
+    PaperIndex paper = load().paper().orElseThrow();
+    assertThat(paper.key()).isEqualTo("paper_key");
+    assertThat(paper.methods()).containsExactly("burning", "pulping", "shredding");
+    replace(PAPER, "name: box, type: string, nullable: true, pii: none", NAMED_BOX);
+    replace(PAPER, "  - {column: method, in: [burning, pulping, shredding]}\n", "");
+    refused(
+        PAPER + " at role paper: column 'box' is personal and would stand in destruction lists",
+        PAPER + " at role paper: nothing says how paper may be destroyed");
   }
 
   @Test

@@ -58,7 +58,8 @@ final class Certificates {
         new Certificate.Persons("night", List.of("A. Person", "B. Person")),
         new Certificate.Rows(3, 2, 0),
         new Certificate.Versions(Optional.of(4L), Optional.of(5L)),
-        new Certificate.Times(NOON, Optional.of(NOON), Optional.of(NOON), NOON));
+        new Certificate.Times(NOON, Optional.of(NOON), Optional.of(NOON), NOON),
+        Optional.empty());
   }
 
   /** A folder with as many, each following the one before. */

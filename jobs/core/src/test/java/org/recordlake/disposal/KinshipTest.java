@@ -34,7 +34,7 @@ class KinshipTest {
         .contains("meeting_participants by meeting_id", "meeting_media by meeting_id")
         .doesNotContain("customers by customer_id");
     assertThat(hanging("supplier_contracts"))
-        .containsExactly("supplier_contract_actions by award_key");
+        .containsExactly("paper_records by award_key", "supplier_contract_actions by award_key");
     assertThat(hanging("customers"))
         .contains("payments by customer_id")
         .doesNotContain("chat_messages by customer_id");

@@ -1,8 +1,10 @@
 package org.recordlake.reporting;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 
 import java.sql.Date;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -28,13 +30,37 @@ record OverdueRows(long rows, int tables) {
             .where(col("state").isin("planned", "noticed", "approved"))
             .select("table_name", "rule", "as_of", "noticed_at", "rows_due", "rows_held")
             .collectAsList()) {
-      long left = row.getLong(4) - row.getLong(5);
+      long left = row.getLong(4) - row.getLong(5) - listed(row, context);
       if (left > 0 && !stands(row, context)) {
         rows += left;
         tables.add(row.getString(0));
       }
     }
     return new OverdueRows(rows, tables.size());
+  }
+
+  /** Files of paper that people still have days to destroy. */
+  private static long listed(Row row, JobContext context) {
+    boolean paper =
+        context
+            .catalog()
+            .paper()
+            .filter(index -> index.table().name().equals(row.getString(0)))
+            .isPresent();
+    if (!paper) {
+      return 0;
+    }
+    LocalDate since = context.asOf().minusDays(Clearance.DAYS_FOR_PAPER);
+    return context
+        .lake()
+        .read("destruction_lists")
+        .where(
+            col("table_name")
+                .equalTo(row.getString(0))
+                .and(col("rule").equalTo(row.getString(1)))
+                .and(col("method").isNull())
+                .and(col("listed_on").gt(lit(Date.valueOf(since)))))
+        .count();
   }
 
   private static boolean stands(Row row, JobContext context) {

@@ -29,6 +29,7 @@ final class CertificateFacts {
     facts.add(fact("Approved by", approvers()));
     facts.add(fact("Course", course()));
     facts.add(fact("Method", said.method().records() + " " + said.method().medium()));
+    paper().ifPresent(paper -> facts.add(fact("Paper", paper)));
     facts.add(fact("Files destroyed", files()));
     facts.add(fact("Subjects", subjects()));
     facts.add(
@@ -76,6 +77,25 @@ final class CertificateFacts {
     latest(disposals().map(each -> Optional.of(each.times().verified())))
         .ifPresent(at -> steps.add("verified " + time(at)));
     return String.join("; ", steps);
+  }
+
+  private Optional<String> paper() {
+    String told =
+        joined(
+            disposals()
+                .flatMap(each -> each.paper().stream())
+                .flatMap(paper -> paper.destroyed().stream().map(each -> paper(paper, each))));
+    return Optional.of(told).filter(text -> !text.isEmpty());
+  }
+
+  private static String paper(Certificate.Paper paper, Certificate.Destroyed each) {
+    return "%s of %s on %s, confirmed by %s%s"
+        .formatted(
+            each.method(),
+            counted(each.files(), "file"),
+            Words.day(each.on()),
+            each.confirmedBy(),
+            paper.citation().map(citation -> " (" + citation + ")").orElse(""));
   }
 
   private String files() {

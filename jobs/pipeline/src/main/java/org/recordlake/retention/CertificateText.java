@@ -75,7 +75,7 @@ final class CertificateText {
         TokenDigests.of(context, dispositions),
         CHECK,
         scan,
-        notClaimed(scan.isPresent()));
+        notClaimed(scan.isPresent(), dispositions));
   }
 
   private Certificate.Authority authority() {
@@ -112,7 +112,8 @@ final class CertificateText {
             each.times().planned(),
             each.times().deleted(),
             each.times().purged(),
-            each.times().verified().orElseThrow()));
+            each.times().verified().orElseThrow()),
+        each.proof().paper());
   }
 
   private static List<Certificate.Table> tables(List<DestroyedFile> files) {
@@ -130,14 +131,19 @@ final class CertificateText {
     return tables;
   }
 
-  private static List<String> notClaimed(boolean scanned) {
+  private static List<String> notClaimed(boolean scanned, List<Disposition> dispositions) {
+    boolean paper = dispositions.stream().anyMatch(each -> each.proof().paper().isPresent());
     List<String> limits =
         new ArrayList<>(
             List.of(
                 "that the storage medium was sanitized: its blocks, snapshots, object versions and"
                     + " backups are its owner's",
                 "that no copy exists outside the lake: files at their source, exports, printed"
-                    + " pages, paper records",
+                    + " pages, "
+                    + (paper
+                        ? "other paper than was confirmed; that this is gone rests on the word of"
+                            + " who confirmed it"
+                        : "paper records"),
                 "anything of rows a hold keeps, of rows that were not due, and of the SHA-256 of"
                     + " media files, which were not read"));
     if (!scanned) {

@@ -13,7 +13,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.recordlake.catalog.Notice;
 import org.recordlake.catalog.TableSpec;
+import org.recordlake.certificate.Certificate;
 import org.recordlake.job.JobContext;
 import org.recordlake.job.MeetingSheets;
 import org.recordlake.job.Progress;
@@ -68,12 +70,21 @@ final class Disposal implements AutoCloseable {
                 disposition -> {
                   DisposalKeys taken = keys.get(disposition.table());
                   DisposalKeys.Count count = taken.under(disposition);
-                  return disposition.deleting(
-                      context.asOf(), count.rows(), count.media(), taken.version());
+                  return disposition
+                      .deleting(context.asOf(), count.rows(), count.media(), taken.version())
+                      .paper(paper(count));
                 })
             .toList();
     ledger.update(dispositions);
     remember();
+  }
+
+  private Optional<Certificate.Paper> paper(DisposalKeys.Count count) {
+    Optional<String> citation =
+        context.catalog().notice().scheduleOn(context.asOf()).mediaRule().map(Notice.Item::title);
+    return count.paper().isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Certificate.Paper(citation, count.paper()));
   }
 
   /** Before a row goes, so that none comes back whenever the run dies. */

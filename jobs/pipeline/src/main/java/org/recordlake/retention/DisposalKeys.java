@@ -13,12 +13,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.apache.spark.storage.StorageLevel;
 import org.recordlake.catalog.TableSpec;
+import org.recordlake.certificate.Certificate;
 import org.recordlake.lake.Lake;
 import org.recordlake.problem.Failure;
 import org.recordlake.schedule.DisposedKeys;
@@ -45,9 +47,17 @@ final class DisposalKeys implements AutoCloseable {
   /**
    * @param rows rows to delete
    * @param media media files to destroy with them
+   * @param paper how the paper was destroyed for which they stand; none for other rows
    */
-  record Count(long rows, long media) {
-    static final Count NONE = new Count(0, 0);
+  record Count(long rows, long media, List<Certificate.Destroyed> paper) {
+    static final Count NONE = new Count(0, 0, List.of());
+
+    private Count plus(Count other) {
+      return new Count(
+          rows + other.rows,
+          media + other.media,
+          Stream.concat(paper.stream(), other.paper.stream()).toList());
+    }
   }
 
   /** Takes the keys that go with {@code dispositions} of {@code table} from its latest version. */
@@ -123,13 +133,30 @@ final class DisposalKeys implements AutoCloseable {
       astray = astray.plus(number(MediaFiles.leadsAstray(col(name))));
     }
     List<Row> counted =
-        rows.groupBy(DueRows.BATCH).agg(count(lit(1)), sum(media), sum(astray)).collectAsList();
+        rows.groupBy(DueRows.BATCH, PaperFiles.CONFIRMATION)
+            .agg(count(lit(1)), sum(media), sum(astray))
+            .orderBy(DueRows.BATCH, PaperFiles.CONFIRMATION)
+            .collectAsList();
     Map<String, Count> counts = new LinkedHashMap<>();
     for (Row row : counted) {
-      refuseAstray(table, row.getLong(3));
-      counts.put(row.getString(0), new Count(row.getLong(1), row.getLong(2)));
+      refuseAstray(table, row.getLong(4));
+      counts.merge(
+          row.getString(0),
+          new Count(row.getLong(2), row.getLong(3), paper(row.getStruct(1), row.getLong(2))),
+          Count::plus);
     }
     return counts;
+  }
+
+  private static List<Certificate.Destroyed> paper(Row confirmation, long files) {
+    return confirmation == null
+        ? List.of()
+        : List.of(
+            new Certificate.Destroyed(
+                confirmation.getString(0),
+                confirmation.getDate(1).toLocalDate(),
+                confirmation.getString(2),
+                files));
   }
 
   private static Column number(Column condition) {

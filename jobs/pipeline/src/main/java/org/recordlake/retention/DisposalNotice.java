@@ -69,7 +69,7 @@ final class DisposalNotice {
   private void note(Disposition disposition, DueRows due) {
     TableSpec table = context.catalog().table(disposition.table());
     Dataset<Row> rows =
-        due.toDestroy(table, List.of(disposition)).persist(StorageLevel.MEMORY_AND_DISK());
+        due.unheld(table, List.of(disposition)).persist(StorageLevel.MEMORY_AND_DISK());
     try {
       new NoticedKeys(context).note(disposition, table, rows);
     } finally {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.recordlake.catalog.RetentionRule.Destruction;
+import org.recordlake.certificate.Certificate;
 import org.recordlake.disposal.Clearance;
 import org.recordlake.job.JobContext;
 import org.recordlake.lake.Purge;
@@ -123,11 +124,16 @@ public record Disposition(
    * What its certificate rests on.
    *
    * @param holdsChecked when the rows to destroy were taken, those under a hold left out
+   * @param paper of an index of paper: how the paper was destroyed, and by whose word
    * @param certificate number of the certificate, such as {@code C-000017}
    */
   public record Proof(
-      Optional<Instant> holdsChecked, Optional<String> certificate, Optional<Instant> certifiedAt) {
-    static final Proof NONE = new Proof(Optional.empty(), Optional.empty(), Optional.empty());
+      Optional<Instant> holdsChecked,
+      Optional<Certificate.Paper> paper,
+      Optional<String> certificate,
+      Optional<Instant> certifiedAt) {
+    static final Proof NONE =
+        new Proof(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /**
@@ -252,14 +258,22 @@ public record Disposition(
 
   /** The holds were asked for the last time before the deletion. */
   Disposition holdsChecked(Instant at) {
-    return proven(state, new Proof(Optional.of(at), Optional.empty(), Optional.empty()));
+    return proven(
+        state, new Proof(Optional.of(at), Optional.empty(), Optional.empty(), Optional.empty()));
+  }
+
+  /** How the paper was destroyed that its rows stand for. */
+  Disposition paper(Optional<Certificate.Paper> destroyed) {
+    return proven(
+        state,
+        new Proof(proof.holdsChecked(), destroyed, proof.certificate(), proof.certifiedAt()));
   }
 
   /** A certificate tells of it. */
   Disposition certified(String certificate, Instant at) {
     return proven(
         State.CERTIFIED,
-        new Proof(proof.holdsChecked(), Optional.of(certificate), Optional.of(at)));
+        new Proof(proof.holdsChecked(), proof.paper(), Optional.of(certificate), Optional.of(at)));
   }
 
   private Disposition proven(State newState, Proof newProof) {

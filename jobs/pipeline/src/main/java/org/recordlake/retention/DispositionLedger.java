@@ -18,6 +18,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.recordlake.catalog.TableSpec;
+import org.recordlake.certificate.Certificate;
 import org.recordlake.job.JobContext;
 import org.recordlake.lake.Lake;
 import org.recordlake.lake.Purge;
@@ -136,7 +137,8 @@ final class DispositionLedger {
         null,
         disposition.proof().holdsChecked().map(Timestamp::from).orElse(null),
         disposition.proof().certificate().orElse(null),
-        disposition.proof().certifiedAt().map(Timestamp::from).orElse(null));
+        disposition.proof().certifiedAt().map(Timestamp::from).orElse(null),
+        disposition.proof().paper().map(Certificate.Paper::toJson).orElse(null));
   }
 
   private static Disposition disposition(Row row) {
@@ -169,6 +171,7 @@ final class DispositionLedger {
             instant(row, "approved_at")),
         new Disposition.Proof(
             instant(row, "holds_checked_at"),
+            Optional.ofNullable(row.<String>getAs("paper")).map(Certificate.Paper::read),
             Optional.ofNullable(row.getAs("certificate_id")),
             instant(row, "certified_at")));
   }

@@ -11,6 +11,9 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
+import static org.recordlake.retention.PaperFiles.CONFIRMATION;
+import static org.recordlake.retention.PaperFiles.CONFIRMED;
+import static org.recordlake.retention.PaperFiles.LISTED_ON;
 import static org.recordlake.schedule.DueDates.RULE;
 import static org.recordlake.schedule.DueDates.WAITS_FROM;
 import static org.recordlake.schedule.Holds.HELD;
@@ -60,22 +63,13 @@ final class DueCounts {
   }
 
   /**
-   * @param due rows past their day, held ones included
-   * @param held rows a hold keeps
-   * @param span the first and the last of their last days; empty where nothing is due
-   */
-  record Count(long due, long held, Optional<RetentionPlan.Span> span) {
-    static final Count NONE = new Count(0, 0, Optional.empty());
-  }
-
-  /**
    * What {@link #counts} found.
    *
    * @param due by table and rule, or number of the notice that lists them; where nothing is due,
    *     nothing
    * @param waiting rows without a due date, by table, rule and reason
    */
-  record Counts(Map<String, Map<String, Count>> due, List<RetentionPlan.Waiting> waiting) {}
+  record Counts(Map<String, Map<String, DueCount>> due, List<RetentionPlan.Waiting> waiting) {}
 
   /** Counts what is due and what waits. A few queries side by side, each for many tables. */
   Counts counts(List<TableSpec> tables) {
@@ -85,14 +79,16 @@ final class DueCounts {
             .collect(groupingBy(place -> place % width, mapping(tables::get, toList())));
     List<Callable<List<Row>>> queries = new ArrayList<>();
     shares.values().forEach(share -> queries.add(() -> counted(share)));
-    Map<String, Map<String, Count>> counts = new HashMap<>();
+    Map<String, Map<String, DueCount>> counts = new HashMap<>();
     List<RetentionPlan.Waiting> waiting = new ArrayList<>();
     for (Row row : asked(queries)) {
       String table = row.getString(0);
       if (row.isNullAt(2)) {
         counts
             .computeIfAbsent(table, any -> new HashMap<>())
-            .put(row.getString(1), new Count(row.getLong(3), row.getLong(4), span(row)));
+            .put(
+                row.getString(1),
+                new DueCount(row.getLong(3), row.getLong(4), paper(row), span(row)));
       } else {
         waiting.add(
             new RetentionPlan.Waiting(
@@ -107,6 +103,10 @@ final class DueCounts {
     waiting.sort(
         comparing(RetentionPlan.Waiting::table).thenComparing(RetentionPlan.Waiting::reason));
     return new Counts(counts, waiting);
+  }
+
+  private static DueCount.Paper paper(Row row) {
+    return new DueCount.Paper(row.getLong(9), row.getLong(10), row.getLong(11), row.getLong(12));
   }
 
   private static Optional<RetentionPlan.Span> span(Row row) {
@@ -129,7 +129,7 @@ final class DueCounts {
                 new RetentionOutlook.Line(
                     row.getString(0),
                     schedule.rule(row.getString(1)).orElseThrow(),
-                    row.getLong(2) - row.getLong(3),
+                    row.getLong(2),
                     row.getLong(3),
                     List.of(row.getLong(4), row.getLong(5), row.getLong(6))))
         .toList();
@@ -158,12 +158,15 @@ final class DueCounts {
     Column soon = col(RULE).isNotNull().and(DueDates.isPast(col(DueDates.DUE), last));
     return due.marked(table, this::kept, soon)
         .groupBy(lit(table.qualifiedName()).as(TABLE), col(RULE))
-        .agg(count(when(past, 1)), counts.toArray(Column[]::new))
+        .agg(
+            count(when(past.and(not(col(HELD).or(PaperFiles.stands(asOf)))), 1)),
+            counts.toArray(Column[]::new))
         .orderBy(RULE)
         .collectAsList();
   }
 
   private List<Row> counted(List<TableSpec> tables) {
+    Column unconfirmed = not(col(HELD).or(col(CONFIRMED)));
     return tables.stream()
         .flatMap(this::countable)
         .reduce(Dataset::union)
@@ -177,7 +180,11 @@ final class DueCounts {
                         count(when(col(OVERLONG), 1)),
                         min(WAITS_FROM),
                         min(DueDates.DUE),
-                        max(DueDates.DUE)))
+                        max(DueDates.DUE),
+                        count(when(unconfirmed, 1)),
+                        count(when(unconfirmed.and(col(LISTED_ON).isNull()), 1)),
+                        count(when(unconfirmed.and(PaperFiles.stands(asOf)), 1)),
+                        count(when(col(HELD).and(col(CONFIRMATION).isNotNull()), 1))))
         .map(Dataset::collectAsList)
         .orElse(List.of());
   }
@@ -194,7 +201,10 @@ final class DueCounts {
                     reason(table).as(REASON),
                     dueDates.waitsTooLong(asOf).as(OVERLONG),
                     col(WAITS_FROM),
-                    col(DueDates.DUE)));
+                    col(DueDates.DUE),
+                    col(LISTED_ON),
+                    col(CONFIRMATION),
+                    col(CONFIRMED)));
   }
 
   /** Why a row of {@code table} waits, without a value of it; null if it does not. */

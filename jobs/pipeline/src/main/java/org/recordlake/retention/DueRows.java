@@ -4,7 +4,10 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.input_file_name;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.when;
 import static org.recordlake.schedule.DueDates.RULE;
+import static org.recordlake.schedule.DueDates.WAITS_FROM;
 import static org.recordlake.schedule.Holds.HELD;
 
 import java.time.LocalDate;
@@ -35,6 +38,9 @@ final class DueRows {
   /** Added by {@link #placed}: address of the data file that holds the row. */
   static final String FILE = "_file";
 
+  /** Whether the row, or what it belongs to, was destroyed once, so that it is due at once. */
+  static final String BACK = "_back";
+
   private final Lake lake;
   private final LocalDate asOf;
   private final DueDates dueDates;
@@ -42,22 +48,17 @@ final class DueRows {
   private final DisposedKeys disposed;
   private final Optional<DisposedKeys> gone;
   private final Notices notices;
+  private final PaperFiles paper;
 
-  private DueRows(
-      Lake lake,
-      LocalDate asOf,
-      DueDates dueDates,
-      Holds holds,
-      DisposedKeys disposed,
-      Optional<DisposedKeys> gone,
-      Notices notices) {
-    this.lake = lake;
-    this.asOf = asOf;
-    this.dueDates = dueDates;
-    this.holds = holds;
-    this.disposed = disposed;
+  private DueRows(JobContext context, Optional<DisposedKeys> gone, Notices notices) {
+    this.lake = context.lake();
+    this.asOf = context.asOf();
+    this.dueDates = DueDates.on(context);
+    this.holds = Holds.on(context);
+    this.disposed = gone.orElseGet(() -> DisposedKeys.of(context));
     this.gone = gone;
     this.notices = notices;
+    this.paper = new PaperFiles(context);
   }
 
   /**
@@ -76,14 +77,7 @@ final class DueRows {
    * @param given dispositions under a notice of which nothing is destroyed yet
    */
   static DueRows on(JobContext context, Optional<DisposedKeys> gone, List<Disposition> given) {
-    return new DueRows(
-        context.lake(),
-        context.asOf(),
-        DueDates.on(context),
-        Holds.on(context),
-        gone.orElseGet(() -> DisposedKeys.of(context)),
-        gone,
-        new Notices(context, given));
+    return new DueRows(context, gone, new Notices(context, given));
   }
 
   /** Tables under the schedule that exist, in catalogue order. */
@@ -100,13 +94,21 @@ final class DueRows {
   }
 
   /**
-   * Key, {@link #BATCH} and media file names of the rows of {@code table} that go with {@code
-   * dispositions}.
+   * Key, {@link #BATCH}, {@link PaperFiles#CONFIRMATION} and media file names of the rows of {@code
+   * table} that go with {@code dispositions}.
    */
   Dataset<Row> toDestroy(TableSpec table, List<Disposition> dispositions) {
+    return unheld(table, dispositions).where(col(PaperFiles.CONFIRMED)).drop(PaperFiles.CONFIRMED);
+  }
+
+  /** The same, and paper that nobody confirmed yet. */
+  Dataset<Row> unheld(TableSpec table, List<Disposition> dispositions) {
     Column[] columns =
-        Stream.concat(
-                Stream.concat(table.key().stream(), mediaColumns(table).stream()), Stream.of(BATCH))
+        Stream.of(
+                table.key().stream(),
+                mediaColumns(table).stream(),
+                Stream.of(BATCH, PaperFiles.CONFIRMATION, PaperFiles.CONFIRMED))
+            .flatMap(names -> names)
             .map(functions::col)
             .toArray(Column[]::new);
     Object[] rules =
@@ -167,7 +169,18 @@ final class DueRows {
         Stream.of(marked(table, triggerDates, wanted).withColumn(BATCH, col(RULE))), listed);
   }
 
-  /** What of {@code table} is due, with {@link #BATCH}, {@link #FILE} and {@link Holds#HELD_BY}. */
+  /** {@code columns} of what of {@code table} is due, those of {@link #batches} among them. */
+  Dataset<Row> due(TableSpec table, Column... columns) {
+    return batches(table, this::stored, lit(false))
+        .map(rows -> rows.select(columns))
+        .reduce(Dataset::union)
+        .orElseThrow();
+  }
+
+  /**
+   * What of {@code table} is due and does not wait for people, with {@link #BATCH}, {@link #FILE}
+   * and {@link Holds#HELD_BY}.
+   */
   Dataset<Row> placed(TableSpec table) {
     Dataset<Row> all =
         known(table, stored(table).withColumn(FILE, input_file_name()), this::stored);
@@ -180,6 +193,7 @@ final class DueRows {
                         .heldBy(notice, table, all.where(isPast(notice)))
                         .withColumn(BATCH, lit(notice.id())));
     return Stream.concat(Stream.of(holds.heldBy(table, own).withColumn(BATCH, col(RULE))), listed)
+        .map(rows -> rows.where(col(PaperFiles.CONFIRMED).or(size(col(Holds.HELD_BY)).gt(0))))
         .map(rows -> rows.select(BATCH, FILE, Holds.HELD_BY))
         .reduce(Dataset::union)
         .orElseThrow();
@@ -188,12 +202,20 @@ final class DueRows {
   private Dataset<Row> known(
       TableSpec table, Dataset<Row> rows, Function<TriggerTable, Dataset<Row>> triggerDates) {
     Dataset<Row> ruled = disposed.dated(table, dueDates.ruled(table, rows, triggerDates));
-    return gone.map(keys -> keys.marked(table, ruled)).orElse(ruled);
+    return paper.marked(
+        table,
+        gone.or(() -> paper.parents(table))
+            .map(
+                keys ->
+                    keys.marked(table, ruled)
+                        .withColumn(BACK, DisposedKeys.isBack())
+                        .withColumn(WAITS_FROM, when(not(col(BACK)), col(WAITS_FROM))))
+            .orElseGet(() -> ruled.withColumn(BACK, lit(false))));
   }
 
   private Column isPast(LocalDate day) {
     Column past = DueDates.isPast(col(DueDates.DUE), day);
-    return col(RULE).isNotNull().and(gone.isPresent() ? past.or(DisposedKeys.isBack()) : past);
+    return col(RULE).isNotNull().and(past.or(col(BACK)));
   }
 
   private Dataset<Row> stored(TableSpec table) {

@@ -114,8 +114,7 @@ public final class PlanDetails {
               span ->
                   text.add(
                       "  last days %s; %d to go, in %s"
-                          .formatted(
-                              span, item.rowsDue() - item.rowsHeld(), place.files().text())));
+                          .formatted(span, item.count().toGo(), place.files().text())));
       place.held().forEach((hold, rows) -> text.add("  %s keeps %d".formatted(hold, rows)));
     }
     return text;

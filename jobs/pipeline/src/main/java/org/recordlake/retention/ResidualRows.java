@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -76,8 +77,10 @@ final class ResidualRows {
 
   private List<Dataset<Row>> numbered(RowsWithoutHold unheld) {
     NoticedKeys keys = new NoticedKeys(context);
+    PaperFiles paper = new PaperFiles(context);
     return past().stream()
         .map(past -> disposition.isNoticed() ? keys.listed(disposition, table, past) : past)
+        .map(past -> table.isPaper() ? paper.confirmed(disposition, table, past) : past)
         .map(past -> unheld.of(table, past).select(lit(disposition.id()).as("_disposition")))
         .toList();
   }
@@ -111,9 +114,11 @@ final class ResidualRows {
               pastOwners.select(col(other.by()).as("_owner")),
               col(other.by()).equalTo(col("_owner")),
               "left_semi"));
-      if (other.ownDate().isPresent()) {
+      Optional<String> own =
+          other.ownDate().or(() -> other.waitsFrom().filter(any -> table.isPaper()));
+      if (own.isPresent()) {
         Dataset<Row> alone = except(rows, other.by(), owners.select(other.by()));
-        past.add(alone.where(isPast(alone, other.ownDate().get())));
+        past.add(alone.where(isPast(alone, own.get())));
       }
       return past;
     }

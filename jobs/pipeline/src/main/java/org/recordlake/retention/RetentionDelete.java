@@ -67,9 +67,11 @@ public final class RetentionDelete implements Job<RetentionPlan> {
       return Standstill.result(unread);
     }
     replay.ifPresent(found -> found.remember(context));
+    List<String> lists = new DestructionList(context).give(plan, () -> due(context));
     List<Disposition> toDestroy = prepare(plan, context);
     List<Disposition> destroyed = toDestroy.isEmpty() ? toDestroy : destroy(toDestroy, context);
-    return result(plan, destroyed, new DisposalNotice(context).give(plan, due(context)));
+    List<String> notices = new DisposalNotice(context).give(plan, due(context));
+    return result(plan, destroyed, Stream.concat(notices.stream(), lists.stream()).toList());
   }
 
   private List<Disposition> destroy(List<Disposition> toDestroy, JobContext context) {
@@ -119,7 +121,7 @@ public final class RetentionDelete implements Job<RetentionPlan> {
   }
 
   private static JobResult result(
-      RetentionPlan plan, List<Disposition> destroyed, List<String> notices) {
+      RetentionPlan plan, List<Disposition> destroyed, List<String> given) {
     Map<String, Long> counts = new LinkedHashMap<>();
     counts.put("due", plan.items().stream().mapToLong(RetentionPlan.Item::rowsDue).sum());
     counts.put("held", plan.items().stream().mapToLong(RetentionPlan.Item::rowsHeld).sum());
@@ -127,19 +129,31 @@ public final class RetentionDelete implements Job<RetentionPlan> {
     counts.put("media_deleted", destroyed.stream().mapToLong(each -> each.rows().media()).sum());
     List<Problem> waiting =
         plan.items().stream()
-            .filter(
-                item -> item.open() && item.eligibility() == DisposalEligibility.AWAITS_APPROVAL)
-            .map(RetentionDelete::waiting)
+            .filter(RetentionPlan.Item::open)
+            .flatMap(item -> waiting(item).stream())
             .toList();
-    List<String> told = Stream.concat(plan.summary().stream(), notices.stream()).toList();
+    List<String> told = Stream.concat(plan.summary().stream(), given.stream()).toList();
     return new JobResult(ExitCode.DONE, counts, waiting, told);
   }
 
-  private static Problem waiting(RetentionPlan.Item item) {
-    return new Problem(
-        item.waitingFor(),
-        item.qualifiedName() + " " + item.rule().id(),
-        "Read the disposal notice in the restricted reports; approve it with"
-            + " 'retention approve'");
+  private static Optional<Problem> waiting(RetentionPlan.Item item) {
+    String place = item.qualifiedName() + " " + item.rule().id();
+    if (item.eligibility() == DisposalEligibility.AWAITS_APPROVAL) {
+      return Optional.of(
+          new Problem(
+              item.waitingFor(),
+              place,
+              "Read the disposal notice in the restricted reports; approve it with"
+                  + " 'retention approve'"));
+    }
+    return Optional.of(item.count().paper().unconfirmed())
+        .filter(files -> files > 0)
+        .map(
+            files ->
+                new Problem(
+                    files + " file(s) of paper are past their day",
+                    place,
+                    "Destroy them as the destruction list in the restricted reports says, and tell"
+                        + " so with 'retention confirm'"));
   }
 }

@@ -60,9 +60,7 @@ public record RetentionPlan(
    * @param table name of the table
    * @param qualifiedName zone and table
    * @param rule the rule of the schedule in force
-   * @param rowsDue rows past their last day, held ones included
-   * @param rowsHeld those of them a legal hold keeps
-   * @param span first and last of their last days; empty if nothing is due
+   * @param count rows past their last day
    * @param version version of the table that was counted
    * @param asOf day it was counted on
    * @param unfinished the disposition an earlier run left, which this one finishes; if it is under
@@ -72,12 +70,22 @@ public record RetentionPlan(
       String table,
       String qualifiedName,
       RetentionRule rule,
-      long rowsDue,
-      long rowsHeld,
-      Optional<Span> span,
+      DueCount count,
       long version,
       LocalDate asOf,
       Optional<Disposition> unfinished) {
+
+    long rowsDue() {
+      return count.due();
+    }
+
+    long rowsHeld() {
+      return count.held();
+    }
+
+    Optional<Span> span() {
+      return count.span();
+    }
 
     DisposalEligibility eligibility() {
       if (unfinished.filter(Disposition::isNoticed).filter(Disposition::isBegun).isPresent()) {
@@ -91,6 +99,17 @@ public record RetentionPlan(
       return unfinished
           .map(earlier -> earlier.clearance(rule.destruction()))
           .orElseGet(() -> Clearance.none(rule.destruction()));
+    }
+
+    /**
+     * Whether it is left to people first: nothing of it may go while paper is not destroyed, or a
+     * notice lists paper that is not. What was begun is finished.
+     */
+    private boolean waitsForPaper() {
+      boolean noticed = unfinished.filter(Disposition::isNoticed).isPresent();
+      return count.paper().unconfirmed() > 0
+          && (noticed || count.toGo() == 0)
+          && unfinished.filter(Disposition::isBegun).isEmpty();
     }
 
     /** Day its rows were due on: of its notice, if it has one. */
@@ -112,14 +131,14 @@ public record RetentionPlan(
     /** Whether a disposal notice is to be given for it. */
     boolean needsNotice() {
       return eligibility() == DisposalEligibility.AWAITS_APPROVAL
-          && rowsDue > rowsHeld
+          && rowsDue() > rowsHeld()
           && unfinished.filter(Disposition::isNoticed).isEmpty();
     }
 
     /** Whether a run has something to do or to note. */
     boolean open() {
       return eligibility() != DisposalEligibility.KEPT
-          && (rowsDue > rowsHeld || unfinished.isPresent());
+          && (rowsDue() > rowsHeld() || unfinished.isPresent());
     }
 
     /** {@link Disposition#batch} of the disposition its rows go with. */
@@ -130,18 +149,19 @@ public record RetentionPlan(
     /** Rows past their day that nothing keeps: no hold, no standing notice, no law. */
     long overdue() {
       boolean kept = eligibility() == DisposalEligibility.KEPT || clearance().stands(asOf);
-      return kept ? 0 : rowsDue - rowsHeld;
+      return kept ? 0 : count.overdue();
     }
 
     String line() {
-      return "%s %s (%s): %s due, %d held%s%s"
+      return "%s %s (%s): %s due, %d held%s%s%s"
           .formatted(
               qualifiedName,
               rule.id(),
               rule.citation(),
-              rows(rowsDue),
-              rowsHeld,
+              rows(rowsDue()),
+              rowsHeld(),
               waiting(),
+              count.waitingPaper(),
               unfinished.map(this::earlier).orElse(""));
     }
 
@@ -165,7 +185,7 @@ public record RetentionPlan(
     String waitingFor() {
       return "%s past their day %s"
           .formatted(
-              rows(rowsDue - rowsHeld),
+              rows(rowsDue() - rowsHeld()),
               unfinished
                   .filter(Disposition::isNoticed)
                   .map(notice -> "wait under %s: %s".formatted(notice.id(), missing()))
@@ -186,6 +206,7 @@ public record RetentionPlan(
    */
   boolean mayGo(Item item, LocalDate day, Catalog catalog) {
     return item.eligibility() == DisposalEligibility.ELIGIBLE
+        && !item.waitsForPaper()
         && items.stream()
             .filter(other -> other.eligibility() == DisposalEligibility.AWAITS_APPROVAL)
             .filter(other -> other.rowsDue() > other.rowsHeld() && !other.day().isAfter(day))
@@ -216,11 +237,12 @@ public record RetentionPlan(
         .filter(
             item ->
                 item.eligibility() == DisposalEligibility.ELIGIBLE
-                    && item.rowsDue() > item.rowsHeld())
+                    && !item.waitsForPaper()
+                    && item.count().toGo() > 0)
         .forEach(
             item -> {
               long[] counts = byTable.computeIfAbsent(item.qualifiedName(), name -> new long[2]);
-              counts[0] += item.rowsDue() - item.rowsHeld();
+              counts[0] += item.count().toGo();
               counts[1] += item.rowsHeld();
             });
     List<String> lines = new ArrayList<>();

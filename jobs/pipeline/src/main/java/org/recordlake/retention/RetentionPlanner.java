@@ -80,7 +80,7 @@ final class RetentionPlanner {
 
   private List<RetentionPlan.Item> items(
       TableSpec table,
-      Map<String, DueCounts.Count> counts,
+      Map<String, DueCount> counts,
       Map<Subject, Disposition> unfinished,
       List<Disposition> noticed) {
     Set<String> rules = new LinkedHashSet<>();
@@ -96,12 +96,12 @@ final class RetentionPlanner {
                   item(
                       table,
                       rule,
-                      counts.getOrDefault(each.id(), DueCounts.Count.NONE),
+                      counts.getOrDefault(each.id(), DueCount.NONE),
                       Optional.of(each)))
           .forEach(items::add);
       Optional<Disposition> earlier =
           Optional.ofNullable(unfinished.get(new Subject(table.name(), rule)));
-      DueCounts.Count count = counts.getOrDefault(rule, DueCounts.Count.NONE);
+      DueCount count = counts.getOrDefault(rule, DueCount.NONE);
       if (count.due() > 0 || earlier.isPresent()) {
         items.add(item(table, rule, count, earlier));
       }
@@ -110,14 +110,12 @@ final class RetentionPlanner {
   }
 
   private RetentionPlan.Item item(
-      TableSpec table, String rule, DueCounts.Count count, Optional<Disposition> unfinished) {
+      TableSpec table, String rule, DueCount count, Optional<Disposition> unfinished) {
     return new RetentionPlan.Item(
         table.name(),
         table.qualifiedName(),
         schedule.rule(rule).orElseThrow(),
-        count.due(),
-        count.held(),
-        count.span(),
+        count,
         context.lake().version(table.name()),
         context.asOf(),
         unfinished);

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.recordlake.catalog.Column;
 import org.recordlake.catalog.ColumnType;
+import org.recordlake.catalog.PaperIndex;
 import org.recordlake.catalog.Protection;
 import org.recordlake.catalog.TableSpec;
 import org.recordlake.catalog.Zone;
@@ -72,6 +74,18 @@ final class CanaryLake {
       }
     }
     return new CanaryLake(to);
+  }
+
+  /** Has all rows that are due destroyed, those of paper too once somebody destroyed it. */
+  void destroyed() {
+    lake.run(CanaryMatrixTest.TODAY, new RetentionDelete());
+    PaperIndex paper = context().catalog().paper().orElseThrow();
+    String file = canary(paper.table().name(), paper.key(), "due");
+    ConfirmDestruction.Word word =
+        new ConfirmDestruction.Word(
+            "shredding", LocalDate.parse(CanaryMatrixTest.TODAY), "A. Person");
+    lake.run(CanaryMatrixTest.TODAY, new ConfirmDestruction(List.of(file), word, ""));
+    lake.run(CanaryMatrixTest.TODAY, new RetentionDelete());
   }
 
   List<TableSpec> tables() {
@@ -201,7 +215,8 @@ final class CanaryLake {
   private static Map<String, Object> row(TableSpec table, String who, String day) {
     Map<String, Object> row = new HashMap<>();
     for (Column column : table.storedColumns()) {
-      if (column.type().equals(ColumnType.STRING) && column.pii().personal()) {
+      boolean tells = column.pii().personal() || table.key().contains(column.name());
+      if (column.type().equals(ColumnType.STRING) && tells) {
         row.put(column.name(), canary(table, column, who));
       } else if (column.type().equals(ColumnType.DATE)) {
         row.put(column.name(), day);

@@ -51,7 +51,7 @@ class CanaryMatrixTest {
     lake.rowSetAside("q1", "{\"x\":\"" + lake.canary("customers", "customer_id", "due") + "\"}");
     lake.rowSetAside("q2", "{\"x\":\"" + lake.canary("contacts", "email", "kept") + "\"}");
     assertThat(lake.found("due")).isEqualTo(lake.labels());
-    lake.lake.run(TODAY, new RetentionDelete());
+    lake.destroyed();
     assertThat(lake.found("due")).as("storage has the old files").isEqualTo(lake.labels());
 
     List<Path> planted = plant(lake);

@@ -37,6 +37,7 @@ final class GeneratedLake {
             new MarketingRows(seed, time, campaigns),
             new SurveyRows(seed, time),
             new SupplierRows(seed, time),
+            new PaperRows(seed, time),
             new SecondSourceRows(seed, time, secondSource),
             new TruthRows());
     this.cohortRows =

@@ -35,6 +35,7 @@ enum Table {
   CHAT_MESSAGES("meetings"),
   MEETING_MEDIA("meetings"),
   DEVICE_USAGE("meetings"),
+  PAPER_RECORDS("paper"),
   TRUTH_CUSTOMERS("_truth"),
   TRUTH_NEEDS("_truth"),
   TRUTH_IDENTITIES("_truth");

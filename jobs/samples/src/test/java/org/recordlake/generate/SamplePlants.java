@@ -15,6 +15,7 @@ final class SamplePlants {
     MeetingPlants.plant(folder);
     RepeatPlants.plant(folder);
     OddityPlants.plant(folder);
+    PaperPlants.plant(folder);
     HoldPlants.plant(folder);
   }
 }

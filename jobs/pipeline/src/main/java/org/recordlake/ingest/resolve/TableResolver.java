@@ -116,10 +116,16 @@ public final class TableResolver {
             Consents.PROBLEM);
   }
 
+  /** Paper that comes too late is there all the same: it is taken in, so that it is listed. */
   private Column state(Set<String> refused) {
     Column bad = size(col(CheckedRows.PROBLEMS)).gt(0);
     Column unheld = not(col(Holds.HELD));
-    Column expired = dueDates.expired(context.asOf()).and(unheld);
+    Column mayExpire = unheld.and(lit(!table.isPaper()));
+    Column expired = dueDates.expired(context.asOf()).and(mayExpire);
+    Column disposed =
+        col(DisposedKeys.DISPOSED)
+            .and(unheld)
+            .or(col(DisposedKeys.PARENT_DISPOSED).and(mayExpire));
     Column outside = array_contains(col(CheckedRows.PROBLEMS), "row:" + RawRow.OUTSIDE);
     return when(outside, lit(RowState.OUTSIDE.name()))
         .when(bad, lit(RowState.BAD.name()))
@@ -128,7 +134,7 @@ public final class TableResolver {
             lit(RowState.REFUSED.name()))
         .when(col(ReplayPolicy.OVERTAKEN), lit(RowState.DUPLICATE.name()))
         // An old copy tells nothing of the row its key has today: its day is not asked for.
-        .when(DisposedKeys.isBack().and(unheld), lit(RowState.DISPOSED.name()))
+        .when(disposed, lit(RowState.DISPOSED.name()))
         .when(expired, lit(RowState.EXPIRED.name()))
         .when(col(Consents.PROBLEM).isNotNull(), lit(RowState.BAD.name()))
         .otherwise(lit(RowState.LIVE.name()));
