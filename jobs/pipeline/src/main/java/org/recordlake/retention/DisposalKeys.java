@@ -2,6 +2,7 @@ package org.recordlake.retention;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
@@ -19,6 +20,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.apache.spark.storage.StorageLevel;
 import org.recordlake.catalog.TableSpec;
+import org.recordlake.lake.LaidDays;
 import org.recordlake.lake.Lake;
 import org.recordlake.problem.Failure;
 import org.recordlake.schedule.DisposedKeys;
@@ -45,9 +47,10 @@ final class DisposalKeys implements AutoCloseable {
   /**
    * @param rows rows to delete
    * @param media media files to destroy with them
+   * @param days where the rows lie
    */
-  record Count(long rows, long media) {
-    static final Count NONE = new Count(0, 0);
+  record Count(long rows, long media, LaidDays days) {
+    static final Count NONE = new Count(0, 0, LaidDays.ANY);
   }
 
   /** Takes the keys that go with {@code dispositions} of {@code table} from its latest version. */
@@ -75,8 +78,16 @@ final class DisposalKeys implements AutoCloseable {
     return counts.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            lake.read(table.name())
+            nearby(lake.read(table.name()))
                 .join(rows.select(key()), table.key().toArray(String[]::new), "left_semi"));
+  }
+
+  private Dataset<Row> nearby(Dataset<Row> stored) {
+    return days().within("").map(stored::where).orElse(stored);
+  }
+
+  private LaidDays days() {
+    return counts.values().stream().map(Count::days).reduce(LaidDays::and).orElse(LaidDays.ANY);
   }
 
   private Column[] key() {
@@ -97,7 +108,7 @@ final class DisposalKeys implements AutoCloseable {
       return;
     }
     DueRows.mediaColumns(table).forEach(name -> MediaFiles.destroy(lake, rows.select(name)));
-    lake.deleteByKeys(table.name(), rows.select(key()));
+    lake.deleteByKeys(table.name(), rows.select(key()), days());
   }
 
   @Override
@@ -112,12 +123,17 @@ final class DisposalKeys implements AutoCloseable {
       media = media.plus(number(col(name).isNotNull()));
       astray = astray.plus(number(MediaFiles.leadsAstray(col(name))));
     }
+    Column day = LaidDays.columnOf(table).map(functions::col).orElse(lit(null).cast("date"));
     List<Row> counted =
-        rows.groupBy(DueRows.BATCH).agg(count(lit(1)), sum(media), sum(astray)).collectAsList();
+        rows.groupBy(DueRows.BATCH)
+            .agg(
+                count(lit(1)), sum(media), sum(astray), collect_set(day), sum(number(day.isNull())))
+            .collectAsList();
     Map<String, Count> counts = new LinkedHashMap<>();
     for (Row row : counted) {
       refuseAstray(table, row.getLong(3));
-      counts.put(row.getString(0), new Count(row.getLong(1), row.getLong(2)));
+      LaidDays days = LaidDays.of(table, row.getList(4), row.getLong(5) > 0);
+      counts.put(row.getString(0), new Count(row.getLong(1), row.getLong(2), days));
     }
     return counts;
   }

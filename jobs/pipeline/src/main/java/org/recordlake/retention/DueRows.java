@@ -21,6 +21,7 @@ import org.recordlake.catalog.RetentionClause;
 import org.recordlake.catalog.TableSpec;
 import org.recordlake.catalog.Zone;
 import org.recordlake.job.JobContext;
+import org.recordlake.lake.LaidDays;
 import org.recordlake.lake.Lake;
 import org.recordlake.schedule.DisposedKeys;
 import org.recordlake.schedule.DueDates;
@@ -96,13 +97,18 @@ final class DueRows {
   }
 
   /**
-   * Key, {@link #BATCH} and media file names of the rows of {@code table} that go with {@code
-   * dispositions}.
+   * Key, {@link #BATCH}, media file names and the day by which they lie of the rows of {@code
+   * table} that go with {@code dispositions}.
    */
   Dataset<Row> toDestroy(TableSpec table, List<Disposition> dispositions) {
     Column[] columns =
-        Stream.concat(
-                Stream.concat(table.key().stream(), mediaColumns(table).stream()), Stream.of(BATCH))
+        Stream.of(
+                table.key().stream(),
+                mediaColumns(table).stream(),
+                LaidDays.columnOf(table).stream(),
+                Stream.of(BATCH))
+            .flatMap(names -> names)
+            .distinct()
             .map(functions::col)
             .toArray(Column[]::new);
     Object[] rules =
