@@ -58,7 +58,7 @@ final class Jobs {
     return List.of(
         new Entry(
             "nightly",
-            "Ingest, retention, identity, insights, polls, reports and purge, in one session.",
+            "Ingest, retention, tidy, identity, insights, polls, reports, purge: one session.",
             Kind.RUN,
             Jobs::nightly),
         new Entry(
