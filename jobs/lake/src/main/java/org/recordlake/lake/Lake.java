@@ -239,10 +239,7 @@ public final class Lake {
     return TableVersion.latest(spark, location(table));
   }
 
-  /**
-   * What changed in the rows of {@code table} since a version of it; empty if that can no longer be
-   * told.
-   */
+  /** What changed in rows of {@code table} since a version of it; empty if nobody can tell now. */
   public Optional<RowChanges> changesSince(String table, long version) {
     return version < 0 || !exists(table)
         ? Optional.empty()
