@@ -12,6 +12,7 @@ import org.recordlake.polls.Polls;
 import org.recordlake.reporting.Reports;
 import org.recordlake.retention.RetentionDelete;
 import org.recordlake.retention.RetentionPurge;
+import org.recordlake.retention.Tidy;
 
 /**
  * The one registry from the name of a command to the steps it runs. A command is offered once its
@@ -57,7 +58,7 @@ final class Jobs {
     return List.of(
         new Entry(
             "nightly",
-            "Ingest, retention, identity, insights, polls, reports and purge, in one session.",
+            "Ingest, retention, tidy, identity, insights, polls, reports, purge: one session.",
             Kind.RUN,
             Jobs::nightly),
         new Entry(
@@ -104,6 +105,7 @@ final class Jobs {
   static List<Job<?>> disposal(RetentionDelete delete) {
     return List.of(
         delete,
+        new Tidy(),
         new OnMarts<>(new Identity()),
         new OnMarts<>(new Insights()),
         new OnMarts<>(new Polls()),
@@ -119,6 +121,7 @@ final class Jobs {
     return List.of(
         new Ingest(),
         new RetentionDelete(),
+        new Tidy(),
         new Identity(),
         new Insights(),
         new Polls(),

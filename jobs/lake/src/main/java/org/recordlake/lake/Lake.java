@@ -1,6 +1,7 @@
 package org.recordlake.lake;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
 
 import io.delta.tables.DeltaTable;
 import java.io.IOException;
@@ -143,9 +144,15 @@ public final class Lake {
    * keys are joined, not named.
    */
   public void deleteByKeys(String table, Dataset<Row> keys) {
+    deleteByKeys(table, keys, LaidDays.ANY);
+  }
+
+  /** The same of rows that lie on {@code days}; files of other days are not read. */
+  public void deleteByKeys(String table, Dataset<Row> keys, LaidDays days) {
+    Column same = expr(sameKey(catalog.table(table)));
     DeltaTable.forPath(spark, location(table))
         .as("held")
-        .merge(keys.as("given"), sameKey(catalog.table(table)))
+        .merge(keys.as("given"), days.within("held.").map(same::and).orElse(same))
         .whenMatched()
         .delete()
         .execute();
@@ -232,10 +239,7 @@ public final class Lake {
     return TableVersion.latest(spark, location(table));
   }
 
-  /**
-   * What changed in the rows of {@code table} since a version of it; empty if that can no longer be
-   * told.
-   */
+  /** What changed in rows of {@code table} since a version of it; empty if nobody can tell now. */
   public Optional<RowChanges> changesSince(String table, long version) {
     return version < 0 || !exists(table)
         ? Optional.empty()
@@ -255,12 +259,6 @@ public final class Lake {
   /** What {@link #purge} would destroy. */
   public Purge.Result leftovers(String table) {
     return Purge.leftovers(spark, Purge.bare(fileSystem()), location(table));
-  }
-
-  /** Version of Delta, where its jar says so. */
-  public static String deltaVersion() {
-    return Optional.ofNullable(DeltaTable.class.getPackage().getImplementationVersion())
-        .orElse("unknown");
   }
 
   /** Storage of the lake, for files that are no tables. */

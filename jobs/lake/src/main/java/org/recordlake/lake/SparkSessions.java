@@ -1,8 +1,10 @@
 package org.recordlake.lake;
 
+import io.delta.tables.DeltaTable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
@@ -46,6 +48,12 @@ public final class SparkSessions {
     SparkSession session = builder.getOrCreate();
     refuse(LockedSettings.problems(inForce(session), "the running Spark"));
     return session;
+  }
+
+  /** Version of Delta, where its jar says so. */
+  public static String deltaVersion() {
+    return Optional.ofNullable(DeltaTable.class.getPackage().getImplementationVersion())
+        .orElse("unknown");
   }
 
   /** Settings without which results would be wrong or records unprotected; nobody changes them. */

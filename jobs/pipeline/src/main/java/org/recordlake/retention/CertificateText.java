@@ -16,7 +16,7 @@ import org.recordlake.certificate.DestroyedFile;
 import org.recordlake.certificate.SignedCertificate;
 import org.recordlake.job.JobContext;
 import org.recordlake.job.Version;
-import org.recordlake.lake.Lake;
+import org.recordlake.lake.SparkSessions;
 
 /** What a certificate says of some dispositions, and what it does not say. */
 final class CertificateText {
@@ -66,7 +66,7 @@ final class CertificateText {
         new Certificate.Program(
             Version.PROGRAM,
             context.lake().spark().version(),
-            Lake.deltaVersion(),
+            SparkSessions.deltaVersion(),
             Runtime.version().toString()),
         METHOD,
         dispositions.stream().map(this::disposal).toList(),

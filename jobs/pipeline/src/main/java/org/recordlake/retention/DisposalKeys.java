@@ -2,6 +2,7 @@ package org.recordlake.retention;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
@@ -21,6 +22,7 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.storage.StorageLevel;
 import org.recordlake.catalog.TableSpec;
 import org.recordlake.certificate.Certificate;
+import org.recordlake.lake.LaidDays;
 import org.recordlake.lake.Lake;
 import org.recordlake.problem.Failure;
 import org.recordlake.schedule.DisposedKeys;
@@ -47,15 +49,17 @@ final class DisposalKeys implements AutoCloseable {
   /**
    * @param rows rows to delete
    * @param media media files to destroy with them
+   * @param days where the rows lie
    * @param paper how the paper was destroyed for which they stand; none for other rows
    */
-  record Count(long rows, long media, List<Certificate.Destroyed> paper) {
-    static final Count NONE = new Count(0, 0, List.of());
+  record Count(long rows, long media, LaidDays days, List<Certificate.Destroyed> paper) {
+    static final Count NONE = new Count(0, 0, LaidDays.ANY, List.of());
 
     private Count plus(Count other) {
       return new Count(
           rows + other.rows,
           media + other.media,
+          days.and(other.days),
           Stream.concat(paper.stream(), other.paper.stream()).toList());
     }
   }
@@ -95,8 +99,16 @@ final class DisposalKeys implements AutoCloseable {
     return counts.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            lake.read(table.name())
+            nearby(lake.read(table.name()))
                 .join(rows.select(key()), table.key().toArray(String[]::new), "left_semi"));
+  }
+
+  private Dataset<Row> nearby(Dataset<Row> stored) {
+    return days().within("").map(stored::where).orElse(stored);
+  }
+
+  private LaidDays days() {
+    return counts.values().stream().map(Count::days).reduce(LaidDays::and).orElse(LaidDays.ANY);
   }
 
   private Column[] key() {
@@ -117,7 +129,7 @@ final class DisposalKeys implements AutoCloseable {
       return;
     }
     DueRows.mediaColumns(table).forEach(name -> MediaFiles.destroy(lake, rows.select(name)));
-    lake.deleteByKeys(table.name(), rows.select(key()));
+    lake.deleteByKeys(table.name(), rows.select(key()), days());
   }
 
   @Override
@@ -132,18 +144,23 @@ final class DisposalKeys implements AutoCloseable {
       media = media.plus(number(col(name).isNotNull()));
       astray = astray.plus(number(MediaFiles.leadsAstray(col(name))));
     }
+    Column day = LaidDays.columnOf(table).map(functions::col).orElse(lit(null).cast("date"));
     List<Row> counted =
         rows.groupBy(DueRows.BATCH, PaperFiles.CONFIRMATION)
-            .agg(count(lit(1)), sum(media), sum(astray))
+            .agg(
+                count(lit(1)), sum(media), sum(astray), collect_set(day), sum(number(day.isNull())))
             .orderBy(DueRows.BATCH, PaperFiles.CONFIRMATION)
             .collectAsList();
     Map<String, Count> counts = new LinkedHashMap<>();
     for (Row row : counted) {
       refuseAstray(table, row.getLong(4));
-      counts.merge(
-          row.getString(0),
-          new Count(row.getLong(2), row.getLong(3), paper(row.getStruct(1), row.getLong(2))),
-          Count::plus);
+      Count count =
+          new Count(
+              row.getLong(2),
+              row.getLong(3),
+              LaidDays.of(table, row.getList(5), row.getLong(6) > 0),
+              paper(row.getStruct(1), row.getLong(2)));
+      counts.merge(row.getString(0), count, Count::plus);
     }
     return counts;
   }

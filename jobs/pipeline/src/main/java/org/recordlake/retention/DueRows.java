@@ -24,6 +24,7 @@ import org.recordlake.catalog.RetentionClause;
 import org.recordlake.catalog.TableSpec;
 import org.recordlake.catalog.Zone;
 import org.recordlake.job.JobContext;
+import org.recordlake.lake.LaidDays;
 import org.recordlake.lake.Lake;
 import org.recordlake.schedule.DisposedKeys;
 import org.recordlake.schedule.DueDates;
@@ -94,8 +95,8 @@ final class DueRows {
   }
 
   /**
-   * Key, {@link #BATCH}, {@link PaperFiles#CONFIRMATION} and media file names of the rows of {@code
-   * table} that go with {@code dispositions}.
+   * Of the rows of {@code table} that go with {@code dispositions}: key, {@link #BATCH}, {@link
+   * PaperFiles#CONFIRMATION}, media file names and the day by which they lie.
    */
   Dataset<Row> toDestroy(TableSpec table, List<Disposition> dispositions) {
     return unheld(table, dispositions).where(col(PaperFiles.CONFIRMED)).drop(PaperFiles.CONFIRMED);
@@ -107,8 +108,10 @@ final class DueRows {
         Stream.of(
                 table.key().stream(),
                 mediaColumns(table).stream(),
+                LaidDays.columnOf(table).stream(),
                 Stream.of(BATCH, PaperFiles.CONFIRMATION, PaperFiles.CONFIRMED))
             .flatMap(names -> names)
+            .distinct()
             .map(functions::col)
             .toArray(Column[]::new);
     Object[] rules =

@@ -1,18 +1,22 @@
 package org.recordlake.lake.engine;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.DeltaOperations;
 import org.apache.spark.sql.delta.OptimisticTransaction;
 import org.apache.spark.sql.delta.actions.Action;
+import org.apache.spark.sql.delta.actions.AddFile;
 import org.apache.spark.sql.delta.actions.FileAction;
 import org.apache.spark.sql.delta.actions.Metadata;
 import org.apache.spark.sql.delta.actions.Metadata$;
@@ -115,6 +119,50 @@ public final class StagedFiles implements AutoCloseable {
         appending(),
         Map$.MODULE$.empty());
     settled = true;
+  }
+
+  /**
+   * Puts the rows into the place of files that held the same rows, in one commit that tells readers
+   * so.
+   *
+   * @param paths of these files, below the table's folder
+   */
+  public void commitInsteadOf(Set<String> paths) {
+    long now = System.currentTimeMillis();
+    List<Action> actions = new ArrayList<>();
+    files.forEach(file -> actions.add(ofOldRows((AddFile) file)));
+    transaction.snapshot().allFiles().collectAsList().stream()
+        .filter(file -> paths.contains(NotedFile.path(file)))
+        .forEach(file -> actions.add(file.removeWithTimestamp(now, false)));
+    transaction.commitIfNeeded(
+        CollectionConverters.asScala(actions).toSeq(), rearranging(), Map$.MODULE$.empty());
+    settled = true;
+  }
+
+  private static AddFile ofOldRows(AddFile file) {
+    return file.copy(
+        file.path(),
+        file.partitionValues(),
+        file.size(),
+        file.modificationTime(),
+        false,
+        file.stats(),
+        file.tags(),
+        file.deletionVector(),
+        file.baseRowId(),
+        file.defaultRowCommitVersion(),
+        file.clusteringProvider(),
+        file.backReference(),
+        file.amtPassthrough());
+  }
+
+  private static DeltaOperations.Optimize rearranging() {
+    return new DeltaOperations.Optimize(
+        CollectionConverters.asScala(List.<Expression>of()).toSeq(),
+        CollectionConverters.asScala(List.<String>of()).toSeq(),
+        false,
+        Option.empty(),
+        false);
   }
 
   /** As the log calls it. */
