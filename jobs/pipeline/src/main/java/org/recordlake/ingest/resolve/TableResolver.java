@@ -123,9 +123,7 @@ public final class TableResolver {
     Column mayExpire = unheld.and(lit(!table.isPaper()));
     Column expired = dueDates.expired(context.asOf()).and(mayExpire);
     Column disposed =
-        col(DisposedKeys.DISPOSED)
-            .and(unheld)
-            .or(col(DisposedKeys.PARENT_DISPOSED).and(mayExpire));
+        col(DisposedKeys.DISPOSED).and(unheld).or(col(DisposedKeys.PARENT_DISPOSED).and(mayExpire));
     Column outside = array_contains(col(CheckedRows.PROBLEMS), "row:" + RawRow.OUTSIDE);
     return when(outside, lit(RowState.OUTSIDE.name()))
         .when(bad, lit(RowState.BAD.name()))
