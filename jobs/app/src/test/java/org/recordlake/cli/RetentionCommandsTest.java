@@ -2,21 +2,12 @@ package org.recordlake.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.recordlake.problem.ExitCode;
-import org.recordlake.testing.SharedSpark;
 
 class RetentionCommandsTest {
   @TempDir Path folder;
@@ -31,41 +22,6 @@ class RetentionCommandsTest {
     Cli.Answer unknown = retention("approve", "D-404", "--operator=A. Person", "--reason=read it");
     assertThat(unknown.code()).isEqualTo(ExitCode.USAGE.code());
     assertThat(unknown.messages()).contains("there is no disposition D-404");
-  }
-
-  @Test
-  void twoDisposalsAtOnceDestroyOnceAndTheLedgerIsWhole() throws Exception {
-    Path file = folder.resolve("landing/crm/customers.csv");
-    Files.createDirectories(file.getParent());
-    Files.writeString(
-        file,
-        """
-        customer_id,kind,customer_name,relationship_started_on,relationship_ended_on,updated_on
-        C-1,individual,Jane Canary,2015-01-01,2023-11-21,2023-11-25
-        """);
-    Cli early = new Cli(folder, List.of()).at("2026-11-01T17:00:00Z");
-    assertThat(early.onOwnLake("ingest", "--landing", "landing").code()).isZero();
-
-    List<Callable<Integer>> both = Collections.nCopies(2, () -> retention("run").code());
-    ExecutorService two = Executors.newFixedThreadPool(2);
-    List<Integer> codes = new ArrayList<>();
-    for (Future<Integer> run : two.invokeAll(both)) {
-      codes.add(run.get());
-    }
-    two.shutdown();
-    assertThat(codes)
-        .contains(0)
-        .allMatch(code -> List.of(0, ExitCode.LOCKED.code()).contains(code));
-    assertThat(retention("run").code()).isZero();
-    assertThat(
-            SharedSpark.session()
-                .read()
-                .format("delta")
-                .load(folder.resolve("lake/governance/dispositions").toString())
-                .select("state", "rows_deleted", "certificate_id")
-                .collectAsList())
-        .extracting(Row::toString)
-        .containsExactly("[certified,1,C-000001]");
   }
 
   @Test

@@ -81,6 +81,7 @@ class DamagedFilesIngestTest {
                       "duplicate",
                       "quarantined",
                       "expired_on_arrival",
+                      "disposed",
                       "outside_catalogue")
                   .mapToLong(column -> count(row, column))
                   .sum());

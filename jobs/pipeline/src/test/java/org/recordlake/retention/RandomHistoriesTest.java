@@ -37,9 +37,7 @@ class RandomHistoriesTest {
   private static final int SHOWN = 2;
   private static final Pattern NUMBER = Pattern.compile("-(\\d{6})");
   private static final List<LocalDate> DAYS =
-      Stream.of("2027-02-28", "2027-03-01", "2029-03-01", "2030-03-01")
-          .map(LocalDate::parse)
-          .toList();
+      Stream.of("2027-02-28", "2027-03-01", "2030-03-01").map(LocalDate::parse).toList();
 
   @TempDir Path folder;
 
