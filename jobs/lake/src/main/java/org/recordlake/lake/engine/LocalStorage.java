@@ -4,9 +4,11 @@ import io.delta.storage.LocalLogStore;
 import java.io.File;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.apache.hadoop.fs.FileStatus;
@@ -25,6 +27,8 @@ import org.apache.spark.sql.execution.streaming.checkpointing.FileSystemBasedChe
  */
 public class LocalStorage extends LocalFileSystem {
   private static final String OTHERS = "------";
+  private static final FileAttribute<?> CLOSED =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx" + OTHERS));
   private static final boolean POSIX =
       FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
@@ -63,12 +67,16 @@ public class LocalStorage extends LocalFileSystem {
     @Override
     protected boolean mkOneDirWithMode(Path path, File folder, FsPermission permission)
         throws IOException {
-      boolean made = super.mkOneDirWithMode(path, folder, permission);
-      if (made && POSIX && isClosed(folder.toPath().getParent())) {
-        Files.setPosixFilePermissions(
-            folder.toPath(), PosixFilePermissions.fromString("rwx" + OTHERS));
+      if (!POSIX || !isClosed(folder.toPath().getParent())) {
+        return super.mkOneDirWithMode(path, folder, permission);
       }
-      return made;
+      // Closed from the first moment: what another task makes in it meanwhile asks how it is.
+      try {
+        Files.createDirectory(folder.toPath(), CLOSED);
+        return true;
+      } catch (FileAlreadyExistsException e) {
+        return false;
+      }
     }
 
     private static boolean isClosed(java.nio.file.Path folder) throws IOException {

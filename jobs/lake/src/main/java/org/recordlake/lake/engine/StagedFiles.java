@@ -128,12 +128,13 @@ public final class StagedFiles implements AutoCloseable {
    * @param paths of these files, below the table's folder
    */
   public void commitInsteadOf(Set<String> paths) {
-    long now = System.currentTimeMillis();
+    long written =
+        files.stream().mapToLong(file -> ((AddFile) file).modificationTime()).max().orElse(0);
     List<Action> actions = new ArrayList<>();
     files.forEach(file -> actions.add(ofOldRows((AddFile) file)));
     transaction.snapshot().allFiles().collectAsList().stream()
         .filter(file -> paths.contains(NotedFile.path(file)))
-        .forEach(file -> actions.add(file.removeWithTimestamp(now, false)));
+        .forEach(file -> actions.add(file.removeWithTimestamp(written, false)));
     transaction.commitIfNeeded(
         CollectionConverters.asScala(actions).toSeq(), rearranging(), Map$.MODULE$.empty());
     settled = true;
