@@ -216,12 +216,14 @@ final class IngestRun implements AutoCloseable {
   }
 
   private void resolve(List<String> wave, Map<String, String> refused) {
-    Map<String, Dataset<Row>> arriving =
-        resolved.values().stream()
-            .filter(each -> each.counts().toWrite() > 0)
-            .collect(Collectors.toMap(each -> each.table().name(), ResolvedTable::taken));
-    Holds leading = holds.leadingOn(arriving);
+    Holds leading = holds.none() ? holds : holds.leadingOn(arriving());
     sideBySide(wave, table -> resolved.put(table, resolved(table, refused, leading)));
+  }
+
+  private Map<String, Dataset<Row>> arriving() {
+    return resolved.values().stream()
+        .filter(each -> each.counts().toWrite() > 0)
+        .collect(Collectors.toMap(each -> each.table().name(), ResolvedTable::taken));
   }
 
   private ResolvedTable resolved(String table, Map<String, String> refused, Holds leading) {

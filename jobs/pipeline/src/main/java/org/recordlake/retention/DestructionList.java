@@ -15,8 +15,6 @@ import org.apache.spark.sql.Row;
 import org.recordlake.catalog.PaperIndex;
 import org.recordlake.disposal.DisposalEligibility;
 import org.recordlake.job.JobContext;
-import org.recordlake.job.PackFolder;
-import org.recordlake.report.ReportPack;
 
 /**
  * The destruction list of a day: the restricted report that tells people which files of paper are
@@ -78,7 +76,8 @@ final class DestructionList {
     if (fresh.isEmpty()) {
       return List.of();
     }
-    String file = write(index, rows.stream().map(this::line).toList());
+    String file =
+        new DestructionListTables(context, index).write(rows.stream().map(this::line).toList());
     paper.list(index.table(), fresh);
     return List.of(
         "retention: %d file(s) of paper listed for destruction: %s.pdf, .xlsx and .csv"
@@ -121,13 +120,5 @@ final class DestructionList {
         place,
         Optional.ofNullable(row.getString(4)),
         PaperFiles.Listed.of(row, context.asOf()));
-  }
-
-  private String write(PaperIndex index, List<Line> lines) {
-    PackFolder folder = PackFolder.of(context);
-    DestructionListTables tables = new DestructionListTables(context, index);
-    new ReportPack().writeSheet(folder.staging(), tables.report(lines));
-    folder.copy();
-    return folder.uri() + "/restricted/" + DestructionListTables.name(context.asOf());
   }
 }

@@ -1,27 +1,25 @@
 package org.recordlake.retention;
 
+import static org.recordlake.retention.SignedSheet.date;
+import static org.recordlake.retention.SignedSheet.statement;
+import static org.recordlake.retention.SignedSheet.text;
+
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.recordlake.catalog.Notice;
 import org.recordlake.catalog.PaperIndex;
 import org.recordlake.catalog.RetentionRule;
 import org.recordlake.catalog.RetentionSchedule;
 import org.recordlake.job.JobContext;
-import org.recordlake.report.Audience;
 import org.recordlake.report.ReportColumn;
 import org.recordlake.report.ReportColumnType;
-import org.recordlake.report.ReportData;
-import org.recordlake.report.ReportDefinition;
 import org.recordlake.report.ReportTable;
 
 /** The tables of a destruction list: what it is, what it lists, and where people sign. */
 final class DestructionListTables {
-  private static final List<String> NAMES = List.of("list", "files", "confirmation");
-
   private final JobContext context;
   private final PaperIndex index;
   private final RetentionSchedule schedule;
@@ -37,45 +35,32 @@ final class DestructionListTables {
     return "destruction-list-" + day;
   }
 
-  ReportData report(List<DestructionList.Line> lines) {
-    ReportDefinition definition =
-        new ReportDefinition(
-            name(context.asOf()),
+  /** Writes the list and says where it lies, without the endings of its files. */
+  String write(List<DestructionList.Line> lines) {
+    return new SignedSheet(context, name(context.asOf()))
+        .write(
             "Destruction list of paper records",
             "Which files are to be destroyed, where do they lie, and how?",
-            Audience.RESTRICTED,
-            "plain.jrxml",
-            NAMES);
-    return new ReportData(
-        definition,
-        context.asOf(),
-        context.settings().zone(),
-        context.runId(),
-        Map.of("list", list(lines), "files", files(lines), "confirmation", confirmation()));
+            List.of(list(lines), files(lines), confirmation()));
   }
 
   private ReportTable list(List<DestructionList.Line> lines) {
-    Notice notice = context.catalog().notice();
     String methods = String.join("|", index.methods());
-    return new ReportTable(
-        "list",
-        List.of(text("subject", "Subject"), text("statement", "Statement")),
-        List.of(
-            statement("System of records", notice.id() + ", " + notice.publication().title()),
-            statement("Agency", notice.office().agency()),
-            statement("Manager", notice.office().systemManager()),
-            statement("Schedule", schedule.document()),
-            statement("How paper is destroyed", medium()),
-            statement("Listed on", context.asOf().toString()),
-            statement("Files", Integer.toString(lines.size())),
-            statement(
-                "Before you destroy",
-                "A legal hold goes before this list: ask 'hold list' on the day you destroy."),
-            statement(
-                "Confirm afterwards",
-                "retention confirm FILE... --operator NAME --method "
-                    + methods
-                    + " --on DATE; the files' rows go with the next run")));
+    return new SignedSheet(context, name(context.asOf()))
+        .statements(
+            "list",
+            List.of(
+                statement("How paper is destroyed", medium()),
+                statement("Listed on", context.asOf().toString()),
+                statement("Files", Integer.toString(lines.size())),
+                statement(
+                    "Before you destroy",
+                    "A legal hold goes before this list: ask 'hold list' on the day you destroy."),
+                statement(
+                    "Confirm afterwards",
+                    "retention confirm FILE... --operator NAME --method "
+                        + methods
+                        + " --on DATE; the files' rows go with the next run")));
   }
 
   private String medium() {
@@ -132,29 +117,6 @@ final class DestructionListTables {
             text("name", "Name"),
             text("signature", "Signature"),
             text("witness", "Witness"));
-    return new ReportTable(
-        "confirmation",
-        columns,
-        index.methods().stream()
-            .map(
-                method -> {
-                  Map<String, Object> blank = new HashMap<>();
-                  columns.forEach(column -> blank.put(column.name(), ""));
-                  blank.put("method", method);
-                  return blank;
-                })
-            .toList());
-  }
-
-  private static Map<String, Object> statement(String subject, String text) {
-    return Map.of("subject", subject, "statement", text);
-  }
-
-  private static ReportColumn text(String name, String label) {
-    return new ReportColumn(name, ReportColumnType.STRING, label);
-  }
-
-  private static ReportColumn date(String name, String label) {
-    return new ReportColumn(name, ReportColumnType.DATE, label);
+    return SignedSheet.toSign("confirmation", columns, index.methods());
   }
 }

@@ -58,7 +58,9 @@ final class Disposal implements AutoCloseable {
                 () -> DisposalKeys.take(context.lake(), due, context.catalog().table(table), own)));
     disposal.sideBySide(tasks).forEach(taken -> disposal.keys.put(taken.table().name(), taken));
     disposal.keys.computeIfPresent(
-        DisposedKeys.TABLE, (table, taken) -> disposal.tokens().map(taken::without).orElse(taken));
+        DisposedKeys.TABLE,
+        (table, taken) ->
+            disposal.tokens(DisposedKeys.of(context)).map(taken::without).orElse(taken));
     return disposal;
   }
 
@@ -90,12 +92,12 @@ final class Disposal implements AutoCloseable {
   /** Before a row goes, so that none comes back whenever the run dies. */
   private void remember() {
     rememberValues();
-    tokens().ifPresent(DisposedKeys.of(context)::remember);
+    DisposedKeys disposed = DisposedKeys.of(context);
+    tokens(disposed).ifPresent(disposed::remember);
   }
 
   /** Tokens of what goes; one that is due itself begins anew, and stays. */
-  private Optional<Dataset<Row>> tokens() {
-    DisposedKeys disposed = DisposedKeys.of(context);
+  private Optional<Dataset<Row>> tokens(DisposedKeys disposed) {
     return keys.values().stream()
         .flatMap(taken -> taken.noted(disposed, context.asOf()).stream())
         .reduce(Dataset::unionByName);

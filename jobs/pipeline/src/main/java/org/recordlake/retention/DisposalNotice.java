@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
@@ -13,8 +14,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
 import org.recordlake.catalog.TableSpec;
 import org.recordlake.job.JobContext;
-import org.recordlake.job.PackFolder;
-import org.recordlake.report.ReportPack;
 
 /**
  * The Records Disposal Notice of a day: the restricted report that lists, by table and rule, what
@@ -38,9 +37,10 @@ final class DisposalNotice {
   /**
    * Gives notice of all that is planned in {@code plan} and needs one.
    *
+   * @param dueRows asked only where a notice is given
    * @return where it lies, as a line for people; nothing if none was needed
    */
-  List<String> give(RetentionPlan plan, DueRows due) {
+  List<String> give(RetentionPlan plan, Supplier<DueRows> dueRows) {
     List<RetentionPlan.Item> items =
         plan.items().stream().filter(RetentionPlan.Item::needsNotice).toList();
     if (items.isEmpty()) {
@@ -50,6 +50,7 @@ final class DisposalNotice {
         ledger.open().stream()
             .filter(each -> each.isUndeleted() && !each.isNoticed())
             .collect(Collectors.toMap(DisposalNotice::subject, Function.identity(), (a, b) -> a));
+    DueRows due = dueRows.get();
     List<Entry> fresh = new ArrayList<>();
     for (RetentionPlan.Item item : items) {
       Disposition listed = planned.get(item.table() + " " + item.rule().id());
@@ -57,7 +58,7 @@ final class DisposalNotice {
       fresh.add(new Entry(item, listed.noticed(context.clock().instant())));
     }
     Stream<Entry> earlier = plan.items().stream().flatMap(item -> ofToday(item).stream());
-    String file = write(Stream.concat(earlier, fresh.stream()).toList());
+    String file = new NoticeTables(context).write(Stream.concat(earlier, fresh.stream()).toList());
     ledger.update(fresh.stream().map(Entry::disposition).toList());
     return List.of("retention: disposal notice given: " + file + ".pdf, .xlsx and .csv");
   }
@@ -83,13 +84,5 @@ final class DisposalNotice {
     return item.unfinished()
         .filter(each -> each.isNoticed() && each.asOf().equals(today))
         .map(each -> new Entry(item, each));
-  }
-
-  private String write(List<Entry> entries) {
-    PackFolder folder = PackFolder.of(context);
-    NoticeTables tables = new NoticeTables(context);
-    new ReportPack().writeSheet(folder.staging(), tables.report(entries));
-    folder.copy();
-    return folder.uri() + "/restricted/" + NoticeTables.name(context.asOf());
   }
 }

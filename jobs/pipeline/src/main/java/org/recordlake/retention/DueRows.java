@@ -47,7 +47,7 @@ final class DueRows {
   private final DueDates dueDates;
   private final Holds holds;
   private final DisposedKeys disposed;
-  private final Optional<DisposedKeys> gone;
+  private final boolean isReplay;
   private final Notices notices;
   private final PaperFiles paper;
 
@@ -57,7 +57,7 @@ final class DueRows {
     this.dueDates = DueDates.on(context);
     this.holds = Holds.on(context);
     this.disposed = gone.orElseGet(() -> DisposedKeys.of(context));
-    this.gone = gone;
+    this.isReplay = gone.isPresent();
     this.notices = notices;
     this.paper = new PaperFiles(context);
   }
@@ -207,13 +207,12 @@ final class DueRows {
     Dataset<Row> ruled = disposed.dated(table, dueDates.ruled(table, rows, triggerDates));
     return paper.marked(
         table,
-        gone.or(() -> paper.parents(table))
-            .map(
-                keys ->
-                    keys.marked(table, ruled)
-                        .withColumn(BACK, DisposedKeys.isBack())
-                        .withColumn(WAITS_FROM, when(not(col(BACK)), col(WAITS_FROM))))
-            .orElseGet(() -> ruled.withColumn(BACK, lit(false))));
+        isReplay || table.isPaper()
+            ? disposed
+                .marked(table, ruled)
+                .withColumn(BACK, DisposedKeys.isBack())
+                .withColumn(WAITS_FROM, when(not(col(BACK)), col(WAITS_FROM)))
+            : ruled.withColumn(BACK, lit(false)));
   }
 
   private Column isPast(LocalDate day) {

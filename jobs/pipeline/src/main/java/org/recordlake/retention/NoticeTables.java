@@ -1,26 +1,24 @@
 package org.recordlake.retention;
 
+import static org.recordlake.retention.SignedSheet.date;
+import static org.recordlake.retention.SignedSheet.statement;
+import static org.recordlake.retention.SignedSheet.text;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.recordlake.catalog.Notice;
 import org.recordlake.catalog.RetentionRule.Destruction;
 import org.recordlake.disposal.Clearance;
 import org.recordlake.job.JobContext;
-import org.recordlake.report.Audience;
 import org.recordlake.report.ReportColumn;
 import org.recordlake.report.ReportColumnType;
-import org.recordlake.report.ReportData;
-import org.recordlake.report.ReportDefinition;
 import org.recordlake.report.ReportTable;
 
 /** The tables of a Records Disposal Notice: what it is, what it lists, and where people sign. */
 final class NoticeTables {
-  private static final List<String> NAMES = List.of("notice", "records", "concurrence");
-
   private final JobContext context;
 
   NoticeTables(JobContext context) {
@@ -32,53 +30,34 @@ final class NoticeTables {
     return "disposal-notice-" + day;
   }
 
-  ReportData report(List<DisposalNotice.Entry> entries) {
-    ReportDefinition definition =
-        new ReportDefinition(
-            name(context.asOf()),
+  /** Writes the notice and says where it lies, without the endings of its files. */
+  String write(List<DisposalNotice.Entry> entries) {
+    return new SignedSheet(context, name(context.asOf()))
+        .write(
             "Records Disposal Notice",
             "Which records are to be destroyed, by which paragraph, and from which day on?",
-            Audience.RESTRICTED,
-            "plain.jrxml",
-            NAMES);
-    return new ReportData(
-        definition,
-        context.asOf(),
-        context.settings().zone(),
-        context.runId(),
-        Map.of(
-            "notice",
-            notice(entries),
-            "records",
-            records(entries),
-            "concurrence",
-            signed(entries)));
+            List.of(notice(entries), records(entries), signed(entries)));
   }
 
   private ReportTable notice(List<DisposalNotice.Entry> entries) {
-    Notice notice = context.catalog().notice();
     long rows = entries.stream().mapToLong(entry -> entry.item().rowsDue()).sum();
     long held = entries.stream().mapToLong(entry -> entry.item().rowsHeld()).sum();
     String numbers =
         String.join(" ", entries.stream().map(entry -> entry.disposition().id()).toList());
-    return new ReportTable(
-        "notice",
-        List.of(text("subject", "Subject"), text("statement", "Statement")),
-        List.of(
-            statement("System of records", notice.id() + ", " + notice.publication().title()),
-            statement("Agency", notice.office().agency()),
-            statement("Manager", notice.office().systemManager()),
-            statement("Schedule", notice.scheduleOn(context.asOf()).document()),
-            statement("Given on", context.asOf().toString()),
-            statement("Rows listed", Long.toString(rows - held)),
-            statement("Left out because a legal hold keeps them", Long.toString(held)),
-            statement(
-                "What follows",
-                "Each line is destroyed on the day it names or later, once approved. A legal hold"
-                    + " goes before this notice; what it covers needs another notice."),
-            statement(
-                "How to approve",
-                "retention approve " + numbers + " --operator NAME --reason TEXT")));
+    return new SignedSheet(context, name(context.asOf()))
+        .statements(
+            "notice",
+            List.of(
+                statement("Given on", context.asOf().toString()),
+                statement("Rows listed", Long.toString(rows - held)),
+                statement("Left out because a legal hold keeps them", Long.toString(held)),
+                statement(
+                    "What follows",
+                    "Each line is destroyed on the day it names or later, once approved. A legal"
+                        + " hold goes before this notice; what it covers needs another notice."),
+                statement(
+                    "How to approve",
+                    "retention approve " + numbers + " --operator NAME --reason TEXT")));
   }
 
   private static ReportTable records(List<DisposalNotice.Entry> entries) {
@@ -134,29 +113,6 @@ final class NoticeTables {
             text("name", "Name"),
             text("signature", "Signature"),
             text("signed_on", "Date"));
-    return new ReportTable(
-        "concurrence",
-        columns,
-        roles.stream()
-            .map(
-                role -> {
-                  Map<String, Object> blank = new HashMap<>();
-                  columns.forEach(column -> blank.put(column.name(), ""));
-                  blank.put("role", role);
-                  return blank;
-                })
-            .toList());
-  }
-
-  private static Map<String, Object> statement(String subject, String text) {
-    return Map.of("subject", subject, "statement", text);
-  }
-
-  private static ReportColumn text(String name, String label) {
-    return new ReportColumn(name, ReportColumnType.STRING, label);
-  }
-
-  private static ReportColumn date(String name, String label) {
-    return new ReportColumn(name, ReportColumnType.DATE, label);
+    return SignedSheet.toSign("concurrence", columns, roles);
   }
 }

@@ -24,7 +24,6 @@ import org.recordlake.catalog.TableSpec;
 import org.recordlake.disposal.Clearance;
 import org.recordlake.job.JobContext;
 import org.recordlake.lake.SparkTypes;
-import org.recordlake.schedule.DisposedKeys;
 import org.recordlake.schedule.DueDates;
 import org.recordlake.schedule.KeyTokens;
 
@@ -57,11 +56,6 @@ final class PaperFiles {
   PaperFiles(JobContext context) {
     this.context = context;
     this.tokens = new KeyTokens(context.protector());
-  }
-
-  /** What is destroyed, if {@code table} indexes paper: what hung from it is due at once. */
-  Optional<DisposedKeys> parents(TableSpec table) {
-    return table.isPaper() ? Optional.of(DisposedKeys.of(context)) : Optional.empty();
   }
 
   /**

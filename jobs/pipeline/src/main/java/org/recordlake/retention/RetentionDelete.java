@@ -70,7 +70,7 @@ public final class RetentionDelete implements Job<RetentionPlan> {
     List<String> lists = new DestructionList(context).give(plan, () -> due(context));
     List<Disposition> toDestroy = prepare(plan, context);
     List<Disposition> destroyed = toDestroy.isEmpty() ? toDestroy : destroy(toDestroy, context);
-    List<String> notices = new DisposalNotice(context).give(plan, due(context));
+    List<String> notices = new DisposalNotice(context).give(plan, () -> due(context));
     return result(plan, destroyed, Stream.concat(notices.stream(), lists.stream()).toList());
   }
 
