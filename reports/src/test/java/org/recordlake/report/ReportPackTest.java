@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -134,6 +135,29 @@ class ReportPackTest {
 
   @Test
   void aRestrictedReportLiesOnItsOwnShelfAndIsNotInThePortal() throws Exception {
+    Shelf shelf = Shelf.of(folder, Fixtures.report("poll-results"), restricted());
+
+    assertThat(shelf.files()).contains("restricted/roster.pdf", "restricted/roster-answers.csv");
+    assertThat(shelf.files()).noneMatch(file -> file.startsWith("analyst/roster"));
+    assertThat(shelf.text("index.html")).doesNotContain("Who attended", "roster");
+  }
+
+  @Test
+  void whatIsWrittenIntoAClosedFolderIsItsOwnersAlone() throws Exception {
+    Path shelf = Files.createDirectory(folder.resolve("restricted"));
+    Files.setPosixFilePermissions(shelf, PosixFilePermissions.fromString("rwx------"));
+
+    List<ReportFile> files = new ReportPack().writeSheet(folder, restricted());
+
+    assertThat(files).isNotEmpty();
+    for (ReportFile file : files) {
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.path())))
+          .as(file.path().toString())
+          .isEqualTo("rw-------");
+    }
+  }
+
+  private static ReportData restricted() {
     ReportData open = Fixtures.report("poll-results");
     ReportDefinition definition = open.definition();
     ReportDefinition restricted =
@@ -144,14 +168,7 @@ class ReportPackTest {
             Audience.RESTRICTED,
             definition.template(),
             definition.datasets());
-    ReportData roster =
-        new ReportData(restricted, open.asOf(), open.zone(), open.runId(), open.tables());
-
-    Shelf shelf = Shelf.of(folder, open, roster);
-
-    assertThat(shelf.files()).contains("restricted/roster.pdf", "restricted/roster-answers.csv");
-    assertThat(shelf.files()).noneMatch(file -> file.startsWith("analyst/roster"));
-    assertThat(shelf.text("index.html")).doesNotContain("Who attended", "roster");
+    return new ReportData(restricted, open.asOf(), open.zone(), open.runId(), open.tables());
   }
 
   @Test
