@@ -89,6 +89,11 @@ public final class Lake {
         : Optional.empty();
   }
 
+  /** The same table, to be written from rows at hand. */
+  public Ledger ledger(String table) {
+    return new Ledger(this, catalog.table(table));
+  }
+
   /** Adds rows whose keys the caller knows to be new. */
   public void append(String table, Dataset<Row> rows) {
     if (exists(table)) {
@@ -107,6 +112,11 @@ public final class Lake {
   public StagedFiles stage(String table, Dataset<Row> rows) {
     purge(table);
     return written(table, rows);
+  }
+
+  /** Replaces all rows. */
+  void overwrite(String table, Dataset<Row> rows) {
+    writer(grown(table), rows, SaveMode.Overwrite).save(location(table));
   }
 
   private StagedFiles written(String table, Dataset<Row> rows) {

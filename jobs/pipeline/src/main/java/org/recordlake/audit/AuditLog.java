@@ -5,10 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
-import org.recordlake.catalog.Catalog;
 import org.recordlake.job.JobContext;
 import org.recordlake.lake.Lake;
-import org.recordlake.lake.SparkTypes;
 import org.recordlake.problem.Failure;
 import org.recordlake.protect.Protector;
 
@@ -24,12 +22,10 @@ public final class AuditLog {
   private static final String ROLE = "operator";
 
   private final Lake lake;
-  private final Catalog catalog;
   private final Protector protector;
 
-  public AuditLog(Lake lake, Catalog catalog, Protector protector) {
+  public AuditLog(Lake lake, Protector protector) {
     this.lake = lake;
-    this.catalog = catalog;
     this.protector = protector;
   }
 
@@ -46,7 +42,7 @@ public final class AuditLog {
       String zone,
       String reason,
       String statement) {
-    new AuditLog(context.lake(), context.catalog(), context.protector())
+    new AuditLog(context.lake(), context.protector())
         .append(
             new AuditEntry(
                 context.clock().instant(),
@@ -72,10 +68,7 @@ public final class AuditLog {
             head.hash(),
             entry,
             entry.statement().map(protector::seal).orElse(null));
-    lake.append(
-        TABLE,
-        lake.spark()
-            .createDataFrame(List.of(row.toRow()), SparkTypes.schema(catalog.table(TABLE))));
+    lake.ledger(TABLE).append(List.of(row.toRow()));
     return row.seq();
   }
 

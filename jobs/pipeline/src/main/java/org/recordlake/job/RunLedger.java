@@ -11,7 +11,6 @@ import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.functions;
-import org.recordlake.lake.SparkTypes;
 import org.recordlake.problem.ExitCode;
 import org.recordlake.problem.Problem;
 
@@ -27,7 +26,7 @@ final class RunLedger {
   }
 
   void write(List<JobRunner.Step> steps) {
-    append(steps.stream().map(this::row).toList());
+    context.lake().ledger(TABLE).append(steps.stream().map(this::row).toList());
   }
 
   /** The latest day any run took for today. */
@@ -42,10 +41,23 @@ final class RunLedger {
   /** Notes that {@code deadRun} never wrote its own rows. */
   void died(String deadRun) {
     Timestamp now = Timestamp.from(context.clock().instant());
-    append(
-        List.of(
-            RowFactory.create(
-                deadRun, 0, "run", "killed", null, null, null, now, "{}", "[]", Version.PROGRAM)));
+    context
+        .lake()
+        .ledger(TABLE)
+        .append(
+            List.of(
+                RowFactory.create(
+                    deadRun,
+                    0,
+                    "run",
+                    "killed",
+                    null,
+                    null,
+                    null,
+                    now,
+                    "{}",
+                    "[]",
+                    Version.PROGRAM)));
   }
 
   private Row row(JobRunner.Step step) {
@@ -62,17 +74,6 @@ final class RunLedger {
         json(step.result().counts()),
         json(step.result().problems().stream().map(Problem::toString).toList()),
         Version.PROGRAM);
-  }
-
-  private void append(List<Row> rows) {
-    context
-        .lake()
-        .append(
-            TABLE,
-            context
-                .lake()
-                .spark()
-                .createDataFrame(rows, SparkTypes.schema(context.catalog().table(TABLE))));
   }
 
   private static String json(Object value) {

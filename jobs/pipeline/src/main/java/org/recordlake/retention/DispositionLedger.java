@@ -14,15 +14,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.recordlake.catalog.TableSpec;
 import org.recordlake.certificate.Certificate;
 import org.recordlake.job.JobContext;
 import org.recordlake.lake.Lake;
+import org.recordlake.lake.Ledger;
 import org.recordlake.lake.Purge;
-import org.recordlake.lake.SparkTypes;
 import org.recordlake.retention.Disposition.Rows;
 import org.recordlake.retention.Disposition.State;
 
@@ -33,11 +31,11 @@ final class DispositionLedger {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Lake lake;
-  private final TableSpec spec;
+  private final Ledger ledger;
 
   DispositionLedger(JobContext context) {
     this.lake = context.lake();
-    this.spec = context.catalog().table(TABLE);
+    this.ledger = lake.ledger(TABLE);
   }
 
   /** Those not yet shown to be true, oldest first; some for each table and rule at most. */
@@ -87,20 +85,19 @@ final class DispositionLedger {
   /** Writes new dispositions. */
   void add(List<Disposition> dispositions) {
     if (!dispositions.isEmpty()) {
-      lake.append(TABLE, rows(dispositions));
+      ledger.append(rows(dispositions));
     }
   }
 
   /** Writes the present state of known dispositions in one commit. */
   void update(List<Disposition> dispositions) {
     if (!dispositions.isEmpty()) {
-      lake.merge(TABLE, rows(dispositions));
+      ledger.merge(rows(dispositions));
     }
   }
 
-  private Dataset<Row> rows(List<Disposition> dispositions) {
-    List<Row> rows = dispositions.stream().map(DispositionLedger::row).toList();
-    return lake.spark().createDataFrame(rows, SparkTypes.schema(spec));
+  private static List<Row> rows(List<Disposition> dispositions) {
+    return dispositions.stream().map(DispositionLedger::row).toList();
   }
 
   private static String name(State state) {

@@ -144,7 +144,7 @@ final class ErasedCopies {
               .read(LEDGER)
               .where(col("file_sha256").isin(hashes.toArray()))
               .withColumn("copy_destroyed_at", lit(Timestamp.from(context.clock().instant())));
-      context.lake().merge(LEDGER, gone);
+      context.lake().ledger(LEDGER).merge(gone.collectAsList());
     }
   }
 

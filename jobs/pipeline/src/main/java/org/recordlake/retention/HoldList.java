@@ -7,7 +7,6 @@ import org.apache.spark.sql.Row;
 import org.recordlake.disposal.Hold;
 import org.recordlake.job.JobContext;
 import org.recordlake.job.JobResult;
-import org.recordlake.lake.SparkTypes;
 import org.recordlake.schedule.HoldRows;
 
 /** All legal holds, which a privacy office counts in tens or hundreds. */
@@ -38,14 +37,7 @@ public final class HoldList {
   JobResult write(HoldPlan plan) {
     List<Row> rows = plan.change().map(HoldRows::row).stream().toList();
     if (!rows.isEmpty()) {
-      context
-          .lake()
-          .merge(
-              TABLE,
-              context
-                  .lake()
-                  .spark()
-                  .createDataFrame(rows, SparkTypes.schema(context.catalog().table(TABLE))));
+      context.lake().ledger(TABLE).merge(rows);
     }
     return JobResult.done(java.util.Map.of("holds_written", (long) rows.size()), plan.lines());
   }

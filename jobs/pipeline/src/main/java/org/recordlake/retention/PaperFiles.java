@@ -23,7 +23,6 @@ import org.apache.spark.sql.functions;
 import org.recordlake.catalog.TableSpec;
 import org.recordlake.disposal.Clearance;
 import org.recordlake.job.JobContext;
-import org.recordlake.lake.SparkTypes;
 import org.recordlake.schedule.DueDates;
 import org.recordlake.schedule.KeyTokens;
 
@@ -147,21 +146,17 @@ final class PaperFiles {
 
   /** Notes that {@code files} of {@code table} stand on a list. */
   void list(TableSpec table, List<Listed> files) {
-    context.lake().append(TABLE, rows(table, files, Optional.empty()));
+    context.lake().ledger(TABLE).append(rows(table, files, Optional.empty()));
   }
 
   /** Notes, in one commit, that {@code files} of {@code table} are destroyed. */
   void confirm(TableSpec table, List<Listed> files, ConfirmDestruction.Word word) {
-    context.lake().merge(TABLE, rows(table, files, Optional.of(word)));
+    context.lake().ledger(TABLE).merge(rows(table, files, Optional.of(word)));
   }
 
-  private Dataset<Row> rows(
+  private List<Row> rows(
       TableSpec table, List<Listed> files, Optional<ConfirmDestruction.Word> word) {
-    List<Row> rows = files.stream().map(file -> row(table, file, word)).toList();
-    return context
-        .lake()
-        .spark()
-        .createDataFrame(rows, SparkTypes.schema(context.catalog().table(TABLE)));
+    return files.stream().map(file -> row(table, file, word)).toList();
   }
 
   private Row row(TableSpec table, Listed file, Optional<ConfirmDestruction.Word> word) {

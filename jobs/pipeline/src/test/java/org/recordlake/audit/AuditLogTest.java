@@ -31,7 +31,7 @@ class AuditLogTest {
   @BeforeEach
   void threeRows() {
     context = new TestRun(folder).context();
-    log = new AuditLog(context.lake(), context.catalog(), context.protector());
+    log = new AuditLog(context.lake(), context.protector());
     assertThat(List.of(add("first"), add("second"), add("third"))).containsExactly(1L, 2L, 3L);
   }
 

@@ -26,7 +26,6 @@ import org.recordlake.ingest.land.LandedFile;
 import org.recordlake.ingest.write.Quarantine;
 import org.recordlake.job.JobContext;
 import org.recordlake.lake.Lake;
-import org.recordlake.lake.SparkTypes;
 
 /**
  * {@code governance.ingested_files}: which files were taken in, so that none is taken twice, and
@@ -60,7 +59,7 @@ public final class FileLedger {
     Map<String, LocalDate> due = copiesDueOn(outcomes);
     List<Row> rows =
         outcomes.stream().map(outcome -> row(outcome, due.get(outcome.file().sha256()))).toList();
-    lake.appendNew(TABLE, frame(rows));
+    lake.ledger(TABLE).appendNew(rows);
   }
 
   /**
@@ -100,7 +99,7 @@ public final class FileLedger {
       LocalDate copyDueOn = now.isBefore(known.copyDueOn()) ? now : known.copyDueOn();
       rows.add(row(outcome, new Noting(copyDueOn, known.asOf(), known.ingestedAt())));
     }
-    lake.merge(TABLE, frame(rows));
+    lake.ledger(TABLE).merge(rows);
     forgetOthers(earlier, outcomes);
   }
 
@@ -123,10 +122,6 @@ public final class FileLedger {
               .add("table_name", DataTypes.StringType);
       lake.deleteByKeys(TABLE, lake.spark().createDataFrame(gone, key));
     }
-  }
-
-  private Dataset<Row> frame(List<Row> rows) {
-    return lake.spark().createDataFrame(rows, SparkTypes.schema(context.catalog().table(TABLE)));
   }
 
   /** Landing copies whose last day has passed and which still lie there. */
@@ -152,7 +147,7 @@ public final class FileLedger {
         lake.read(TABLE)
             .where(col("file_sha256").isin(hashes.toArray()))
             .withColumn("copy_destroyed_at", lit(Timestamp.from(context.clock().instant())));
-    lake.merge(TABLE, destroyed);
+    lake.ledger(TABLE).merge(destroyed.collectAsList());
   }
 
   /**

@@ -20,7 +20,6 @@ import org.recordlake.ingest.check.CheckedRows;
 import org.recordlake.ingest.resolve.ReplayPolicy;
 import org.recordlake.ingest.resolve.ResolvedTable;
 import org.recordlake.job.JobContext;
-import org.recordlake.lake.SparkTypes;
 import org.recordlake.protect.PaymentNumbers;
 import org.recordlake.protect.Protector;
 
@@ -121,14 +120,7 @@ public final class Quarantine {
    */
   public void wholeFiles(List<Row> files) {
     if (!files.isEmpty()) {
-      context
-          .lake()
-          .appendNew(
-              TABLE,
-              context
-                  .lake()
-                  .spark()
-                  .createDataFrame(files, SparkTypes.schema(context.catalog().table(TABLE))));
+      context.lake().ledger(TABLE).appendNew(files);
     }
   }
 }
