@@ -12,7 +12,6 @@ import java.sql.Date;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
@@ -93,7 +92,10 @@ public final class DayLayout {
   /** Lays the rows of these files anew, in one commit that changes no row. */
   public void tidy(TidyPlan plan) {
     try (StagedFiles files = parted(plan)) {
-      files.commitInsteadOf(Set.copyOf(paths(plan)));
+      files.commitRearranged(
+          plan.files().stream()
+              .map(file -> new StagedFiles.OldFile(file.path(), file.bytes()))
+              .toList());
     }
   }
 

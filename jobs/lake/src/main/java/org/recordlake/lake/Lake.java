@@ -97,7 +97,7 @@ public final class Lake {
   /** Adds rows whose keys the caller knows to be new. */
   public void append(String table, Dataset<Row> rows) {
     if (exists(table)) {
-      writer(grown(table), rows, SaveMode.Append).save(location(table));
+      appending(grown(table), rows).save(location(table));
       return;
     }
     try (StagedFiles files = written(table, rows)) {
@@ -112,11 +112,6 @@ public final class Lake {
   public StagedFiles stage(String table, Dataset<Row> rows) {
     purge(table);
     return written(table, rows);
-  }
-
-  /** Replaces all rows. */
-  void overwrite(String table, Dataset<Row> rows) {
-    writer(grown(table), rows, SaveMode.Overwrite).save(location(table));
   }
 
   private StagedFiles written(String table, Dataset<Row> rows) {
@@ -183,26 +178,35 @@ public final class Lake {
    * comes or goes.
    */
   public void replace(String table, Dataset<Row> rows, String fingerprint) {
-    write(catalog.table(table), rows, SaveMode.Overwrite, fingerprint);
+    replace(table, rows, Optional.of(fingerprint));
   }
 
-  /** Adds rows in one commit that carries {@code fingerprint}, be there any or not. */
+  void replace(String table, Dataset<Row> rows, Optional<String> note) {
+    try (StagedFiles files = written(table, rows)) {
+      files.commitInsteadOf(
+          exists(table)
+              ? latest(table).files().stream()
+                  .map(file -> new StagedFiles.OldFile(file.path(), file.size()))
+                  .toList()
+              : List.of(),
+          note);
+    }
+  }
+
+  /**
+   * Adds rows in one commit that carries {@code fingerprint}, be there any or not. Delta leaves out
+   * a commit that changes nothing, but not one that a writer has numbered.
+   */
   public void append(String table, Dataset<Row> rows, String fingerprint) {
-    write(catalog.table(table), rows, SaveMode.Append, fingerprint);
-  }
-
-  /** Delta leaves out a commit that changes nothing, but not one that a writer has numbered. */
-  private void write(TableSpec spec, Dataset<Row> rows, SaveMode mode, String fingerprint) {
-    ensure(spec.name());
-    writer(spec, rows, mode)
+    appending(ensure(table), rows)
         .option("userMetadata", fingerprint)
         .option("txnAppId", WRITER)
-        .option("txnVersion", version(spec.name()) + 1)
-        .save(location(spec.name()));
+        .option("txnVersion", version(table) + 1)
+        .save(location(table));
   }
 
-  private DataFrameWriter<Row> writer(TableSpec spec, Dataset<Row> rows, SaveMode mode) {
-    return laidOut(spec, rows).write().format("delta").mode(mode);
+  private DataFrameWriter<Row> appending(TableSpec spec, Dataset<Row> rows) {
+    return laidOut(spec, rows).write().format("delta").mode(SaveMode.Append);
   }
 
   private StagedFiles.Target target(TableSpec spec) {

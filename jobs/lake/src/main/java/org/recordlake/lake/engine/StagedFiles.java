@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -20,6 +19,7 @@ import org.apache.spark.sql.delta.actions.AddFile;
 import org.apache.spark.sql.delta.actions.FileAction;
 import org.apache.spark.sql.delta.actions.Metadata;
 import org.apache.spark.sql.delta.actions.Metadata$;
+import org.apache.spark.sql.delta.actions.RemoveFile;
 import org.apache.spark.sql.types.StructType;
 import scala.Option;
 import scala.collection.immutable.Map$;
@@ -53,6 +53,29 @@ public final class StagedFiles implements AutoCloseable {
    * @param newTable what it is to be, if it is not there yet: then the commit makes it
    */
   public record Target(String location, StructType schema, Optional<NewTable> newTable) {}
+
+  /**
+   * A data file of a table without partitions that is to go.
+   *
+   * @param path below the table's folder
+   */
+  public record OldFile(String path, long bytes) {
+    private RemoveFile removed(long at, boolean rowsChange) {
+      return new RemoveFile(
+          new Path(path).toUri().toString(),
+          Option.apply(at),
+          rowsChange,
+          Option.apply(true),
+          Map$.MODULE$.empty(),
+          Option.apply(bytes),
+          null,
+          null,
+          Option.empty(),
+          Option.empty(),
+          null,
+          Option.empty());
+    }
+  }
 
   /**
    * What a table made by its first rows says of itself.
@@ -116,28 +139,44 @@ public final class StagedFiles implements AutoCloseable {
   public void commit() {
     transaction.commitIfNeeded(
         CollectionConverters.asScala(List.<Action>copyOf(files)).toSeq(),
-        appending(),
+        writing(SaveMode.Append, Optional.empty()),
         Map$.MODULE$.empty());
     settled = true;
   }
 
   /**
-   * Puts the rows into the place of files that held the same rows, in one commit that tells readers
-   * so.
+   * Puts the rows into the place of all the table has, in one commit, which is written even where
+   * no row comes or goes. Delta's own writer asks for the table's state first, in Spark jobs that
+   * take four fifths of its time where rows are few (ADR 18).
    *
-   * @param paths of these files, below the table's folder
+   * @param present the files of the table's latest version
+   * @param note kept with the commit
    */
-  public void commitInsteadOf(Set<String> paths) {
-    long written =
-        files.stream().mapToLong(file -> ((AddFile) file).modificationTime()).max().orElse(0);
+  public void commitInsteadOf(List<OldFile> present, Optional<String> note) {
+    List<Action> actions = new ArrayList<>(files);
+    long now = writtenAt();
+    present.forEach(file -> actions.add(file.removed(now, true)));
+    transaction.commit(
+        CollectionConverters.asScala(actions).toSeq(), writing(SaveMode.Overwrite, note));
+    settled = true;
+  }
+
+  /** Puts the rows into the place of files that held the same, in one commit that says so. */
+  public void commitRearranged(List<OldFile> before) {
     List<Action> actions = new ArrayList<>();
     files.forEach(file -> actions.add(ofOldRows((AddFile) file)));
-    transaction.snapshot().allFiles().collectAsList().stream()
-        .filter(file -> paths.contains(NotedFile.path(file)))
-        .forEach(file -> actions.add(file.removeWithTimestamp(written, false)));
+    long now = writtenAt();
+    before.forEach(file -> actions.add(file.removed(now, false)));
     transaction.commitIfNeeded(
         CollectionConverters.asScala(actions).toSeq(), rearranging(), Map$.MODULE$.empty());
     settled = true;
+  }
+
+  private long writtenAt() {
+    return files.stream()
+        .mapToLong(file -> ((AddFile) file).modificationTime())
+        .max()
+        .orElse(transaction.snapshot().timestamp());
   }
 
   private static AddFile ofOldRows(AddFile file) {
@@ -167,12 +206,12 @@ public final class StagedFiles implements AutoCloseable {
   }
 
   /** As the log calls it. */
-  private static DeltaOperations.Write appending() {
+  private static DeltaOperations.Write writing(SaveMode mode, Optional<String> note) {
     return new DeltaOperations.Write(
-        SaveMode.Append,
+        mode,
         Option.empty(),
         Option.empty(),
-        Option.empty(),
+        Option.apply(note.orElse(null)),
         Option.empty(),
         Option.empty(),
         Option.empty(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,13 +32,7 @@ class StagedFilesTest {
   @Test
   void theLogSaysOfThemWhatItSaysOfRowsWrittenThePublicWay() throws IOException {
     staged("staged");
-    io.delta.tables.DeltaTable.create(SharedSpark.session())
-        .location(at("public"))
-        .addColumns(SCHEMA)
-        .property("delta.dataSkippingStatsColumns", "day")
-        .property("delta.enableDeletionVectors", "false")
-        .execute();
-    rows().write().format("delta").mode("append").save(at("public"));
+    written("public");
 
     assertThat(actions("staged", "add").get(0).get("stats"))
         .isEqualTo(actions("public", "add").get(0).get("stats"));
@@ -50,13 +45,65 @@ class StagedFilesTest {
         .isEqualTo(SharedSpark.session().read().format("delta").load(at("public")).collectAsList());
   }
 
+  @Test
+  void theLogSaysOfReplacedFilesWhatItSaysOfThosePubliclyOverwritten() throws IOException {
+    staged("staged");
+    List<StagedFiles.OldFile> old =
+        NotedFile.of(SharedSpark.session(), at("staged")).stream()
+            .map(file -> new StagedFiles.OldFile(file.path(), file.bytes()))
+            .toList();
+    try (StagedFiles files = files("staged", Optional.empty())) {
+      files.commitInsteadOf(old, Optional.of("note"));
+    }
+    written("public");
+    rows()
+        .write()
+        .format("delta")
+        .mode("overwrite")
+        .option("userMetadata", "note")
+        .save(at("public"));
+
+    assertThat(actions("staged", "remove")).hasSize(1);
+    assertThat(comparable(actions("staged", "remove").get(0)))
+        .isEqualTo(comparable(actions("public", "remove").get(0)));
+    assertThat(actions("staged", "remove").get(0).get("path"))
+        .isIn(actions("staged", "add").stream().map(add -> add.get("path")).toList());
+    assertThat(actions("staged", "commitInfo"))
+        .extracting(info -> info.path("operationParameters").path("mode").asText())
+        .containsExactlyInAnyOrder("Append", "Overwrite");
+    assertThat(actions("staged", "commitInfo"))
+        .extracting(info -> info.path("userMetadata").asText())
+        .contains("note");
+    assertThat(SharedSpark.session().read().format("delta").load(at("staged")).collectAsList())
+        .isEqualTo(SharedSpark.session().read().format("delta").load(at("public")).collectAsList());
+  }
+
+  /** Without what differs from file to file. */
+  private static JsonNode comparable(JsonNode action) {
+    return ((ObjectNode) action.deepCopy()).without(List.of("path", "deletionTimestamp", "size"));
+  }
+
+  private void written(String name) {
+    io.delta.tables.DeltaTable.create(SharedSpark.session())
+        .location(at(name))
+        .addColumns(SCHEMA)
+        .property("delta.dataSkippingStatsColumns", "day")
+        .property("delta.enableDeletionVectors", "false")
+        .execute();
+    rows().write().format("delta").mode("append").save(at(name));
+  }
+
   private void staged(String name) {
     StagedFiles.NewTable table = new StagedFiles.NewTable("", PROPERTIES);
-    StagedFiles.Target target = new StagedFiles.Target(at(name), SCHEMA, Optional.of(table));
-    try (StagedFiles files = StagedFiles.write(SharedSpark.session(), target, rows(), () -> {})) {
+    try (StagedFiles files = files(name, Optional.of(table))) {
       assertThat(files.rows().count()).isEqualTo(2);
       files.commit();
     }
+  }
+
+  private StagedFiles files(String name, Optional<StagedFiles.NewTable> table) {
+    StagedFiles.Target target = new StagedFiles.Target(at(name), SCHEMA, table);
+    return StagedFiles.write(SharedSpark.session(), target, rows(), () -> {});
   }
 
   private Dataset<Row> rows() {
