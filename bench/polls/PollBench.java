@@ -25,6 +25,7 @@ import org.recordlake.config.Settings;
 import org.recordlake.config.SettingsLoader;
 import org.recordlake.lake.Lake;
 import org.recordlake.lake.SparkSessions;
+import org.recordlake.lake.SparkTypes;
 
 /**
  * Fills a lake with poll answers, and sums up the event log of the run that worked on them.
@@ -73,7 +74,7 @@ public final class PollBench {
       if (!given.contains(column.name())) {
         String value = column.nullable() ? "null" : "'2026-10-01'";
         rows = rows.withColumn(column.name(),
-            org.apache.spark.sql.functions.expr("cast(" + value + " as " + column.type().sql() + ")"));
+            org.apache.spark.sql.functions.expr("cast(" + value + " as " + SparkTypes.of(column.type()).sql() + ")"));
       }
     }
     return rows;
