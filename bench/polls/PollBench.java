@@ -1,19 +1,8 @@
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -28,21 +17,14 @@ import org.recordlake.lake.SparkSessions;
 import org.recordlake.lake.SparkTypes;
 
 /**
- * Fills a lake with poll answers, and sums up the event log of the run that worked on them.
+ * Fills a lake with poll answers. Every respondent answers two questions; one in a hundred
+ * respondents is in one and the same meeting, so that a plan with a hotspot shows it.
  *
- * <p>{@code fill CONF LAKE ANSWERS MEETINGS}: every respondent answers two questions; one in a hundred respondents is in one
- * and the same meeting, so that a plan with a hotspot shows it. {@code sum EVENTLOG}: the longest and the median task of the
- * stages that took longest, and the longest stage of a single task.
+ * <p>Arguments: configuration folder, lake, number of answers, number of meetings.
  */
 public final class PollBench {
-  private static final int STAGES_TOLD = 6;
-
   public static void main(String[] arguments) throws IOException {
-    if (arguments[0].equals("fill")) {
-      fill(Path.of(arguments[1]), arguments[2], Long.parseLong(arguments[3]), Long.parseLong(arguments[4]));
-    } else {
-      sum(Path.of(arguments[1]));
-    }
+    fill(Path.of(arguments[0]), arguments[1], Long.parseLong(arguments[2]), Long.parseLong(arguments[3]));
   }
 
   private static void fill(Path conf, String root, long answers, long meetings) throws IOException {
@@ -78,50 +60,5 @@ public final class PollBench {
       }
     }
     return rows;
-  }
-
-  private static void sum(Path log) throws IOException {
-    Map<Integer, List<Long>> tasks = new TreeMap<>();
-    try (Stream<Path> files = Files.walk(log)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        read(file, tasks);
-      }
-    }
-    System.out.println("tasks of the longest stages (seconds):");
-    tasks.values().stream()
-        .sorted(Collections.reverseOrder(Comparator.comparingLong(PollBench::total)))
-        .limit(STAGES_TOLD)
-        .forEach(PollBench::tell);
-    System.out.println("the longest stage of a single task:");
-    tasks.values().stream()
-        .filter(times -> times.size() == 1)
-        .max(Comparator.comparingLong(PollBench::total))
-        .ifPresent(PollBench::tell);
-  }
-
-  private static void read(Path file, Map<Integer, List<Long>> tasks) throws IOException {
-    ObjectMapper json = new ObjectMapper();
-    try (BufferedReader lines = Files.newBufferedReader(file)) {
-      for (String line; (line = lines.readLine()) != null; ) {
-        if (line.startsWith("{\"Event\":\"SparkListenerTaskEnd\"")) {
-          JsonNode task = json.readTree(line);
-          JsonNode info = task.get("Task Info");
-          tasks.computeIfAbsent(task.get("Stage ID").asInt(), any -> new ArrayList<>())
-              .add(info.get("Finish Time").asLong() - info.get("Launch Time").asLong());
-        }
-      }
-    }
-  }
-
-  private static void tell(List<Long> times) {
-    List<Long> sorted = times.stream().sorted().collect(Collectors.toList());
-    double longest = sorted.get(sorted.size() - 1) / 1000.0;
-    double median = sorted.get(sorted.size() / 2) / 1000.0;
-    System.out.printf(Locale.ROOT, "  %3d tasks, in all %6.1f, longest %5.1f, median %5.1f, ratio %.1f%n",
-        sorted.size(), total(times) / 1000.0, longest, median, longest / Math.max(0.001, median));
-  }
-
-  private static long total(List<Long> times) {
-    return times.stream().mapToLong(Long::longValue).sum();
   }
 }

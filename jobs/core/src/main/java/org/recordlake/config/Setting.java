@@ -26,7 +26,8 @@ record Setting<T>(
       required(
           "notice",
           SettingType.fileName(),
-          "The system of records notice this installation runs under: `conf/notice/<notice>.yaml`.");
+          "The system of records notice this installation runs under:"
+              + " `conf/notice/<notice>.yaml`.");
 
   static final Setting<ZoneId> TIME_ZONE =
       required("timeZone", SettingType.zone(), "Where a day begins and ends.");
@@ -34,7 +35,7 @@ record Setting<T>(
   static final Setting<String> LAKE =
       required(
           "lake",
-          SettingType.text("a folder, or a URI such as s3a://bucket/lake"),
+          SettingType.text("a folder, local or mounted"),
           "Root of the lake. `--lake` says the same.");
 
   static final Setting<String> LANDING =
@@ -64,7 +65,8 @@ record Setting<T>(
           SettingType.text("a folder or a URI"),
           Optional.empty(),
           false,
-          "Root of the reports; without it, the folder `reports` of the lake. `--reports` says the same.");
+          "Root of the reports; without it, the folder `reports` of the lake. `--reports` says the"
+              + " same.");
 
   static final Setting<String> LOGS =
       required("logs", SettingType.text("a folder"), "Folder of the log, `recordlake.jsonl`.");

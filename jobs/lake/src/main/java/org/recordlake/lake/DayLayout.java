@@ -12,6 +12,7 @@ import java.sql.Date;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
@@ -89,13 +90,21 @@ public final class DayLayout {
         .toList();
   }
 
-  /** Lays the rows of these files anew, in one commit that changes no row. */
+  /**
+   * Lays the rows of these files anew, in one commit that changes no row.
+   *
+   * @throws org.recordlake.problem.Failure (configuration) if rows of the table were deleted by a
+   *     deletion vector only
+   */
   public void tidy(TidyPlan plan) {
+    Set<String> paths = Set.copyOf(paths(plan));
+    List<StagedFiles.OldFile> before =
+        TableVersion.latest(lake.spark(), lake.location(table.name())).files().stream()
+            .filter(file -> paths.contains(file.path()))
+            .map(TableVersion.DataFile::toReplace)
+            .toList();
     try (StagedFiles files = parted(plan)) {
-      files.commitRearranged(
-          plan.files().stream()
-              .map(file -> new StagedFiles.OldFile(file.path(), file.bytes()))
-              .toList());
+      files.commitRearranged(before);
     }
   }
 

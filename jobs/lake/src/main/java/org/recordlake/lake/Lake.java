@@ -185,9 +185,7 @@ public final class Lake {
     try (StagedFiles files = written(table, rows)) {
       files.commitInsteadOf(
           exists(table)
-              ? latest(table).files().stream()
-                  .map(file -> new StagedFiles.OldFile(file.path(), file.size()))
-                  .toList()
+              ? latest(table).files().stream().map(TableVersion.DataFile::toReplace).toList()
               : List.of(),
           note);
     }

@@ -24,7 +24,8 @@ public final class Ledger {
   Ledger(Lake lake, TableSpec spec) {
     this.lake = lake;
     this.spec = spec;
-    this.schema = SparkTypes.schema(spec);
+    // What a column is required of is for the table to say: rows older than it have none.
+    this.schema = SchemaEvolution.nullable(SparkTypes.schema(spec));
   }
 
   /**
@@ -47,11 +48,15 @@ public final class Ledger {
 
   /**
    * Replaces the rows with the same keys and adds the others, in one commit. A small ledger is
-   * read, changed here and written whole, which costs a fifth of a merge by Delta (ADR 18).
+   * read, changed here and written whole, which costs a third to a half of a merge by Delta (ADR
+   * 18).
    *
    * @param rows values in the order of the stored columns; no key twice
    */
   public void merge(List<Row> rows) {
+    if (rows.isEmpty()) {
+      return;
+    }
     if (!lake.exists(spec.name())) {
       append(rows);
     } else if (lake.bytes(spec.name()) <= SMALL) {

@@ -61,7 +61,7 @@ final class SchemaEvolution {
   }
 
   /** A column added to a table with rows cannot be required of the old rows. */
-  private static StructType nullable(StructType schema) {
+  static StructType nullable(StructType schema) {
     return new StructType(
         Arrays.stream(schema.fields())
             .map(field -> new StructField(field.name(), field.dataType(), true, field.metadata()))

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
+import org.recordlake.lake.engine.StagedFiles;
 import org.recordlake.problem.Failure;
 
 /** The latest version of a Delta table, as Delta Kernel reads it from the log: no Spark job. */
@@ -47,7 +48,11 @@ final class TableVersion {
    *
    * @param path below the table's folder
    */
-  record DataFile(String path, long size) {}
+  record DataFile(String path, long size) {
+    StagedFiles.OldFile toReplace() {
+      return new StagedFiles.OldFile(path, size);
+    }
+  }
 
   /**
    * Its data files: at most some hundred bytes for each file, never for each row.

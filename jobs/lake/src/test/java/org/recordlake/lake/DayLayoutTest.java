@@ -2,6 +2,7 @@ package org.recordlake.lake;
 
 import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -77,6 +78,28 @@ class DayLayoutTest {
     assertThat(lake.committedFiles(TABLE)).hasSize(PARTS - 1);
     assertThat(lake.read(TABLE).count()).isEqualTo(3_000 - 3_000 / DAYS);
     assertThat(lake.deletedByKeys(TABLE, lake.version(TABLE))).isTrue();
+  }
+
+  @Test
+  @DisplayName("A file with somebody else's deletion vector is not laid anew, but told")
+  void aDeletionVectorStopsIt() {
+    String table = "delta.`" + lake.location(TABLE) + "`";
+    String switching = "spark.databricks.delta.delete.deletionVectors.persistent";
+    TidyPlan plan = plan();
+    SharedSpark.session().conf().set(switching, "true");
+    try {
+      SharedSpark.session()
+          .sql(
+              "ALTER TABLE "
+                  + table
+                  + " SET TBLPROPERTIES ('delta.enableDeletionVectors' = 'true')");
+      SharedSpark.session().sql("DELETE FROM " + table + " WHERE due_on = date'2028-01-08'");
+    } finally {
+      SharedSpark.session().conf().set(switching, "false");
+    }
+    long version = lake.version(TABLE);
+    assertThatThrownBy(() -> layout.tidy(plan)).hasMessageContaining("deletion vector");
+    assertThat(lake.version(TABLE)).isEqualTo(version);
   }
 
   @Test

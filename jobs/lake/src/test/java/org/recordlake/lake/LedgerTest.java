@@ -1,6 +1,7 @@
 package org.recordlake.lake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.sql.Date;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.recordlake.catalog.Catalog;
@@ -44,6 +46,41 @@ class LedgerTest {
         .containsExactlyInAnyOrder("[E1,one]", "[E2,two]", "[E3,one]", "[E4,two]");
     assertThat(lake.version(TABLE)).isEqualTo(2);
     assertThat(lake.fileSizes(TABLE)).hasSize(1);
+  }
+
+  @Test
+  void nothingIsWrittenWhereThereIsNothingToMerge() {
+    Lake lake = lake();
+    lake.ledger(TABLE).merge(List.of());
+    assertThat(lake.exists(TABLE)).isFalse();
+    lake.ledger(TABLE).append(List.of(event("E1", "one")));
+    lake.ledger(TABLE).merge(List.of());
+    assertThat(lake.version(TABLE)).isZero();
+  }
+
+  @Test
+  void aColumnThatBecameRequiredLaterStaysEmptyInOlderRows() {
+    Lake lake = lake();
+    StructType all = SparkTypes.schema(catalog.table(TABLE));
+    SharedSpark.session()
+        .createDataFrame(List.of(event("E1", "one")), all)
+        .drop("starts_on", "city")
+        .write()
+        .format("delta")
+        .save(lake.location(TABLE));
+    lake.ledger(TABLE).merge(List.of(event("E2", "two")));
+    assertThat(lake.read(TABLE).select("event_id", "starts_on", "city").collectAsList())
+        .extracting(Row::toString)
+        .containsExactlyInAnyOrder("[E1,null,null]", "[E2,2026-01-01,City]");
+  }
+
+  @Test
+  void aRowWithoutWhatItsTableRequiresIsRefused() {
+    Lake lake = lake();
+    lake.ledger(TABLE).append(List.of(event("E1", "one")));
+    assertThatThrownBy(() -> lake.ledger(TABLE).merge(List.of(event("E2", null))))
+        .hasStackTraceContaining("name");
+    assertThat(stored(lake)).containsExactly("[E1,one]");
   }
 
   @Test

@@ -36,6 +36,9 @@ import org.recordlake.scan.token.ResidueTokens;
  * word of the program. They would be found for ever, so they are not looked for.
  */
 final class LivingMentions {
+  /** Texts a task remembers so as not to look through them again; most columns say few things. */
+  private static final int REMEMBERED = 50_000;
+
   private final JobContext context;
   private final ResidueTokens sought;
 
@@ -102,8 +105,12 @@ final class LivingMentions {
   private static MapPartitionsFunction<Row, String> read(Broadcast<Mentions> mentions) {
     return rows -> {
       Mentions.Reader reader = mentions.value().reader();
+      Set<String> read = new HashSet<>();
       while (rows.hasNext()) {
-        rows.next().<String>getList(0).forEach(reader::read);
+        rows.next().<String>getList(0).stream().filter(read::add).forEach(reader::read);
+        if (read.size() > REMEMBERED) {
+          read.clear();
+        }
       }
       Iterator<String> met = reader.met().keySet().iterator();
       return met;

@@ -147,7 +147,7 @@ public final class StagedFiles implements AutoCloseable {
   /**
    * Puts the rows into the place of all the table has, in one commit, which is written even where
    * no row comes or goes. Delta's own writer asks for the table's state first, in Spark jobs that
-   * take four fifths of its time where rows are few (ADR 18).
+   * take about half of its time where rows are few (ADR 18).
    *
    * @param present the files of the table's latest version
    * @param note kept with the commit
