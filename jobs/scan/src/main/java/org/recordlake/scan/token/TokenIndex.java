@@ -17,7 +17,7 @@ public final class TokenIndex {
 
   private final Salt salt;
   private final SipHash firstStage;
-  private final Map<Long, List<ResidueToken>> byFirst = new HashMap<>();
+  private final Map<Long, Map<Integer, Map<String, List<ResidueToken>>>> byFirst = new HashMap<>();
   private final List<FilterToken> filters;
   private final long[] bits;
 
@@ -31,7 +31,11 @@ public final class TokenIndex {
         Math.min(MOST_BITS, Math.max(LEAST_BITS, (long) BITS_EACH * tokens.tokens().size()));
     this.bits = new long[(int) (Long.highestOneBit(wanted) / Long.SIZE)];
     for (ResidueToken token : tokens.tokens()) {
-      byFirst.computeIfAbsent(token.first(), first -> new ArrayList<>()).add(token);
+      byFirst
+          .computeIfAbsent(token.first(), first -> new HashMap<>())
+          .computeIfAbsent(token.words(), words -> new HashMap<>())
+          .computeIfAbsent(token.token(), same -> new ArrayList<>())
+          .add(token);
       bits[word(token.first())] |= 1L << token.first();
     }
     var mac = salt.mac();
@@ -65,8 +69,12 @@ public final class TokenIndex {
     return filters;
   }
 
-  List<ResidueToken> of(long first) {
-    return byFirst.getOrDefault(first, List.of());
+  /**
+   * Tokens whose forms begin with the words of this hash, by number of words and token: however
+   * many begin alike, as letters of one pattern do, HMAC is computed once for each number of words.
+   */
+  Map<Integer, Map<String, List<ResidueToken>>> of(long first) {
+    return byFirst.getOrDefault(first, Map.of());
   }
 
   /** The low six bits choose the bit in the word. */

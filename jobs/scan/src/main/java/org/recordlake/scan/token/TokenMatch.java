@@ -3,6 +3,7 @@ package org.recordlake.scan.token;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import javax.crypto.Mac;
 
@@ -34,17 +35,19 @@ public final class TokenMatch {
       int at,
       int available,
       Consumer<ResidueToken> found) {
-    for (ResidueToken token : index.of(first)) {
-      int words = token.words();
-      boolean asMany =
-          count == ResidueToken.FIRST_WORDS ? words >= count && words <= available : words == count;
-      if (asMany) {
-        mac.update(text, from, ends[at + words - 1] - from);
-        if (token.token().equals(hex(mac.doFinal()))) {
-          found.accept(token);
-        }
-      }
-    }
+    index
+        .of(first)
+        .forEach(
+            (words, tokens) -> {
+              boolean asMany =
+                  count == ResidueToken.FIRST_WORDS
+                      ? words >= count && words <= available
+                      : words == count;
+              if (asMany) {
+                mac.update(text, from, ends[at + words - 1] - from);
+                tokens.getOrDefault(hex(mac.doFinal()), List.of()).forEach(found);
+              }
+            });
   }
 
   /** Tells of each token that is a form of this value. */
@@ -52,11 +55,9 @@ public final class TokenMatch {
     for (List<String> form : NormalForms.of(value)) {
       long first = firstStage.of(TokenMaker.bytes(TokenMaker.first(form)));
       if (index.mayKnow(first)) {
-        for (ResidueToken token : index.of(first)) {
-          if (token.words() == form.size()
-              && token.token().equals(token(mac, TokenMaker.bytes(form)))) {
-            found.accept(token);
-          }
+        Map<String, List<ResidueToken>> tokens = index.of(first).get(form.size());
+        if (tokens != null) {
+          tokens.getOrDefault(token(mac, TokenMaker.bytes(form)), List.of()).forEach(found);
         }
       }
     }
