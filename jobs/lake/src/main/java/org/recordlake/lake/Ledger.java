@@ -51,7 +51,7 @@ public final class Ledger {
    * read, changed here and written whole, which costs a third to a half of a merge by Delta (ADR
    * 18).
    *
-   * @param rows values in the order of the stored columns; no key twice
+   * @param rows values in the order of the stored columns; no key twice. None: nothing is written
    */
   public void merge(List<Row> rows) {
     if (rows.isEmpty()) {

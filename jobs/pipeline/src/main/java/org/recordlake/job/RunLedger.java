@@ -26,7 +26,7 @@ final class RunLedger {
   }
 
   void write(List<JobRunner.Step> steps) {
-    context.lake().ledger(TABLE).append(steps.stream().map(this::row).toList());
+    append(steps.stream().map(this::row).toList());
   }
 
   /** The latest day any run took for today. */
@@ -41,23 +41,10 @@ final class RunLedger {
   /** Notes that {@code deadRun} never wrote its own rows. */
   void died(String deadRun) {
     Timestamp now = Timestamp.from(context.clock().instant());
-    context
-        .lake()
-        .ledger(TABLE)
-        .append(
-            List.of(
-                RowFactory.create(
-                    deadRun,
-                    0,
-                    "run",
-                    "killed",
-                    null,
-                    null,
-                    null,
-                    now,
-                    "{}",
-                    "[]",
-                    Version.PROGRAM)));
+    append(
+        List.of(
+            RowFactory.create(
+                deadRun, 0, "run", "killed", null, null, null, now, "{}", "[]", Version.PROGRAM)));
   }
 
   private Row row(JobRunner.Step step) {
@@ -74,6 +61,10 @@ final class RunLedger {
         json(step.result().counts()),
         json(step.result().problems().stream().map(Problem::toString).toList()),
         Version.PROGRAM);
+  }
+
+  private void append(List<Row> rows) {
+    context.lake().ledger(TABLE).append(rows);
   }
 
   private static String json(Object value) {

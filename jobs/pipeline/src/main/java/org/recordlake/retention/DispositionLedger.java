@@ -91,9 +91,7 @@ final class DispositionLedger {
 
   /** Writes the present state of known dispositions in one commit. */
   void update(List<Disposition> dispositions) {
-    if (!dispositions.isEmpty()) {
-      ledger.merge(rows(dispositions));
-    }
+    ledger.merge(rows(dispositions));
   }
 
   private static List<Row> rows(List<Disposition> dispositions) {

@@ -36,9 +36,7 @@ public final class HoldList {
 
   JobResult write(HoldPlan plan) {
     List<Row> rows = plan.change().map(HoldRows::row).stream().toList();
-    if (!rows.isEmpty()) {
-      context.lake().ledger(TABLE).merge(rows);
-    }
+    context.lake().ledger(TABLE).merge(rows);
     return JobResult.done(java.util.Map.of("holds_written", (long) rows.size()), plan.lines());
   }
 }
