@@ -99,7 +99,7 @@ class SettingsLoaderTest {
           landing.keepDays           | -7                 | a whole number from 0 to 3650
           landing.consume            | yes                | true or false
           landing.folder             | ' '                | a folder or a URI
-          lake                       | ''                 | a folder, or a URI such as s3a://bucket/lake
+          lake                       | ''                 | a folder, local or mounted
           logs                       | ''                 | a folder
           reports                    | ''                 | a folder or a URI
           timeZone                   | America/Newyork    | a time zone such as America/New_York
@@ -157,7 +157,7 @@ class SettingsLoaderTest {
         .containsExactly(
             file() + " at notice: missing. Give the name of a file, without folder and ending.",
             file() + " at timeZone: missing. Give a time zone such as America/New_York.",
-            file() + " at lake: missing. Give a folder, or a URI such as s3a://bucket/lake.",
+            file() + " at lake: missing. Give a folder, local or mounted.",
             file() + " at landing.folder: missing. Give a folder or a URI.",
             file() + " at logs: missing. Give a folder.",
             file()
