@@ -92,7 +92,6 @@ class WallsTest {
               "org.recordlake.config..",
               "org.recordlake.catalog..",
               "org.recordlake.disposal..",
-              "org.recordlake.disclosure..",
               "org.recordlake.protect..",
               "org.recordlake.certificate..",
               "org.recordlake.format..")
@@ -196,7 +195,6 @@ class WallsTest {
               "org.recordlake.config..",
               "org.recordlake.catalog..",
               "org.recordlake.schedule..",
-              "org.recordlake.disclosure..",
               "org.recordlake.lake..",
               "org.recordlake.protect..",
               "org.recordlake.certificate..",

@@ -3,8 +3,8 @@
 -- A touch is a contact, not held out, of the order's customer in as many days before the order as conf/campaigns.yaml says,
 -- the day of the order included. Each order with a touch is credited whole three times over: to its first touch, to its last,
 -- and to all in equal parts; so each column adds up to the same orders and dollars over all campaigns. Of two touches on
--- one day the campaign with the lower number is first. A campaign credited with orders of fewer customers than the
--- threshold is hidden.
+-- one day the campaign with the lower number is first. A campaign credited with orders of fewer customers than a
+-- group must have is hidden.
 with
 
 rules as (
@@ -75,7 +75,7 @@ credited as (
 hidden as (
   select
     *,
-    customers < :threshold as is_hidden
+    customers < :minimum_group as is_hidden
   from credited
 )
 

@@ -2,41 +2,29 @@
 -- Grain: one row per campaign, channel and segment, and one per campaign with all for both.
 -- A recipient responded if the day of a response is known, and converted if an order followed. Intervals of shares are
 -- Wilson's at 95 % (Wilson 1927, z = 1.959964). Lift is the conversion rate less that of the recipients held out on
--- purpose, with the interval of Newcombe (1998, method 10). Where there is no lift its column says why not. A count of 1
--- up to the threshold is hidden, and with it whatever it could be worked out from; if only one part of a campaign hides a
--- figure, the next smallest part hides it too, or the campaign's whole would tell it.
+-- purpose, with the interval of Newcombe (1998, method 10). Where there is no lift its column says why not. A campaign of
+-- too few contacts shows nothing; parts of too few are taken together in stg_campaign_counts. Recipients held out are a
+-- group of their own: where too few of them are left in a part, the part shows none, nor does the next smallest, or the
+-- campaign's whole would tell them.
 with
 
 judged as (
   select
     *,
-    segment = 'all' as is_whole,
-    contacts < :threshold as small,
-    contacts < :threshold or responses between 1 and :threshold - 1 as few_responses,
-    contacts < :threshold or conversions between 1 and :threshold - 1 as few_conversions
+    contacts < :minimum_group as all_hidden,
+    coalesce(
+      held_out between 1 and :minimum_group - 1
+      or held_out > 0
+      and sum(held_out) over (
+        partition by campaign_id, segment = 'all'
+        order by held_out, channel, segment
+        rows between unbounded preceding and 1 preceding
+      ) between 1 and :minimum_group - 1,
+      false
+    ) as held_out_hidden
   from stg_campaign_counts
-),
-
-placed as (
-  select
-    *,
-    count_if(small) over parts = 1 and row_number() over (partition by campaign_id, is_whole order by small, contacts) = 1 as small_too,
-    count_if(few_responses) over parts = 1
-      and row_number() over (partition by campaign_id, is_whole order by few_responses, responses, contacts) = 1 as few_responses_too,
-    count_if(few_conversions) over parts = 1
-      and row_number() over (partition by campaign_id, is_whole order by few_conversions, conversions, contacts) = 1 as few_conversions_too
-  from judged
-  window parts as (partition by campaign_id, is_whole)
-),
-
-hidden as (
-  select
-    *,
-    small or (small_too and not is_whole) as all_hidden,
-    small or (small_too and not is_whole) or few_responses or (few_responses_too and not is_whole) as responses_hidden,
-    small or (small_too and not is_whole) or few_conversions or (few_conversions_too and not is_whole)
-      as conversions_hidden
-  from placed
+  where contacts >= :minimum_group
+    or segment = 'all'
 ),
 
 rated as (
@@ -49,10 +37,9 @@ rated as (
     1.959964D * 1.959964D / nullif(held_out, 0) as z2m,
     case
       when held_out = 0 then 'no hold-out'
-      when held_out < :threshold then 'hold-out too small'
-      when conversions_hidden or held_out_conversions between 1 and :threshold - 1 then 'too few orders'
+      when held_out_hidden or all_hidden then 'hold-out too small'
     end as lift_gap
-  from hidden
+  from judged
 ),
 
 intervals as (
@@ -86,17 +73,17 @@ select
   bounds.channel,
   bounds.segment,
   if(all_hidden, null, contacts) as contacts,
-  if(responses_hidden, null, responses) as responses,
-  if(responses_hidden, null, response_rate) as response_rate,
-  if(responses_hidden, null, response_low) as response_low,
-  if(responses_hidden, null, response_high) as response_high,
-  if(conversions_hidden, null, conversions) as conversions,
-  if(conversions_hidden, null, conversion_rate) as conversion_rate,
-  if(conversions_hidden, null, conversion_low) as conversion_low,
-  if(conversions_hidden, null, conversion_high) as conversion_high,
+  if(all_hidden, null, responses) as responses,
+  if(all_hidden, null, response_rate) as response_rate,
+  if(all_hidden, null, response_low) as response_low,
+  if(all_hidden, null, response_high) as response_high,
+  if(all_hidden, null, conversions) as conversions,
+  if(all_hidden, null, conversion_rate) as conversion_rate,
+  if(all_hidden, null, conversion_low) as conversion_low,
+  if(all_hidden, null, conversion_high) as conversion_high,
   if(all_hidden, null, cost) as cost,
-  if(responses_hidden, null, cast(try_divide(cost, responses) as decimal(18, 2))) as cost_per_response,
-  if(all_hidden or held_out between 1 and :threshold - 1, null, held_out) as held_out,
+  if(all_hidden, null, cast(try_divide(cost, responses) as decimal(18, 2))) as cost_per_response,
+  if(all_hidden or held_out_hidden, null, held_out) as held_out,
   if(lift_gap is null, held_out_rate, null) as held_out_rate,
   if(lift_gap is null, conversion_rate - held_out_rate, null) as lift,
   if(
@@ -112,7 +99,7 @@ select
     null
   ) as lift_high,
   lift_gap,
-  all_hidden or responses_hidden or conversions_hidden as suppressed
+  all_hidden as suppressed
 from bounds
 left join campaigns
   on bounds.campaign_id = campaigns.campaign_id

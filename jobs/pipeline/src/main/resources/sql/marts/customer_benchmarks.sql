@@ -1,8 +1,8 @@
 -- Where does each firm stand among its peers?
 -- Grain: one row per firm with a purchase whose relationship lasts.
 -- Peers are the other firms of the same industry and size: by the first six digits of the industry code, else four, else
--- two, else by two digits whatever the size; the first of these with enough of them counts, and enough is the suppression
--- threshold. A firm of unknown size is held against its sector alone. A percentile is the share of peers below the firm,
+-- two, else by two digits whatever the size; the first of these with enough of them counts, and enough is what a group
+-- must have. A firm of unknown size is held against its sector alone. A percentile is the share of peers below the firm,
 -- those equal to it counted by half; medians are those of the peer group, the firm among it.
 with
 
@@ -78,7 +78,7 @@ chosen as (
     min_by(
       struct(peer_group, peers, spend_below, spend_up_to, group_spend, share_peers, share_below, share_up_to, group_share),
       peer_group.width
-    ) filter (where peer_group is not null and peers >= :threshold) as among
+    ) filter (where peer_group is not null and peers >= :minimum_group) as among
   from ranked
   group by customer_key
 )
@@ -93,11 +93,11 @@ select
   cast(among.group_spend as decimal(18, 2)) as group_spend_p50,
   usps_share,
   if(
-    usps_share is not null and among.share_peers >= :threshold,
+    usps_share is not null and among.share_peers >= :minimum_group,
     (among.share_below + among.share_up_to - 1) / 2D / among.share_peers,
     null
   ) as share_percentile,
-  if(among.share_peers >= :threshold, among.group_share, null) as group_share_p50,
+  if(among.share_peers >= :minimum_group, among.group_share, null) as group_share_p50,
   case
     when naics is null then 'industry_unknown'
     when among is null then 'too_few_peers'
@@ -105,6 +105,6 @@ select
   case
     when usps_share is null then 'no_competitor_data'
     when among is null then 'no_peers'
-    when among.share_peers < :threshold then 'too_few_peers_with_competitor_data'
+    when among.share_peers < :minimum_group then 'too_few_peers_with_competitor_data'
   end as share_gap
 from chosen

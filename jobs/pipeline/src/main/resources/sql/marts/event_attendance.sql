@@ -4,7 +4,8 @@
 -- stays empty: it is not zero. Members of a Postal Customer Council are found by customer or e-mail address, if
 -- they were members on the last day of the event. What followed are the orders, within 90 days after the last day, of customers
 -- of whom somebody came; until those days are over it is told up to when orders are counted. Following is not causing:
--- those who come may be those who buy anyway.
+-- those who come may be those who buy anyway. An event of too few people shows nothing; what is told of a group within it,
+-- members or customers, needs as many people in that group, and members as many others beside them.
 with
 
 council_members as (
@@ -146,13 +147,10 @@ all_events as (
 hidden as (
   select
     *,
-    registrations between 1 and :threshold - 1 as all_hidden,
-    coalesce(attended between 1 and :threshold - 1, false) as attended_hidden,
-    pcc_members between 1 and :threshold - 1 as members_hidden,
-    coalesce(pcc_members_attended between 1 and :threshold - 1, false) as members_attended_hidden,
-    with_a_part between 1 and :threshold - 1 as parts_hidden,
-    coalesce(customers_attended between 1 and :threshold - 1, false) as customers_hidden,
-    coalesce(customers_ordered between 1 and :threshold - 1, false) as ordered_hidden
+    registrations between 1 and :minimum_group - 1 as all_hidden,
+    pcc_members between 1 and :minimum_group - 1
+      or registrations - pcc_members between 1 and :minimum_group - 1 as members_hidden,
+    coalesce(customers_attended between 1 and :minimum_group - 1, false) as orders_hidden
   from all_events
 )
 
@@ -162,21 +160,14 @@ select
   event_date,
   kind,
   if(all_hidden, null, registrations) as registrations,
-  if(all_hidden or attended_hidden, null, attended) as attended,
-  if(all_hidden or attended_hidden, null, cast(try_divide(attended, registrations) as double)) as show_rate,
-  if(all_hidden or members_hidden, null, pcc_members) as pcc_members,
-  if(all_hidden or members_hidden or members_attended_hidden, null, cast(try_divide(pcc_members_attended, pcc_members) as double))
-    as pcc_show_rate,
-  if(all_hidden or parts_hidden, null, with_a_part) as with_a_part,
-  if(all_hidden or customers_hidden, null, customers_attended) as customers_attended,
-  if(all_hidden or customers_hidden or ordered_hidden, null, customers_ordered) as customers_ordered,
-  if(all_hidden or customers_hidden or ordered_hidden, null, amount_ordered) as amount_ordered,
+  if(all_hidden, null, attended) as attended,
+  if(all_hidden, null, cast(try_divide(attended, registrations) as double)) as show_rate,
+  if(all_hidden, null, pcc_members) as pcc_members,
+  if(all_hidden or members_hidden, null, cast(try_divide(pcc_members_attended, pcc_members) as double)) as pcc_show_rate,
+  if(all_hidden, null, with_a_part) as with_a_part,
+  if(all_hidden, null, customers_attended) as customers_attended,
+  if(all_hidden or orders_hidden, null, customers_ordered) as customers_ordered,
+  if(all_hidden or orders_hidden, null, amount_ordered) as amount_ordered,
   if(customers_attended > 0, least(date_add(event_date, 90), :as_of), null) as orders_until,
-  all_hidden
-    or attended_hidden
-    or members_hidden
-    or members_attended_hidden
-    or parts_hidden
-    or customers_hidden
-    or ordered_hidden as suppressed
+  all_hidden or members_hidden or orders_hidden as suppressed
 from hidden

@@ -1,9 +1,9 @@
 -- How many took part in a meeting, from which functions, how lively was it and what was ordered afterwards?
 -- Grain: one row per meeting.
 -- People are counted once, whatever number of spells or devices; a person present twice at one time is one at the peak.
--- A spell without an end lasts its minutes, else to the end of the meeting. A meeting of fewer people than the threshold
--- is hidden whole, and so is any single figure that fewer people stand behind. A meeting without a list of those who took
--- What was said aloud is no chat.
+-- A spell without an end lasts its minutes, else to the end of the meeting. A meeting of too few people
+-- shows nothing, and so does one without a list of those who took part whose chat, or polls, too few wrote in. What
+-- customers ordered needs as many customers. What was said aloud is no chat.
 with
 
 spells as (
@@ -118,7 +118,6 @@ function_mix as (
   select
     meeting_id,
     count(*) as functions,
-    sum(people) as people_with_function,
     1 - sum(people * people) / cast(sum(people) * sum(people) as double) as function_mix
   from functions
   group by meeting_id
@@ -179,7 +178,6 @@ chat as (
     meeting_id,
     count(*) as senders,
     sum(messages) as messages,
-    count_if(questions > 0) as askers,
     sum(questions) as questions
   from senders
   group by meeting_id
@@ -203,13 +201,6 @@ polls as (
   group by meeting_id
 ),
 
-hidden_answers as (
-  select meeting_key
-  from poll_results
-  group by meeting_key
-  having bool_or(suppressed and answer_kind <> 'no answer')
-),
-
 figures as (
   select
     meetings.meeting_id,
@@ -223,23 +214,18 @@ figures as (
     attendance.cameras_on,
     function_mix.functions,
     function_mix.function_mix,
-    function_mix.people_with_function,
     followed.customers,
     followed.customers_ordered,
     followed.amount_ordered,
     coalesce(chat.questions, 0) as questions,
-    coalesce(chat.askers between 1 and :threshold - 1, false) as questions_hidden,
-    coalesce(function_mix.people_with_function < :threshold, false) as functions_hidden,
-    coalesce(followed.customers < :threshold or followed.customers_ordered between 1 and :threshold - 1, false)
-      as orders_hidden,
+    coalesce(followed.customers < :minimum_group, false) as orders_hidden,
     peaks.peak_attendees,
     coalesce(chat.messages, 0) as chat_messages,
     polls.answers as poll_answers,
-    coalesce(attendance.attendees < :threshold, false) as all_hidden,
-    coalesce(peaks.peak_attendees between 1 and :threshold - 1, false) as peak_hidden,
-    coalesce(chat.senders < :threshold, false) as chat_hidden,
-    coalesce(polls.voters between 1 and :threshold - 1, false) or hidden_answers.meeting_key is not null as polls_hidden,
-    coalesce(attendance.cameras_on between 1 and :threshold - 1, false) as cameras_hidden
+    polls.voters as poll_respondents,
+    coalesce(attendance.attendees < :minimum_group, false) as all_hidden,
+    coalesce(attendance.attendees is null and chat.senders < :minimum_group, false) as chat_hidden,
+    coalesce(attendance.attendees is null and polls.voters < :minimum_group, false) as polls_hidden
   from meetings
   left join attendance
     on meetings.meeting_id = attendance.meeting_id
@@ -253,8 +239,6 @@ figures as (
     on meetings.meeting_id = chat.meeting_id
   left join polls
     on meetings.meeting_id = polls.meeting_id
-  left join hidden_answers
-    on pseudonym(meetings.meeting_id) = hidden_answers.meeting_key
   where meetings.meeting_date <= :as_of
 )
 
@@ -266,24 +250,18 @@ select
   if(all_hidden, null, attendees) as attendees,
   if(all_hidden, null, minutes_median) as minutes_median,
   if(all_hidden, null, minutes_total) as minutes_total,
-  if(all_hidden or peak_hidden, null, peak_attendees) as peak_attendees,
+  if(all_hidden, null, peak_attendees) as peak_attendees,
   if(all_hidden or chat_hidden, null, chat_messages) as chat_messages,
-  if(all_hidden or chat_hidden or questions_hidden, null, questions) as questions,
+  if(all_hidden or chat_hidden, null, questions) as questions,
   if(all_hidden or polls_hidden, null, poll_answers) as poll_answers,
-  if(all_hidden or cameras_hidden, null, cameras_on / cast(attendees as double)) as camera_on_share,
-  if(all_hidden or with_a_part between 1 and :threshold - 1, null, with_a_part) as with_a_part,
-  if(all_hidden or functions_hidden, null, functions) as functions,
-  if(all_hidden or functions_hidden, null, function_mix) as function_mix,
-  if(all_hidden or orders_hidden, null, customers) as customers,
+  if(all_hidden or polls_hidden, null, poll_respondents) as poll_respondents,
+  if(all_hidden, null, cameras_on / cast(attendees as double)) as camera_on_share,
+  if(all_hidden, null, with_a_part) as with_a_part,
+  if(all_hidden, null, functions) as functions,
+  if(all_hidden, null, function_mix) as function_mix,
+  if(all_hidden, null, customers) as customers,
   if(all_hidden or orders_hidden, null, customers_ordered) as customers_ordered,
   if(all_hidden or orders_hidden, null, amount_ordered) as amount_ordered,
   if(customers > 0, least(date_add(meeting_date, 90), :as_of), null) as orders_until,
-  all_hidden
-    or peak_hidden
-    or chat_hidden
-    or questions_hidden
-    or polls_hidden
-    or cameras_hidden
-    or functions_hidden
-    or orders_hidden as suppressed
+  all_hidden or chat_hidden or polls_hidden or orders_hidden as suppressed
 from figures

@@ -25,7 +25,7 @@ held as (
     meeting_engagement.attendees,
     meeting_engagement.minutes_median,
     questions.meeting_key is not null as polled,
-    if(questions.respondents <= meeting_engagement.attendees, questions.respondents, null) as respondents
+    greatest(questions.respondents, meeting_engagement.poll_respondents) as respondents
   from meetings
   left join meeting_engagement
     on pseudonym(meetings.meeting_id) = meeting_engagement.meeting_key
@@ -43,7 +43,10 @@ select
   avg(attendees) as attendees_mean,
   avg(minutes_median) as minutes_mean,
   count_if(polled) as meetings_polled,
-  sum(if(respondents is null, null, respondents)) / cast(sum(if(respondents is null, null, attendees)) as double) as response_rate,
+  try_divide(
+    sum(respondents) filter (where respondents <= attendees),
+    cast(sum(attendees) filter (where respondents <= attendees) as double)
+  ) as response_rate,
   min(meeting_date) as first_meeting,
   max(meeting_date) as latest_meeting
 from held

@@ -98,7 +98,7 @@ counted as (
     count_if(popular_place <= first_needs) as popular_hits
   from looked_at
   group by first_needs
-  having count(*) >= :threshold
+  having count(*) >= :minimum_group
 ),
 
 rated as (

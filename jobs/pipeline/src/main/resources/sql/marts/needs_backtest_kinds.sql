@@ -2,8 +2,8 @@
 -- Grain: one row per kind of need.
 -- need_evidence and service_mix are here those of the day the needs were scored on. Evidence counts if it is about a service that the customer was not
 -- buying in the year before; it came true if the customer ordered that service within the horizon. The mean win share is
--- what conf/needs made of it: where the two differ for long, the file should follow. A kind found fewer times than the
--- threshold is left out, and a count of purchases from 1 up to the threshold is hidden with its rate.
+-- what conf/needs made of it: where the two differ for long, the file should follow. A kind found fewer times than a
+-- group must have people is left out.
 with
 
 counted as (
@@ -19,15 +19,14 @@ counted as (
   where need_evidence.service is not null
     and not coalesce(stg_bought_since.before, false)
   group by need_evidence.need_kind
-  having count(*) >= :threshold
+  having count(*) >= :minimum_group
 ),
 
 rated as (
   select
     *,
     came_true / cast(found as double) as share,
-    1.959964D * 1.959964D / found as z2n,
-    came_true between 1 and :threshold - 1 as hidden
+    1.959964D * 1.959964D / found as z2n
   from counted
 )
 
@@ -36,14 +35,13 @@ select
   stg_need_kinds.kind_name,
   stg_scoring.scored_on,
   rated.found,
-  if(hidden, null, came_true) as came_true,
-  if(hidden, null, share) as share_true,
-  if(hidden, null, greatest((share + z2n / 2 - sqrt(share * (1 - share) * z2n + z2n * z2n / 4)) / (1 + z2n), 0))
+  came_true,
+  share as share_true,
+  greatest((share + z2n / 2 - sqrt(share * (1 - share) * z2n + z2n * z2n / 4)) / (1 + z2n), 0)
     as share_low,
-  if(hidden, null, least((share + z2n / 2 + sqrt(share * (1 - share) * z2n + z2n * z2n / 4)) / (1 + z2n), 1))
+  least((share + z2n / 2 + sqrt(share * (1 - share) * z2n + z2n * z2n / 4)) / (1 + z2n), 1)
     as share_high,
-  rated.expected_share,
-  hidden as suppressed
+  rated.expected_share
 from rated
 inner join stg_need_kinds
   on rated.need_kind = stg_need_kinds.need_kind

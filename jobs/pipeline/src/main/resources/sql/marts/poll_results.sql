@@ -1,7 +1,8 @@
 -- How did each poll come out, how many answered, and how sure is each share?
 -- Grain: one row per meeting, poll, question and answer.
 --
--- Which counts are shown is decided in stg_poll_release. Respondents are people who gave an answer; passing over the question
+-- What is shown, and since when, is decided in stg_poll_lines: a question that fewer people answered than a group must have is
+-- one line, (too few to show), with its respondents. Respondents are people who gave an answer; passing over the question
 -- is an answer of its own, no answer, whose share of respondents stays empty. The response rate is of the people who took
 -- part; it stays empty if no list of them is known or if it is shorter than that of the respondents. The interval is Wilson's
 -- at 95 % (Wilson 1927, z = 1.959964).
@@ -12,7 +13,7 @@ shares as (
     *,
     if(answer_kind = 'no answer', null, answers / cast(nullif(respondents, 0) as double)) as share,
     1.959964D * 1.959964D / nullif(respondents, 0) as z2n
-  from stg_poll_release
+  from stg_poll_lines
 ),
 
 intervals as (
@@ -48,7 +49,11 @@ select
   if(intervals.share = 0, 0, intervals.middle - intervals.half_width) as share_low,
   if(intervals.share = 1, 1, intervals.middle + intervals.half_width) as share_high,
   intervals.answers is null as suppressed,
-  intervals.anonymous
+  intervals.anonymous,
+  intervals.sensitive,
+  intervals.published_on,
+  intervals.waiting,
+  intervals.counted
 from intervals
 left join meetings
   on intervals.meeting_id = meetings.meeting_id

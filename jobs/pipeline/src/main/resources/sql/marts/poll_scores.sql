@@ -3,8 +3,8 @@
 --
 -- Net Promoter Score (Reichheld 2003): promoters less detractors as parts of the respondents, times 100, with the normal 95 %
 -- interval of that difference. Correct answers: Wilson's 95 % interval. Both follow from what poll_results shows and are
--- empty where it hides what they are made of. The score distribution of a quiz, over all its questions, comes from
--- stg_quiz_release.
+-- empty where it shows too little. The score distribution of a quiz of two questions or more counts people by the number of
+-- their right answers; it needs as many people as a group must have, whom an anonymous poll does not know.
 with
 
 questions as (
@@ -21,11 +21,49 @@ questions as (
     min(answers) filter (where answer like 'promoters%') as promoters,
     min(answers) filter (where answer like 'detractors%') as detractors,
     coalesce(sum(answers) filter (where correct), 0) as right_answers,
-    bool_or(answer_kind = 'hidden' or (correct and suppressed)) as rights_hidden
+    bool_or(answer_kind = 'hidden' or sensitive) as rights_hidden
   from poll_results
   where (question_kind = 'nps' and answer_kind in ('group', 'hidden'))
     or (question_kind = 'quiz' and answer_kind in ('choice', 'hidden'))
   group by all
+),
+
+quizzes as (
+  select
+    meeting_key,
+    poll_title,
+    min(meeting_topic) as meeting_topic,
+    min(meeting_date) as meeting_date,
+    min(platform) as platform,
+    count(distinct question) as questions
+  from poll_results
+  where question_kind = 'quiz'
+  group by meeting_key, poll_title
+  having count(distinct question) > 1
+    and not bool_or(anonymous or sensitive or answer_kind = 'hidden')
+),
+
+distributions as (
+  select
+    quizzes.*,
+    inline(
+      transform(
+        sequence(0, cast(quizzes.questions as int)),
+        rights -> struct(
+          rights,
+          coalesce(
+            get(filter(stg_quiz_counts.levels, level -> level.rights = rights), 0).people,
+            0L
+          ) as people
+        )
+      )
+    ),
+    stg_quiz_counts.respondents
+  from quizzes
+  inner join stg_quiz_counts
+    on quizzes.meeting_key = stg_quiz_counts.meeting_key
+    and quizzes.poll_title = stg_quiz_counts.poll_title
+  where stg_quiz_counts.respondents >= :minimum_group
 ),
 
 counted as (
@@ -80,13 +118,13 @@ select
   poll_title,
   '(whole quiz)' as question,
   'score distribution' as measure,
-  level,
-  level_order,
+  concat(rights, ' of ', questions, ' right') as level,
+  rights + 1 as level_order,
   people,
   respondents,
   people / cast(respondents as double) as value,
   null as value_low,
   null as value_high,
-  people is null as suppressed,
-  anonymous
-from stg_quiz_release
+  false as suppressed,
+  false as anonymous
+from distributions

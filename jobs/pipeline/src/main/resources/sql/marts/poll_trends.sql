@@ -2,9 +2,8 @@
 -- Grain: one row per question, kind, answer and month.
 --
 -- One question is one wording, letter case, spacing and punctuation aside, or several that conf/polls.yaml gives one name.
--- Answers are pooled over the meetings of the month, each respondent counting once, and only over figures that poll_results
--- shows: a meeting whose question is hidden whole is not in the pool, and an answer hidden in one meeting of the pool is
--- hidden in it. The change is tested against the month before in which the question was asked: two-proportion z with pooled
+-- Answers are pooled over the meetings of the month, each respondent counting once, and only over what poll_results shows: a
+-- question that too few people answered is not in the pool, nor is a sensitive one, whose answers may be folded. The change is tested against the month before in which the question was asked: two-proportion z with pooled
 -- variance, and Newcombe's interval of the difference from the two Wilson intervals (Newcombe 1998, method 10).
 with
 
@@ -25,7 +24,7 @@ asked as (
     answer_order,
     answers
   from poll_results
-  where question_kind <> 'text' and answer_kind in ('choice', 'group') and respondents > 0
+  where question_kind <> 'text' and answer_kind in ('choice', 'group') and not sensitive and respondents > 0
 ),
 
 pools as (
@@ -52,7 +51,7 @@ answered as (
     answer,
     answer_kind,
     min(answer_order) as answer_order,
-    if(count(answers) = count(*), sum(answers), null) as answers
+    sum(answers) as answers
   from asked
   group by question_name, question_kind, month, answer, answer_kind
 ),
@@ -122,6 +121,5 @@ select
   change,
   change - sqrt(pow(share - share_low, 2) + pow(previous.share_high - previous.share, 2)) as change_low,
   change + sqrt(pow(share_high - share, 2) + pow(previous.share - previous.share_low, 2)) as change_high,
-  change / nullif(sqrt(pooled * (1 - pooled) * (1D / respondents + 1D / previous.respondents)), 0) as z,
-  answers is null as suppressed
+  change / nullif(sqrt(pooled * (1 - pooled) * (1D / respondents + 1D / previous.respondents)), 0) as z
 from changes

@@ -1,7 +1,8 @@
 -- What do firms of one sector and size usually spend?
 -- Grain: one row per industry sector and size band.
--- Percentiles are exact, with linear interpolation between two customers. A group of fewer customers than the threshold
--- shows nothing; the share of the Postal Service asks for as many customers of whom competitors' shares are known too.
+-- Percentiles are exact, with linear interpolation between two customers. Sectors of too few customers are one, other, of
+-- all sizes; so are sizes within a sector. The next smallest joins them until enough customers stand behind it. The share of
+-- the Postal Service asks for as many customers of whom competitors' shares are known too.
 with
 
 values_of_customers as (
@@ -13,25 +14,68 @@ values_of_customers as (
   from customer_value
 ),
 
-benchmarks as (
+sectors as (
+  select
+    naics_sector,
+    coalesce(
+      count(*) < :minimum_group
+        or sum(count(*)) over (order by count(*), naics_sector rows between unbounded preceding and 1 preceding) < :minimum_group,
+      false
+    ) as taken_together
+  from values_of_customers
+  group by naics_sector
+),
+
+of_sectors as (
+  select
+    customers.* except (naics_sector, size_band),
+    if(sectors.taken_together, 'other', customers.naics_sector) as naics_sector,
+    if(sectors.taken_together, 'all', customers.size_band) as size_band
+  from values_of_customers as customers
+  inner join sectors
+    on customers.naics_sector = sectors.naics_sector
+),
+
+sizes as (
   select
     naics_sector,
     size_band,
+    coalesce(
+      count(*) < :minimum_group
+        or sum(count(*)) over (
+          partition by naics_sector
+          order by count(*), size_band
+          rows between unbounded preceding and 1 preceding
+        ) < :minimum_group,
+      false
+    )
+    and naics_sector <> 'other' as taken_together
+  from of_sectors
+  group by naics_sector, size_band
+),
+
+benchmarks as (
+  select
+    of_sectors.naics_sector,
+    if(sizes.taken_together, 'other', of_sectors.size_band) as size_band,
     count(*) as customers,
     percentile(spend_12m, array(0.25, 0.5, 0.75)) as spend,
     count(usps_share) as customers_with_share,
     percentile(usps_share, 0.5) as usps_share_p50
-  from values_of_customers
+  from of_sectors
+  inner join sizes
+    on of_sectors.naics_sector = sizes.naics_sector
+    and of_sectors.size_band = sizes.size_band
   left join stg_wallet_shares
-    on values_of_customers.customer_key = stg_wallet_shares.customer_key
-  group by naics_sector, size_band
+    on of_sectors.customer_key = stg_wallet_shares.customer_key
+  group by of_sectors.naics_sector, if(sizes.taken_together, 'other', of_sectors.size_band)
 ),
 
 hidden as (
   select
     *,
-    customers < :threshold as all_hidden,
-    customers_with_share between 1 and :threshold - 1 as share_hidden
+    customers < :minimum_group as all_hidden,
+    customers_with_share between 1 and :minimum_group - 1 as share_hidden
   from benchmarks
 )
 

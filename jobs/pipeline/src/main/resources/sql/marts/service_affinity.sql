@@ -1,5 +1,5 @@
 -- Which services are used by the same customers, and which stand in the same orders?
--- Grain: one row per ordered pair of services that at least the threshold of customers use together.
+-- Grain: one row per ordered pair of services that as many customers as a group must have use together.
 -- The pairs among the rules of service_rules, which says what is counted and how; figures of portfolios come first. What
 -- is ordered together is used together, so that no pair of orders is without one of portfolios.
 select

@@ -1,7 +1,7 @@
 -- How much of each service is used month by month, and how much of it comes to the Postal Service?
 -- Grain: one row per service and month.
 -- The share is taken over customers of whose use of competitors something is known; the others would make it too large.
--- Figures with fewer customers behind them than the threshold are hidden.
+-- Figures with fewer customers behind them than a group must have are hidden.
 with
 
 months as (
@@ -23,8 +23,8 @@ months as (
 hidden as (
   select
     *,
-    customers < :threshold as all_hidden,
-    customers_with_share < :threshold as share_hidden
+    customers < :minimum_group as all_hidden,
+    customers_with_share < :minimum_group as share_hidden
   from months
 )
 

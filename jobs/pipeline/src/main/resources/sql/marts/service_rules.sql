@@ -1,7 +1,7 @@
 -- Who takes these services, takes which other one too?
 -- Grain: one row per basis, antecedent and consequent.
 -- Counted in orders (all in one order) and in portfolios (all used by one customer), over 12 months, up to four services
--- together, in exact counts; a rule with fewer customers behind it than the threshold is left out. Support, confidence
+-- together, in exact counts; a rule with fewer customers behind it than a group must have is left out. Support, confidence
 -- and lift: Agrawal, Imielinski and Swami (1993); Brin, Motwani, Ullman and Tsur (1997). The interval of the confidence
 -- is Wilson's (1927); that of the lift follows from the delta method on the logarithm of the lift of a multinomial sample
 -- (Agresti 2013, Categorical Data Analysis, section 16.1). Both are of 95 % and take orders, or customers, as independent

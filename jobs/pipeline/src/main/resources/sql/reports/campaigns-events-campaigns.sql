@@ -1,4 +1,4 @@
--- What came of each campaign as a whole, the largest first. A single figure that is hidden is empty.
+-- What came of each campaign as a whole, the largest first. One of too few contacts shows no figures.
 select
   campaign_name,
   service,
@@ -19,7 +19,7 @@ select
   lift_low,
   lift_high,
   lift_gap,
-  contacts is null as suppressed
+  suppressed
 from campaign_results
 where segment = 'all'
 order by contacts desc nulls last, campaign_name, campaign_id

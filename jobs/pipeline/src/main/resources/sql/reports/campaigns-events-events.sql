@@ -1,4 +1,4 @@
--- Events, the latest first. A single figure that is hidden, or that nobody counted, is empty.
+-- Events, the latest first. What nobody counted, or too few people stand behind, is empty.
 select
   event_name,
   event_date,

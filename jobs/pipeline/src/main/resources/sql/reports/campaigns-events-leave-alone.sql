@@ -1,6 +1,6 @@
 -- How many people and firms are not to be contacted, by reason and channel, and from when the first of those at a cap may be
--- contacted again. Whoever has two reasons is counted under both. A group of fewer than the threshold shows no figures;
--- if it is the only such one, the next smallest shows none either, so that nothing follows from the sum of all.
+-- contacted again. Whoever has two reasons is counted under both. Groups of too few are one, other, which the next smallest
+-- joins until enough stand behind it.
 with
 
 counted as (
@@ -8,27 +8,37 @@ counted as (
     reason,
     channel,
     count(*) as contacts,
-    date_add(min(until), 1) as free_from
+    min(until) as until
   from contact_suppression
   group by reason, channel
 ),
 
-judged as (
+placed as (
   select
     *,
-    contacts < :threshold
-      or (
-        count_if(contacts < :threshold) over () = 1
-        and row_number() over (order by contacts, reason, channel) = 2
-      ) as hidden
+    coalesce(
+      contacts < :minimum_group
+        or sum(contacts) over (order by contacts, reason, channel rows between unbounded preceding and 1 preceding) < :minimum_group,
+      false
+    ) as taken_together
   from counted
+),
+
+groups as (
+  select
+    if(taken_together, 'other', reason) as reason,
+    if(taken_together, 'all', channel) as channel,
+    sum(contacts) as contacts,
+    date_add(min(until), 1) as free_from
+  from placed
+  group by if(taken_together, 'other', reason), if(taken_together, 'all', channel)
 )
 
 select
   reason,
   channel,
-  if(hidden, null, contacts) as contacts,
-  if(hidden, null, free_from) as free_from,
-  hidden as suppressed
-from judged
-order by hidden, contacts desc, reason, channel
+  if(contacts < :minimum_group, null, contacts) as contacts,
+  if(contacts < :minimum_group, null, free_from) as free_from,
+  contacts < :minimum_group as suppressed
+from groups
+order by reason = 'other', contacts desc, reason, channel

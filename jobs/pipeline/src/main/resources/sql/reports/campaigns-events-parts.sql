@@ -1,5 +1,5 @@
--- What came of each campaign by channel and segment, campaigns by name; the 500 parts with the most contacts. Parts whose
--- contacts are hidden are left out.
+-- What came of each campaign by channel and segment, campaigns by name; the 500 parts with the most contacts. What is
+-- other are parts of too few contacts taken together.
 with
 
 parts as (
@@ -8,7 +8,6 @@ parts as (
     row_number() over (order by contacts desc, campaign_id, channel, segment) as place
   from campaign_results
   where segment <> 'all'
-    and contacts is not null
 )
 
 select
@@ -28,4 +27,4 @@ select
   false as suppressed
 from parts
 where place <= 500
-order by campaign_name, campaign_id, channel, segment
+order by campaign_name, campaign_id, channel = 'other', channel, segment

@@ -7,6 +7,6 @@ select
   share_low,
   share_high,
   expected_share,
-  suppressed
+  false as suppressed
 from needs_backtest_kinds
 order by share_true desc nulls last, kind_name

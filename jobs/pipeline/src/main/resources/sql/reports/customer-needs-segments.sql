@@ -1,6 +1,5 @@
--- Customers and their spending by segment, the segment that spends most first.
--- A segment of fewer customers than the threshold shows no figures; if it is the only such one, the next smallest shows
--- none either, so that nothing follows from the sum of all.
+-- Customers and their spending by segment, the segment that spends most first. Segments of too few customers are one, other,
+-- which the next smallest joins until enough stand behind it: the lines add up to all customers.
 with
 
 segments as (
@@ -13,25 +12,35 @@ segments as (
   group by segment
 ),
 
-judged as (
+placed as (
   select
     *,
-    customers < :threshold
-      or (
-        count_if(customers < :threshold) over () = 1
-        and row_number() over (order by customers, segment) = 2
-      ) as hidden
+    coalesce(
+      customers < :minimum_group
+        or sum(customers) over (order by customers, segment rows between unbounded preceding and 1 preceding) < :minimum_group,
+      false
+    ) as taken_together
   from segments
+),
+
+groups as (
+  select
+    if(taken_together, 'other', segment) as segment,
+    sum(customers) as customers,
+    sum(spend_12m) as spend_12m,
+    sum(spend_previous_12m) as spend_previous_12m
+  from placed
+  group by if(taken_together, 'other', segment)
 )
 
 select
   segment,
-  if(hidden, null, customers) as customers,
-  if(hidden, null, cast(spend_12m as decimal(18, 2))) as spend_12m,
-  if(hidden, null, cast(spend_previous_12m as decimal(18, 2))) as spend_previous_12m,
+  if(customers < :minimum_group, null, customers) as customers,
+  if(customers < :minimum_group, null, cast(spend_12m as decimal(18, 2))) as spend_12m,
+  if(customers < :minimum_group, null, cast(spend_previous_12m as decimal(18, 2))) as spend_previous_12m,
   if(
-    hidden, null, cast(try_divide(spend_12m - spend_previous_12m, spend_previous_12m) as double)
+    customers < :minimum_group, null, cast(try_divide(spend_12m - spend_previous_12m, spend_previous_12m) as double)
   ) as trend,
-  hidden as suppressed
-from judged
-order by hidden, spend_12m desc, segment
+  customers < :minimum_group as suppressed
+from groups
+order by segment = 'other', spend_12m desc, segment

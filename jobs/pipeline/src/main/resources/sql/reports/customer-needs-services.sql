@@ -1,11 +1,12 @@
 -- Spending by service with the Postal Service and with competitors in the 12 full months before the month of the as-of
 -- day, and who of them leads: the competitor that leads in the most spending, customer by customer and month by month.
--- A service used by fewer customers than the threshold is left out. The share of wallet is taken over customers of whose use of
+-- Services used by too few customers are one, other services, which the next smallest joins until enough stand behind it; they
+-- are left out where even all of them are too few. The share of wallet is taken over customers of whose use of
 -- competitors something is known; usps_spend_compared is what they spent with the Postal Service. Where there are no such
--- customers, or fewer than the threshold, competitors' figures stay empty and share_gap says why.
+-- customers, or too few, competitors' figures stay empty and share_gap says why.
 with
 
-months as (
+months_of_services as (
   select
     customer_key,
     service,
@@ -17,6 +18,30 @@ months as (
   where month >= add_months(trunc(:as_of, 'MM'), -12)
     and month < trunc(:as_of, 'MM')
     and usps_spend + competitor_spend > 0
+),
+
+placed as (
+  select
+    service,
+    coalesce(
+      count(distinct customer_key) < :minimum_group
+        or sum(count(distinct customer_key)) over (
+          order by count(distinct customer_key), service
+          rows between unbounded preceding and 1 preceding
+        ) < :minimum_group,
+      false
+    ) as taken_together
+  from months_of_services
+  group by service
+),
+
+months as (
+  select
+    months_of_services.* except (service),
+    if(placed.taken_together, 'other services', months_of_services.service) as service
+  from months_of_services
+  inner join placed
+    on months_of_services.service = placed.service
 ),
 
 by_customer as (
@@ -38,11 +63,11 @@ services as (
     sum(competitor_spend) as competitor_spend,
     case
       when count_if(is_compared) = 0 then 'no competitor data'
-      when count_if(is_compared) < :threshold then 'too few with competitor data'
+      when count_if(is_compared) < :minimum_group then 'too few with competitor data'
     end as share_gap
   from by_customer
   group by service
-  having count(*) >= :threshold
+  having count(*) >= :minimum_group
 ),
 
 leaders as (
@@ -78,4 +103,4 @@ select
 from services
 left join first_leaders
   on services.service = first_leaders.service
-order by competitor_spend desc nulls last, services.service
+order by services.service = 'other services', competitor_spend desc nulls last, services.service

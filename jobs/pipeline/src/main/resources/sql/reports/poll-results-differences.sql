@@ -34,7 +34,7 @@ select
   splits.test,
   splits.p_value,
   splits.cramers_v,
-  splits.suppressed
+  false as suppressed
 from splits
 inner join meetings
   on splits.meeting_key = meetings.meeting_key

@@ -1,5 +1,5 @@
--- The latest 200 meetings with polls, the latest first. Respondents are those of the question that most people answered: the
--- mart knows people question by question only. A question of which no answer can be shown is counted apart.
+-- The latest 200 meetings with polls, the latest first. Who answered anything is counted once; where that is not known, those
+-- who answered the question that most people answered. A question that too few people answered is counted apart.
 with
 
 questions as (
@@ -12,23 +12,45 @@ questions as (
     max(platform) as platform,
     max(attendees) as attendees,
     max(respondents) as respondents,
-    max(response_rate) as response_rate,
-    if(count(share) = 0, 1, 0) as hidden
+    if(bool_or(answer_kind = 'hidden'), 1, 0) as hidden
   from poll_results
   group by meeting_key, poll_title, question
+),
+
+meetings as (
+  select
+    meeting_key,
+    max(meeting_topic) as meeting_topic,
+    max(meeting_date) as meeting_date,
+    max(platform) as platform,
+    max(attendees) as attendees,
+    max(respondents) as respondents,
+    count(distinct poll_title) as polls,
+    count(*) as questions,
+    sum(hidden) as questions_hidden
+  from questions
+  group by meeting_key
+),
+
+counted as (
+  select
+    meetings.* except (respondents),
+    greatest(meetings.respondents, meeting_engagement.poll_respondents) as respondents
+  from meetings
+  left join meeting_engagement
+    on meetings.meeting_key = meeting_engagement.meeting_key
 )
 
 select
-  max(meeting_topic) as meeting_topic,
-  max(meeting_date) as meeting_date,
-  max(platform) as platform,
-  max(attendees) as attendees,
-  max(respondents) as respondents,
-  max(response_rate) as response_rate,
-  count(distinct poll_title) as polls,
-  count(*) as questions,
-  sum(hidden) as questions_hidden
-from questions
-group by meeting_key
+  meeting_topic,
+  meeting_date,
+  platform,
+  attendees,
+  respondents,
+  if(respondents > attendees, null, respondents / cast(attendees as double)) as response_rate,
+  polls,
+  questions,
+  questions_hidden
+from counted
 order by meeting_date desc, meeting_topic, meeting_key
 limit 200

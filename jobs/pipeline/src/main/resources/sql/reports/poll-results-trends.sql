@@ -10,7 +10,7 @@ select
   change_high,
   respondents,
   meetings,
-  suppressed
+  false as suppressed
 from poll_trends
 where abs(z) > 1.96
 order by month desc, abs(z) desc, question_name, answer

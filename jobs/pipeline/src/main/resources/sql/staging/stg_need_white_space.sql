@@ -1,9 +1,9 @@
 -- Needs of customers who do not use a service that many of their peers use.
 -- Grain: one row per customer and service.
 -- Peers are those of the same industry and size, then of the same industry, by six digits of NAICS, then four, then two;
--- then all of the same kind (firm or individual). The first group of at least twice the threshold of peers counts, so that
+-- then all of the same kind (firm or individual). The first group of at least twice the minimum group of peers counts, so that
 -- both sides can be told; only customers of whom some use is known are peers. A service is told of if a tenth of the peers and at
--- least the threshold of them use it. Strength: the share of peers who use the service. At stake: what the median user
+-- least the minimum group of them use it. Strength: the share of peers who use the service. At stake: what the median user
 -- among them spends on it with the Postal Service. Confidence: the lower end of the 95 % Wilson interval of the share
 -- (Wilson 1927).
 with
@@ -58,10 +58,10 @@ peer_groups as (
     width,
     peer_group,
     sum(first_services) - 1 as peers,
-    collect_list(struct(service, users, median_spend)) filter (where users >= :threshold) as services
+    collect_list(struct(service, users, median_spend)) filter (where users >= :minimum_group) as services
   from services
   group by width, peer_group
-  having sum(first_services) - 1 >= 2 * :threshold
+  having sum(first_services) - 1 >= 2 * :minimum_group
 ),
 
 chosen as (

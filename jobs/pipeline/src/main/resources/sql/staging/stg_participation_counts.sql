@@ -1,9 +1,10 @@
--- The true counts of how people took part in each meeting, not for publication.
--- Grain: one row per meeting and measure, with a list of its buckets, each person in one of them.
+-- How people took part in each meeting.
+-- Grain: one row per meeting, measure and bucket, each person in one bucket of a measure.
 -- Presence is the exception: its buckets are points of the meeting's length, at the middle of each tenth, and a person is
 -- counted at every point at which he was there. Of somebody of whom only the sum of the minutes is known (spell 0), neither
--- arrival nor presence nor spells are known. Places and systems of fewer people than the threshold count as elsewhere
--- and other. A meeting without a list of those who took part, or with one too short to be shown, is not here.
+-- arrival nor presence nor spells are known. Places and systems of too few people count as elsewhere and other, which
+-- the next smallest joins until enough stand behind it. A meeting without a list of those who took part, or of too few, is
+-- not here.
 with
 
 lengths as (
@@ -152,37 +153,34 @@ counts as (
   group by meeting_id, measure, bucket
 ),
 
+ranked as (
+  select
+    *,
+    measure in ('location', 'operating_system')
+    and (
+      people < :minimum_group
+      or sum(people) over (
+        partition by meeting_id, measure
+        order by people, bucket
+        rows between unbounded preceding and 1 preceding
+      ) < :minimum_group
+    ) as taken_together
+  from counts
+),
+
 coarse as (
   select
     meeting_id,
     measure,
     case
-      when people >= :threshold then bucket
+      when not coalesce(taken_together, false) then bucket
       when measure = 'location' then 'elsewhere'
-      when measure = 'operating_system' then 'other'
-      else bucket
+      else 'other'
     end as bucket,
-    min(if(people < :threshold and measure in ('location', 'operating_system'), 2, place)) as place,
+    max(if(taken_together, 2, place)) as bucket_order,
     sum(people) as people
-  from counts
-  group by
-    meeting_id,
-    measure,
-    case
-      when people >= :threshold then bucket
-      when measure = 'location' then 'elsewhere'
-      when measure = 'operating_system' then 'other'
-      else bucket
-    end
-),
-
-measures as (
-  select
-    meeting_id,
-    measure,
-    collect_list(struct(place, bucket, people)) as buckets
-  from coarse
-  group by meeting_id, measure
+  from ranked
+  group by all
 ),
 
 attendance as (
@@ -191,15 +189,12 @@ attendance as (
     count(*) as attendees
   from persons
   group by meeting_id
-  having count(*) >= :threshold
+  having count(*) >= :minimum_group
 )
 
 select
-  pseudonym(measures.meeting_id) as meeting_key,
-  measures.meeting_id,
-  measures.measure,
-  measures.buckets,
+  coarse.*,
   attendance.attendees
-from measures
+from coarse
 inner join attendance
-  on measures.meeting_id = attendance.meeting_id
+  on coarse.meeting_id = attendance.meeting_id

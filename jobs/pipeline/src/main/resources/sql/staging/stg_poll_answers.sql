@@ -29,6 +29,7 @@ given as (
     coalesce(poll_responses.poll_title, titles.known_title, 'Poll') as poll_title,
     coalesce(definitions.kind, poll_responses.question_kind) as question_kind,
     definitions.kind is not null as defined,
+    coalesce(definitions.sensitive, false) as sensitive,
     definitions.options as options,
     definitions.right_answers as right_answers,
     explode_outer(

@@ -1,21 +1,95 @@
--- The true counts of every question, not for publication.
--- Grain: one row per meeting, poll title and question, with a list of its answers.
+-- The counts of every question as it stands today, and who is counted in it.
+-- Grain: one row per meeting, poll title and question, with a list of its lines.
 -- Respondents are people who gave an answer. A text question has one line for all who wrote something, (any text), and the
--- terms of stg_poll_terms after it. Attendees stay empty if no list of them is known, or if they are too few to be shown.
+-- terms of stg_poll_terms after it. Grades from 0 to 10 are counted one by one and in the three groups of the Net Promoter
+-- Score (Reichheld 2003). Of a sensitive question the answers of fewer people than the minimum group are one line, (other
+-- answers), which the next smallest joins until enough people stand behind it; its grades are counted in groups only.
+-- Respondents of an anonymous poll are kept as hashes of their random numbers. Attendees stay empty if no list of them is
+-- known, or if they are too few.
 with
 
--- Every person stands in one row of place 0 for each question, whatever number of options they chose.
-chosen as (
+people as (
+  select
+    *,
+    if(
+      sensitive and question_kind = 'nps',
+      transform(
+        options,
+        option -> named_struct(
+          'answer', case
+            when option.answer rlike '^[0-6]$' then 'detractors (0–6)'
+            when option.answer rlike '^[78]$' then 'passives (7–8)'
+            when option.answer rlike '^(9|10)$' then 'promoters (9–10)'
+            else option.answer
+          end,
+          'answer_order', option.answer_order,
+          'correct', option.correct
+        )
+      ),
+      options
+    ) as given
+  from stg_poll_people
+),
+
+sensitive_answers as (
   select
     meeting_id,
     poll_title,
     question,
-    question_no,
-    meeting_date,
-    question_kind,
-    anonymous,
-    posexplode_outer(options) as (place, option)
-  from stg_poll_people
+    answer,
+    count(*) as people,
+    sum(count(*)) over (
+      partition by meeting_id, poll_title, question
+      order by count(*), answer
+      rows between unbounded preceding and 1 preceding
+    ) as smaller
+  from (
+    select meeting_id, poll_title, question, person, explode(given.answer) as answer
+    from people
+    where sensitive and question_kind <> 'text'
+  )
+  group by meeting_id, poll_title, question, answer
+),
+
+folded as (
+  select
+    meeting_id,
+    poll_title,
+    question,
+    collect_set(answer) as answers
+  from sensitive_answers
+  where people < :minimum_group or smaller < :minimum_group
+  group by meeting_id, poll_title, question
+),
+
+shown as (
+  select
+    people.* except (options, given),
+    if(
+      folded.answers is null,
+      people.given,
+      array_distinct(
+        transform(
+          people.given,
+          option -> if(
+            array_contains(folded.answers, option.answer),
+            named_struct('answer', '(other answers)', 'answer_order', 1000, 'correct', cast(null as boolean)),
+            option
+          )
+        )
+      )
+    ) as options
+  from people
+  left join folded
+    on people.meeting_id = folded.meeting_id
+    and people.poll_title = folded.poll_title
+    and people.question = folded.question
+),
+
+-- Every person stands in one row of place 0 for each question, whatever number of options they chose.
+chosen as (
+  select * except (options), posexplode_outer(options) as (place, option)
+  from shown
 ),
 
 answers as (
@@ -27,11 +101,13 @@ answers as (
     min(question_no) as question_no,
     max(meeting_date) as meeting_date,
     min(question_kind) as question_kind,
+    bool_or(sensitive) as sensitive,
     bool_or(anonymous) as anonymous,
     min(option.answer_order) as answer_order,
     bool_or(option.correct) as correct,
     if(min(question_kind) = 'text', count_if(coalesce(place, 0) = 0), count(*)) as people,
-    count_if(coalesce(place, 0) = 0) as first_answers
+    count_if(coalesce(place, 0) = 0) as first_answers,
+    collect_list(if(anonymous and option is not null and place = 0, xxhash64(meeting_id, person), null)) as counted
   from chosen
   group by meeting_id, poll_title, question, if(question_kind = 'text' and option is not null, '(any text)', option.answer)
 ),
@@ -44,7 +120,9 @@ lines as (
     question_no,
     meeting_date,
     question_kind,
+    sensitive,
     anonymous,
+    counted,
     if(answer is null, 0, first_answers) as respondents,
     if(answer is null, people, 0) as passed_over,
     if(
@@ -53,9 +131,13 @@ lines as (
       struct(
         if(question_kind = 'text', 1, answer_order) as answer_order,
         answer,
-        if(question_kind = 'text', 'text', 'choice') as answer_kind,
+        case
+          when question_kind = 'text' then 'text'
+          when sensitive and question_kind = 'nps' and answer rlike r'^(detractors|passives|promoters) \(' then 'group'
+          else 'choice'
+        end as answer_kind,
         correct,
-        people as answers
+        if(answer = '(other answers)' and people < :minimum_group, null, people) as answers
       )
     ) as line
   from answers
@@ -67,7 +149,9 @@ lines as (
     null as question_no,
     null as meeting_date,
     null as question_kind,
+    null as sensitive,
     null as anonymous,
+    array() as counted,
     0 as respondents,
     0 as passed_over,
     struct(
@@ -88,10 +172,12 @@ questions as (
     min(question_no) as question_no,
     max(meeting_date) as meeting_date,
     min(question_kind) as question_kind,
+    bool_or(sensitive) as sensitive,
     bool_or(anonymous) as anonymous,
     sum(respondents) as respondents,
     sum(passed_over) as passed_over,
-    collect_list(line) as answers
+    array_sort(flatten(collect_list(counted))) as counted,
+    array_sort(collect_list(line)) as lines
   from lines
   group by meeting_id, poll_title, question
 ),
@@ -102,22 +188,77 @@ attendance as (
     count(*) as attendees
   from stg_attendees
   group by meeting_id
-  having count(*) >= :threshold
+  having count(*) >= :minimum_group
+),
+
+-- A line whose place is not known comes after those before it; groups of grades, then no answer, come last.
+placed as (
+  select
+    *,
+    concat(
+      transform(
+        lines,
+        (line, i) -> struct(
+          coalesce(nullif(line.answer_order, 1000), i + 1) as answer_order,
+          line.answer,
+          line.answer_kind,
+          line.correct,
+          line.answers
+        )
+      ),
+      if(
+        question_kind = 'nps' and not sensitive and respondents > 0 and forall(lines, line -> line.answer rlike '^(10|[0-9])$'),
+        transform(
+          array(
+            struct('detractors (0–6)' as label, 0 as low, 6 as high),
+            struct('passives (7–8)' as label, 7 as low, 8 as high),
+            struct('promoters (9–10)' as label, 9 as low, 10 as high)
+          ),
+          (grades, i) -> struct(
+            12 + i as answer_order,
+            grades.label as answer,
+            'group' as answer_kind,
+            cast(null as boolean) as correct,
+            aggregate(
+              filter(lines, line -> cast(line.answer as int) between grades.low and grades.high),
+              0L,
+              (people, line) -> people + line.answers
+            ) as answers
+          )
+        ),
+        array()
+      )
+    ) as all_lines
+  from questions
 )
 
 select
-  pseudonym(questions.meeting_id) as meeting_key,
-  questions.meeting_id,
-  questions.poll_title,
-  questions.question,
-  questions.question_no,
-  questions.meeting_date,
-  questions.question_kind,
-  questions.anonymous,
-  questions.respondents,
-  questions.passed_over,
-  questions.answers,
+  pseudonym(placed.meeting_id) as meeting_key,
+  placed.meeting_id,
+  placed.poll_title,
+  placed.question,
+  placed.question_no,
+  placed.meeting_date,
+  placed.question_kind,
+  placed.sensitive,
+  placed.anonymous,
+  placed.respondents,
+  placed.counted,
+  if(
+    placed.passed_over > 0,
+    array_append(
+      placed.all_lines,
+      struct(
+        coalesce(array_max(placed.all_lines.answer_order), 0) + 1 as answer_order,
+        'no answer' as answer,
+        'no answer' as answer_kind,
+        cast(null as boolean) as correct,
+        placed.passed_over as answers
+      )
+    ),
+    placed.all_lines
+  ) as lines,
   attendance.attendees
-from questions
+from placed
 left join attendance
-  on questions.meeting_id = attendance.meeting_id
+  on placed.meeting_id = attendance.meeting_id

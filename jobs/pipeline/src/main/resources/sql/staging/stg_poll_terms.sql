@@ -85,7 +85,7 @@ frequent as (
     count(*) as people
   from stems
   group by meeting_id, poll_title, question, stem
-  having count(*) >= :threshold
+  having count(*) >= :minimum_group
 ),
 
 shown_names as (

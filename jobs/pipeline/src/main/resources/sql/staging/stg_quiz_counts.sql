@@ -1,4 +1,4 @@
--- How many questions of a quiz each number of people got right, not for publication.
+-- How many people got each number of a quiz's questions right.
 -- Grain: one row per meeting and poll title. Anonymous answers are not counted by person.
 with
 
@@ -27,6 +27,7 @@ levels as (
 select
   pseudonym(meeting_id) as meeting_key,
   poll_title,
-  collect_list(struct(rights, people)) as levels
+  collect_list(struct(rights, people)) as levels,
+  sum(people) as respondents
 from levels
 group by meeting_id, poll_title

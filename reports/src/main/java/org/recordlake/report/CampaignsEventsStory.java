@@ -154,20 +154,24 @@ final class CampaignsEventsStory implements Story {
   }
 
   @Override
-  public List<String> notes() {
+  public List<String> notes(ReportData data) {
     return List.of(
-        "Response rate: responses over contacts. Conversion rate: recipients who ordered over contacts. Both with the 95%"
-            + " interval of Wilson (1927).",
-        "Lift: the conversion rate less that of recipients held out on purpose, in percentage points, with the 95% interval"
-            + " of Newcombe (1998). Only where the whole interval lies above zero has a campaign surely brought orders.",
-        "Credit: an order is credited to the contacts of its customer in the days before it that conf/campaigns.yaml says,"
-            + " whole to the first, whole to the last, or in equal parts to all. Credit is not cause; lift is.",
-        "Events: people once per event; show rate is those who came over those registered. What followed are the orders of"
-            + " customers of whom somebody came, within 90 days after the event or until the day told.",
+        "Response rate: responses over contacts. Conversion rate: recipients who ordered over"
+            + " contacts. Both with the 95% interval of Wilson (1927).",
+        "Lift: the conversion rate less that of recipients held out on purpose, in percentage"
+            + " points, with the 95% interval of Newcombe (1998). Only where the whole interval"
+            + " lies above zero has a campaign surely brought orders.",
+        "Credit: an order is credited to the contacts of its customer in the days before it that"
+            + " conf/campaigns.yaml says, whole to the first, whole to the last, or in equal parts"
+            + " to all. Credit is not cause; lift is.",
+        "Events: people once per event; show rate is those who came over those registered. What"
+            + " followed are the orders of customers of whom somebody came, within 90 days after"
+            + " the event or until the day told.",
         "Whoever has two reasons to be left alone is counted under both.",
-        "A count of 1 to 10 is hidden, and with it whatever it could be worked out from; totals here leave it out. Campaigns"
-            + " that show their rates are those with many answers: do not take their mean for that of all. A dash stands for"
-            + " a figure that is hidden or that nobody counted.");
+        "Campaigns and events of fewer than %d people show no figures; smaller parts of a campaign are taken together as other."
+                .formatted(data.minimumGroup())
+            + " A dash stands for a figure that nobody counted, or that fewer people stand"
+            + " behind.");
   }
 
   private static List<ReportRow> having(List<ReportRow> rows, String column) {

@@ -170,21 +170,26 @@ final class CustomerNeedsStory implements Story {
   }
 
   @Override
-  public List<String> notes() {
+  public List<String> notes(ReportData data) {
     return List.of(
-        "Customers appear under pseudonyms. The same customer has the same pseudonym in every report.",
-        "Spend is what customers paid USPS in the 12 months up to the as-of date; change compares it with the 12 months"
-            + " before.",
-        "Share of wallet is USPS spend over all spend on a service, of those customers of whose use of competitors something is"
-            + " recorded; where there are too few of them it stays empty.",
-        "Chance is how likely a need leads to a purchase within 90 days: the win share of each kind of evidence, as"
-            + " conf/needs states it, times its strength, added up like independent chances.",
-        "Expected value is the amount at stake in a year times that chance. Confidence tells how far the evidence itself"
-            + " can be trusted and is not part of it.",
-        "The back-test scores needs as of an earlier day, from what was known then, and counts customers who since bought"
-            + " a service new to them. Popular is the hit rate of the most popular services the customer did not buy yet;"
-            + " lift is the ratio of the two. With eleven services, ten needs nearly always hold one.",
-        "Groups of fewer than 11 customers are hidden (n<11 hidden) in every format; totals here leave them out.");
+        "Customers appear under pseudonyms. The same customer has the same pseudonym in every"
+            + " report.",
+        "Spend is what customers paid USPS in the 12 months up to the as-of date; change compares"
+            + " it with the 12 months before.",
+        "Share of wallet is USPS spend over all spend on a service, of those customers of whose use"
+            + " of competitors something is recorded; where there are too few of them it stays"
+            + " empty.",
+        "Chance is how likely a need leads to a purchase within 90 days: the win share of each kind"
+            + " of evidence, as conf/needs states it, times its strength, added up like independent"
+            + " chances.",
+        "Expected value is the amount at stake in a year times that chance. Confidence tells how"
+            + " far the evidence itself can be trusted and is not part of it.",
+        "The back-test scores needs as of an earlier day, from what was known then, and counts"
+            + " customers who since bought a service new to them. Popular is the hit rate of the"
+            + " most popular services the customer did not buy yet; lift is the ratio of the two."
+            + " With eleven services, ten needs nearly always hold one.",
+        "Groups of fewer than %d customers are taken together as other, in every format."
+            .formatted(data.minimumGroup()));
   }
 
   private static String spoken(String code) {

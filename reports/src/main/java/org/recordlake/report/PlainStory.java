@@ -21,7 +21,7 @@ final class PlainStory implements Story {
   }
 
   @Override
-  public List<String> notes() {
+  public List<String> notes(ReportData data) {
     return List.of();
   }
 }

@@ -26,7 +26,7 @@ final class PollStory implements Story {
     if (meetings.isEmpty()) {
       return List.of();
     }
-    long questions = questions(data).size();
+    long questions = shown(questions(data)).size();
     long polls = total(meetings, "polls");
     return List.of(
         new Figure(
@@ -78,7 +78,7 @@ final class PollStory implements Story {
 
   @Override
   public List<String> findings(ReportData data) {
-    List<List<ReportRow>> questions = questions(data);
+    List<List<ReportRow>> questions = shown(questions(data));
     return Stream.of(
             Stream.of(largestDifference(data.table("differences").read())),
             Stream.of(recommendedMore(scores(data).toList())),
@@ -248,29 +248,45 @@ final class PollStory implements Story {
   }
 
   private static Optional<String> hidden(ReportData data) {
-    long hidden = data.table("answers").read().stream().filter(ReportRow::isHidden).count();
+    long hidden = total(data.table("meetings").read(), "questions_hidden");
     return hidden == 0
         ? Optional.empty()
         : Optional.of(
-            "%s %s hidden because fewer than 11 people gave them, or because a hidden number could be worked out from"
-                    .formatted(Words.counted(hidden, "answer"), hidden == 1 ? "is" : "are")
-                + " them.");
+            "%s %s not shown because fewer than %d people answered."
+                .formatted(
+                    Words.counted(hidden, "question"),
+                    hidden == 1 ? "is" : "are",
+                    data.minimumGroup()));
   }
 
   @Override
-  public List<String> notes() {
+  public List<String> notes(ReportData data) {
     return List.of(
-        "Share is the part of a question's respondents who gave the answer. Where several answers may be chosen the"
-            + " shares add up to more than 100%.",
-        "The thin line on each bar is the Wilson 95% interval: were many groups like this one asked, 95 of 100 such"
-            + " ranges would hold the share among all the people they stand for.",
-        "Response rate is respondents over the people who attended the meeting. Polls are voluntary.",
-        "Answers that fewer than 11 people gave are hidden (n<11 hidden) in every format, and so is any number they"
-            + " could be worked out from. A dash means hidden or not recorded.",
-        "Net Promoter Score is the percentage of promoters (9 or 10) less that of detractors (0 to 6), with its 95% interval.",
-        "Differences between kinds of respondents are tested by chi-squared (Fisher's exact test in small two-by-two"
-            + " tables) on the figures shown; Cramér's V says how large they are, from 0 to 1.",
-        "Questions that fewer than 11 people answered are counted as too few to show. A meeting without a poll is not in this report; it is not counted as zero answers.");
+        "Share is the part of a question's respondents who gave the answer. Where several answers"
+            + " may be chosen the shares add up to more than 100%.",
+        "The thin line on each bar is the Wilson 95% interval: were many groups like this one"
+            + " asked, 95 of 100 such ranges would hold the share among all the people they stand"
+            + " for.",
+        "Response rate is respondents over the people who attended the meeting. Polls are"
+            + " voluntary.",
+        "A question that at least %d people answered is shown whole, every answer; any other is listed with its number of"
+                .formatted(data.minimumGroup())
+            + " respondents. Kinds of respondents of fewer people are taken together. A dash means"
+            + " not recorded.",
+        "An anonymous poll is brought up to date when at least %d more people have answered, so that no two reports tell"
+                .formatted(data.minimumGroup())
+            + " what one person said.",
+        "Net Promoter Score is the percentage of promoters (9 or 10) less that of detractors (0 to"
+            + " 6), with its 95% interval.",
+        "Differences between kinds of respondents are tested by chi-squared (Fisher's exact test in"
+            + " small two-by-two tables); Cramér's V says how large they are, from 0 to 1.",
+        "A meeting without a poll is not in this report; it is not counted as zero answers.");
+  }
+
+  private static List<List<ReportRow>> shown(List<List<ReportRow>> questions) {
+    return questions.stream()
+        .filter(question -> !question.get(0).text("answer_kind").equals("hidden"))
+        .toList();
   }
 
   private static List<List<ReportRow>> questions(ReportData data) {

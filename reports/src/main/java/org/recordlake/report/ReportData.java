@@ -14,6 +14,7 @@ import java.util.Objects;
  * @param asOf the day the data speaks for; the only date a report prints as its own
  * @param zone the time zone that day is meant in
  * @param runId the run that made the tables, so that a printout can be traced
+ * @param minimumGroup people a group must have for its figures to be shown
  * @param tables the datasets by name, at least those the definition lists
  */
 public record ReportData(
@@ -21,6 +22,7 @@ public record ReportData(
     LocalDate asOf,
     ZoneId zone,
     String runId,
+    int minimumGroup,
     Map<String, ReportTable> tables) {
   public ReportData {
     Objects.requireNonNull(asOf, "asOf");
@@ -31,6 +33,16 @@ public record ReportData(
       ordered.put(dataset, find(definition, tables, dataset));
     }
     tables = Collections.unmodifiableMap(ordered);
+  }
+
+  /** A report in which no group is too small to be shown. */
+  public ReportData(
+      ReportDefinition definition,
+      LocalDate asOf,
+      ZoneId zone,
+      String runId,
+      Map<String, ReportTable> tables) {
+    this(definition, asOf, zone, runId, 1, tables);
   }
 
   /** The dataset of this name. */

@@ -77,7 +77,7 @@ public final class ReportView {
 
   /** Definitions and limits. */
   public List<String> notes() {
-    return story.notes();
+    return story.notes(data);
   }
 
   /**

@@ -20,7 +20,7 @@ interface Story {
   List<String> findings(ReportData data);
 
   /** Definitions a reader needs to use the numbers rightly. */
-  List<String> notes();
+  List<String> notes(ReportData data);
 
   /** The story that goes with a template. */
   static Story of(ReportDefinition definition) {

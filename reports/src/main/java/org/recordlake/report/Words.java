@@ -13,8 +13,8 @@ import java.util.Locale;
  * en-US, whatever the machine is set to).
  */
 public final class Words {
-  /** What stands in place of a count of fewer people than may be shown. */
-  public static final String HIDDEN = "hidden (fewer than 11)";
+  /** What stands in place of a figure that too few people stand behind. */
+  public static final String HIDDEN = "too few people";
 
   static final String NET_PROMOTER_SCORE = "net promoter score";
 
@@ -48,7 +48,7 @@ public final class Words {
     return format("#,##0", number);
   }
 
-  /** 1,234, or that the count is hidden. */
+  /** 1,234, or that too few people stand behind it. */
   public static String count(Long number, Boolean hidden) {
     return Boolean.TRUE.equals(hidden) ? HIDDEN : count(number);
   }
@@ -182,7 +182,7 @@ public final class Words {
   /** "178 of 214 answered (83.2%)", with as much of it as is known and may be told. */
   public static String response(Long respondents, Long attendees, BigDecimal rate) {
     if (respondents == null) {
-      return "number of respondents hidden or not recorded";
+      return "number of respondents not recorded";
     }
     String of = attendees == null ? "" : " of " + count(attendees);
     return count(respondents) + of + " answered" + (rate == null ? "" : " (" + percent(rate) + ")");

@@ -48,6 +48,7 @@ final class Fixtures {
         AS_OF,
         ZoneId.of("America/New_York"),
         "2026-11-22T04-00-00Z-7f3a",
+        10,
         tables);
   }
 

@@ -41,34 +41,38 @@ class SuppressionTest {
   }
 
   @Test
-  void everyFormatSaysThatTheAnswerIsHidden() throws Exception {
+  void everyFormatSaysThatTheQuestionIsNotShown() throws Exception {
     assertThat(shelf.pdfText("analyst/poll-results.pdf"))
-        .contains("Something else hidden (fewer than 11)");
-    assertThat(shelf.text("analyst/poll-results.html")).contains(">hidden (fewer than 11)</td>");
+        .contains("not shown: fewer than 10 people", "too few people");
+    assertThat(shelf.text("analyst/poll-results.html"))
+        .contains("not shown: fewer than 10 people answered", ">too few people</td>");
     assertThat(shelf.workbook("analyst/poll-results.xlsx").cells(2))
         .anySatisfy(
-            row -> assertThat(row).contains("s:Something else", "s:hidden (fewer than 11)", "b:1"));
+            row ->
+                assertThat(row)
+                    .contains(
+                        "s:not shown: fewer than 10 people answered", "s:too few people", "b:1"));
     assertThat(shelf.text("analyst/poll-results-answers.csv"))
-        .contains("Something else,choice,5,,,171,214,0.7991,,,,true,false");
+        .contains("not shown: fewer than 10 people answered,hidden,1,,,8,96,0.0833,,,,true,true");
   }
 
   @Test
-  void everyFormatHidesTheSameNumberOfAnswers() throws Exception {
-    String hidden = Words.HIDDEN.replace("(", "\\(").replace(")", "\\)");
+  void everyFormatHidesTheSameNumberOfQuestions() throws Exception {
+    String hidden = Words.HIDDEN;
     int inPdf = shelf.pdfText("analyst/poll-results.pdf").split(hidden, -1).length - 1;
     int inHtml = shelf.text("analyst/poll-results.html").split(">" + hidden + "<", -1).length - 1;
     long inCsv =
         shelf
             .text("analyst/poll-results-answers.csv")
             .lines()
-            .filter(l -> l.contains(",true,"))
+            .filter(l -> l.contains(",hidden,"))
             .count();
     long inWorkbook =
         shelf.workbook("analyst/poll-results.xlsx").cells(2).stream()
             .filter(r -> r.contains("s:" + Words.HIDDEN))
             .count();
 
-    assertThat(List.of((long) inPdf, (long) inHtml, inCsv, inWorkbook)).containsOnly(5L);
+    assertThat(List.of((long) inPdf, (long) inHtml, inCsv, inWorkbook)).containsOnly(1L);
   }
 
   @Test
@@ -83,9 +87,8 @@ class SuppressionTest {
         .forEach(
             (file, text) ->
                 assertThat(text).as(file).doesNotContain("654321", "654,321", "$654K", "765.4%"));
-    assertThat(customers.pdfText("analyst/customer-needs.pdf")).contains("hidden (fewer");
-    assertThat(customers.text("analyst/customer-needs.html"))
-        .contains(">hidden (fewer than 11)</td>");
+    assertThat(customers.pdfText("analyst/customer-needs.pdf")).contains("too few people");
+    assertThat(customers.text("analyst/customer-needs.html")).contains(">too few people</td>");
     assertThat(customers.text("analyst/customer-needs-segments.csv")).contains("Lost,,,,,true");
   }
 

@@ -61,8 +61,7 @@ class WordsTest {
     assertThat(Words.response(178L, 214L, new BigDecimal("0.8318")))
         .isEqualTo("178 of 214 answered (83.2%)");
     assertThat(Words.response(178L, null, null)).isEqualTo("178 answered");
-    assertThat(Words.response(null, 214L, null))
-        .isEqualTo("number of respondents hidden or not recorded");
+    assertThat(Words.response(null, 214L, null)).isEqualTo("number of respondents not recorded");
   }
 
   @Test

@@ -113,13 +113,13 @@ record Setting<T>(
           "month_first",
           "How a date such as 05/11/22 is read in a file that gives no evidence.");
 
-  static final Setting<Integer> THRESHOLD =
+  static final Setting<Integer> MINIMUM_GROUP =
       setting(
-          "suppression.threshold",
-          SettingType.wholeNumber(1, 1_000_000),
-          "11",
-          "Marts hide counts of people from 1 to one below this. Use 11 unless the privacy office"
-              + " says otherwise.");
+          "suppression.minimumGroup",
+          SettingType.wholeNumber(1, 100),
+          "10",
+          "People a group must have for its figures to be shown: those who answered a question, a"
+              + " segment, a part of a campaign. Smaller groups are taken together or left out.");
 
   static final Setting<String> MASTER =
       setting(
@@ -145,7 +145,7 @@ record Setting<T>(
           PARALLEL_TABLES,
           ONE_PASS_FROM_MB,
           AMBIGUOUS_DATES,
-          THRESHOLD,
+          MINIMUM_GROUP,
           MASTER);
 
   private static <T> Setting<T> required(String key, SettingType<T> type, String meaning) {

@@ -67,9 +67,9 @@ public record Settings(
       DateOrder ambiguousDates) {}
 
   /**
-   * @param threshold people from which on a count may be shown
+   * @param minimumGroup people a group must have for its figures to be shown, 1 to 100
    */
-  public record Suppression(int threshold) {}
+  public record Suppression(int minimumGroup) {}
 
   /** Which of day and month a date of numbers puts first. */
   public enum DateOrder {

@@ -105,7 +105,7 @@ public final class SettingsLoader {
             value(Setting.PARALLEL_TABLES),
             value(Setting.ONE_PASS_FROM_MB),
             value(Setting.AMBIGUOUS_DATES)),
-        new Settings.Suppression(value(Setting.THRESHOLD)),
+        new Settings.Suppression(value(Setting.MINIMUM_GROUP)),
         new Settings.Spark(value(Setting.MASTER), sparkSettings()));
   }
 

@@ -48,7 +48,7 @@ class SettingsLoaderTest {
     assertThat(settings.keys())
         .isEqualTo(new Settings.Keys(KeySource.FILE, home.resolve("keys.json").toString()));
     assertThat(settings.ingest()).isEqualTo(new Settings.Ingest(0.2, 3, 32, DateOrder.MONTH_FIRST));
-    assertThat(settings.suppression().threshold()).isEqualTo(11);
+    assertThat(settings.suppression().minimumGroup()).isEqualTo(10);
     assertThat(settings.spark()).isEqualTo(new Settings.Spark("local[*]", Map.of()));
   }
 
@@ -106,7 +106,7 @@ class SettingsLoaderTest {
           timeZone                   | ''                 | a time zone such as America/New_York
           notice                     | ../notice          | the name of a file, without folder and ending
           keys.source                | nowhere            | one of file, environment, credential
-          suppression.threshold      | 0                  | a whole number from 1 to 1000000
+          suppression.minimumGroup   | 0                  | a whole number from 1 to 100
           spark.master               | ''                 | a Spark master such as local[*]
           """)
   void nonsense(String key, String value, String expected) throws IOException {
@@ -128,7 +128,7 @@ class SettingsLoaderTest {
         "ingest: {parallelTables: true}",
         "landing: {folder: drop, consume: 'true'}",
         "landing: {folder: drop, keepDays: 7.5}",
-        "suppression: 11",
+        "suppression: 10",
         "keys: [location]",
         "reports: 7",
         "reports: {folder: x}",
@@ -171,7 +171,7 @@ class SettingsLoaderTest {
     assertThat(
             problems(
                 Map.of("ingest.paralelTables", "3"),
-                with("lakes: x", "ingest.parallelTables: 3", "suppression: {treshold: 11}")))
+                with("lakes: x", "ingest.parallelTables: 3", "suppression: {minimunGroup: 11}")))
         .extracting(problem -> problem.place() + ": " + problem.what() + ". " + problem.mend())
         .satisfiesExactlyInAnyOrder(
             said -> assertThat(said).startsWith(file() + " at lakes: unknown key. Remove it"),
@@ -181,8 +181,8 @@ class SettingsLoaderTest {
                 assertThat(said)
                     .isEqualTo(
                         file()
-                            + " at suppression.treshold: unknown key. Remove it, or use one of"
-                            + " suppression.threshold"),
+                            + " at suppression.minimunGroup: unknown key. Remove it, or use one of"
+                            + " suppression.minimumGroup"),
             said ->
                 assertThat(said)
                     .startsWith("command line at ingest.paralelTables: unknown key. ")
@@ -237,7 +237,7 @@ class SettingsLoaderTest {
         SettingsLoader.load(ProjectFolder.conf().resolve("recordlake.yaml"), Map.of());
     assertThat(shipped.ingest()).isEqualTo(new Settings.Ingest(0.2, 3, 32, DateOrder.MONTH_FIRST));
     assertThat(shipped.landing().keepDays()).isEqualTo(7);
-    assertThat(shipped.suppression().threshold()).isEqualTo(11);
+    assertThat(shipped.suppression().minimumGroup()).isEqualTo(10);
     assertThat(shipped.spark()).isEqualTo(new Settings.Spark("local[*]", Map.of()));
   }
 

@@ -11,25 +11,25 @@ import org.recordlake.problem.Failure;
  * What a model may ask for by name.
  *
  * @param asOf {@code :as_of}, the day the model describes
- * @param threshold {@code :threshold}, people below which a count is hidden
+ * @param minimumGroup {@code :minimum_group}, people a group must have for its figures to be shown
  * @param conf folder of the configuration, for stages that take rules from it
  */
-public record ModelParameters(LocalDate asOf, int threshold, Optional<Path> conf) {
+public record ModelParameters(LocalDate asOf, int minimumGroup, Optional<Path> conf) {
   /** Parameters of models that take nothing from the configuration. */
-  public ModelParameters(LocalDate asOf, int threshold) {
-    this(asOf, threshold, Optional.empty());
+  public ModelParameters(LocalDate asOf, int minimumGroup) {
+    this(asOf, minimumGroup, Optional.empty());
   }
 
   static ModelParameters of(JobContext context) {
     return new ModelParameters(
         context.asOf(),
-        context.settings().suppression().threshold(),
+        context.settings().suppression().minimumGroup(),
         Optional.of(context.settings().confFolder()));
   }
 
   /** The same for another day. */
   ModelParameters on(LocalDate day) {
-    return new ModelParameters(day, threshold, conf);
+    return new ModelParameters(day, minimumGroup, conf);
   }
 
   /**
@@ -57,8 +57,8 @@ public record ModelParameters(LocalDate asOf, int threshold, Optional<Path> conf
         asOf,
         "as_of_month",
         asOf.withDayOfMonth(1),
-        "threshold",
-        threshold,
+        "minimum_group",
+        minimumGroup,
         "question_names",
         conf.map(QuestionNames::json).orElse("{}"));
   }

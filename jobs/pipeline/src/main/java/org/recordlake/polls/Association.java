@@ -1,6 +1,5 @@
 package org.recordlake.polls;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.distribution.ChiSquaredDistribution;
@@ -8,7 +7,6 @@ import org.apache.commons.math3.distribution.HypergeometricDistribution;
 
 /**
  * Whether the answers of a split differ between its values by more than chance, and by how much.
- * Worked out from published cells alone: from those values all of whose cells are shown.
  *
  * @param test chi-squared, or Fisher's exact test
  * @param pValue chance of a difference at least as large if there were none
@@ -20,20 +18,11 @@ record Association(String test, double pValue, double cramersV) {
 
   private static final double ROUNDING = 1e-7;
 
-  /** The test of a published split; empty if too little of it is shown to claim anything. */
-  static Optional<Association> of(List<SplitCell> cells) {
-    List<String> answers = cells.stream().map(SplitCell::answer).distinct().toList();
-    long[][] table =
-        cells.stream()
-            .map(SplitCell::value)
-            .distinct()
-            .map(value -> cells.stream().filter(cell -> cell.value().equals(value)).toList())
-            .filter(row -> row.stream().allMatch(cell -> cell.people().isPresent()))
-            .map(row -> row(row, answers))
-            .toArray(long[][]::new);
-    return test(withoutEmptyColumns(table));
-  }
-
+  /**
+   * Of people by value and answer; empty if there are too few to claim anything.
+   *
+   * @param table one row per value, one column per answer, no row and no column of zeros only
+   */
   static Optional<Association> test(long[][] table) {
     if (table.length < 2 || table[0].length < 2) {
       return Optional.empty();
@@ -66,25 +55,6 @@ record Association(String test, double pValue, double cramersV) {
             .mapToDouble(chances::probability)
             .filter(chance -> chance <= here * (1 + ROUNDING))
             .sum());
-  }
-
-  private static long[] row(List<SplitCell> cells, List<String> answers) {
-    long[] row = new long[answers.size()];
-    cells.forEach(cell -> row[answers.indexOf(cell.answer())] = cell.people().getAsLong());
-    return row;
-  }
-
-  private static long[][] withoutEmptyColumns(long[][] table) {
-    if (table.length == 0) {
-      return table;
-    }
-    int[] kept =
-        IntStream.range(0, table[0].length)
-            .filter(column -> IntStream.range(0, table.length).anyMatch(r -> table[r][column] > 0))
-            .toArray();
-    return IntStream.range(0, table.length)
-        .mapToObj(r -> IntStream.of(kept).mapToLong(column -> table[r][column]).toArray())
-        .toArray(long[][]::new);
   }
 
   private static double[][] expected(long[][] table) {

@@ -21,7 +21,8 @@ public final class PollDefinitionsStage extends ConfStage {
       StructType.fromDDL(
           """
           wording string, kind string, options array<string>, right_answers array<string>,
-          pattern string""");
+          pattern string, sensitive boolean\
+          """);
 
   public PollDefinitionsStage() {
     super("stg_poll_definitions", SCHEMA);
@@ -45,7 +46,8 @@ public final class PollDefinitionsStage extends ConfStage {
         definition.kind(),
         definition.options().toArray(String[]::new),
         definition.correct().toArray(String[]::new),
-        definition.pattern());
+        definition.pattern(),
+        definition.sensitive());
   }
 
   private static Map<String, QuestionDefinition> definitions(ModelParameters parameters) {

@@ -15,15 +15,7 @@ import org.recordlake.model.Stages;
 public final class Polls implements Job<ModelPlan> {
   private static final String NAME = "polls";
 
-  private final ModelRunner models;
-
-  public Polls() {
-    this(Stages.SHIPPED);
-  }
-
-  Polls(Stages stages) {
-    this.models = new ModelRunner(NAME, stages);
-  }
+  private final ModelRunner models = new ModelRunner(NAME, Stages.SHIPPED);
 
   @Override
   public String name() {

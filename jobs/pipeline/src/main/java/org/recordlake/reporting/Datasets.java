@@ -27,7 +27,11 @@ final class Datasets {
     this.context = context;
     this.spark = context.lake().spark();
     this.parameters =
-        Map.of("as_of", context.asOf(), "threshold", context.settings().suppression().threshold());
+        Map.of(
+            "as_of",
+            context.asOf(),
+            "minimum_group",
+            context.settings().suppression().minimumGroup());
     for (TableSpec mart : context.catalog().tables(Zone.MARTS)) {
       context.lake().read(mart.name()).createOrReplaceTempView(mart.name());
     }

@@ -71,6 +71,7 @@ public final class Reports implements Job<ReportsPlan> {
                 context.asOf(),
                 context.settings().zone(),
                 context.runId(),
+                context.settings().suppression().minimumGroup(),
                 tables));
         bar.step();
       }

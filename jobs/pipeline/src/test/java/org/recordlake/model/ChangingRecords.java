@@ -234,6 +234,7 @@ final class ChangingRecords {
             "",
             run.context().asOf(),
             Optional.empty(),
+            Optional.empty(),
             Map.of(table, records ? system : Map.of()),
             Map.of(table, pending.get(table)),
             List.of());

@@ -17,7 +17,8 @@ import org.recordlake.testing.ProjectFolder;
  * A model's given/expect file: the rows it is given, table by table, and the rows it must make of
  * them as of a day.
  *
- * @param threshold the suppression threshold; 11 if not said
+ * @param minimumGroup people a group must have; 10 if not said
+ * @param conf folder of the configuration below {@code models-conf}; the project's if not said
  * @param defaults values of columns that the rows of a table share
  * @param given rows by table; a row with {@code times: n} stands for n rows in which {@code {n}} is
  *     1 to n; columns not named are empty, and so are tables not named
@@ -27,7 +28,8 @@ import org.recordlake.testing.ProjectFolder;
 record ModelCase(
     String title,
     LocalDate asOf,
-    Optional<Integer> threshold,
+    Optional<Integer> minimumGroup,
+    Optional<String> conf,
     Map<String, Map<String, String>> defaults,
     Map<String, List<Map<String, String>>> given,
     List<Map<String, String>> expect) {
@@ -40,7 +42,8 @@ record ModelCase(
       return new ModelCase(
           (String) content.get("title"),
           LocalDate.parse((String) content.get("as_of")),
-          Optional.ofNullable((Integer) content.get("threshold")),
+          Optional.ofNullable((Integer) content.get("minimum_group")),
+          Optional.ofNullable((String) content.get("conf")),
           part(content.getOrDefault("defaults", Map.of()), new TypeReference<>() {}),
           part(content.getOrDefault("given", Map.of()), new TypeReference<>() {}),
           part(content.get("expect"), new TypeReference<>() {}));
@@ -50,7 +53,10 @@ record ModelCase(
   }
 
   ModelParameters parameters() {
-    return new ModelParameters(asOf, threshold.orElse(11), Optional.of(ProjectFolder.conf()));
+    Path folder =
+        conf.map(name -> Path.of("src/test/resources/models-conf", name))
+            .orElseGet(ProjectFolder::conf);
+    return new ModelParameters(asOf, minimumGroup.orElse(10), Optional.of(folder));
   }
 
   private static <T> T part(Object content, TypeReference<T> type) {

@@ -245,6 +245,7 @@ class ModelRunnerTest {
             "",
             context.asOf(),
             Optional.empty(),
+            Optional.empty(),
             Map.of(table, system),
             Map.of(table, List.of(row)),
             List.of());

@@ -129,6 +129,7 @@ class PointInTimeTest {
             "",
             run.context().asOf(),
             Optional.empty(),
+            Optional.empty(),
             Map.of(table, defaults),
             Map.of(table, Arrays.asList(rows)),
             List.of());

@@ -35,6 +35,7 @@ class ReportQueriesTest {
             "customer_needs",
             "poll_results",
             "contact_suppression",
+            "meeting_engagement",
             "campaign_results",
             "campaign_attribution",
             "event_attendance")
@@ -42,7 +43,7 @@ class ReportQueriesTest {
   }
 
   @Test
-  @DisplayName("a segment of one customer hides the next smallest too")
+  @DisplayName("a segment of one customer and the next smallest are one line, so that lines add up to all")
   void segments() throws IOException {
     given(
         "customer_value",
@@ -54,15 +55,13 @@ class ReportQueriesTest {
         value("Loyal", "0", "0"));
     assertThat(rows("customer-needs-segments"))
         .containsExactly(
-            "Loyal,3,50.00,40.00,0.25,false",
-            "Lost,null,null,null,null,true",
-            "New,null,null,null,null,true");
+            "Loyal,3,50.00,40.00,0.25,false", "other,3,21.00,7.00,2.0,false");
   }
 
   @Test
   @DisplayName(
-      "a service of one customer is left out; the competitor with most of the money leads; of too few with"
-          + " competitor data nothing is told but what they spend here")
+      "a service of one customer and the next smallest are one line; the competitor with most of the money leads; of too"
+          + " few with competitor data nothing is told but what they spend here")
   void services() throws IOException {
     given(
         "service_mix",
@@ -81,46 +80,59 @@ class ReportQueriesTest {
         .containsExactly(
             "returns,30.00,30.00,70.00,0.3,FedEx,null",
             "letter_mail,100.00,10.00,0.00,1.0,null,null",
-            "passports,12.00,null,null,null,null,no competitor data",
-            "po_box,11.00,null,null,null,null,too few with competitor data");
+            "po_box,11.00,null,null,null,null,too few with competitor data",
+            "other services,17.00,null,null,null,null,too few with competitor data");
   }
 
   @Test
   @DisplayName(
-      "needs are ranked over all customers, and summed by kind where two customers have one")
+      "needs are ranked over all customers, and summed by kind; kinds of too few are one line")
   void needs() throws IOException {
     given(
         "customer_needs",
         need("A", "1", "lapsing", "50"),
         need("B", "1", "lapsing", "70"),
         need("B", "2", "stated", null),
-        need("B", "3", "stated", "10"));
+        need("B", "3", "stated", "10"),
+        need("A", "3", "moved", "5"),
+        need("C", "1", "moved", "5"),
+        need("D", "1", "moved", null));
     assertThat(rows("customer-needs-needs"))
         .extracting(row -> row.split(",", -1)[0] + row.split(",", -1)[1] + row.split(",", -1)[5])
-        .containsExactly("1Blapsing", "2Alapsing", "3Bstated", "4Bstated");
-    assertThat(rows("customer-needs-need-kinds")).containsExactly("lapsing,2,120.00,false");
+        .containsExactly(
+            "1Blapsing", "2Alapsing", "3Bstated", "4Amoved", "5Cmoved", "6Bstated", "7Dmoved");
+    assertThat(rows("customer-needs-need-kinds"))
+        .containsExactly("moved,3,10.00,false", "other,2,130.00,false");
   }
 
   @Test
   @DisplayName(
-      "a meeting counts its polls and questions; the question most people answered speaks for it")
+      "a meeting counts its polls, its questions, and once who answered anything; else those of the"
+          + " question that most people answered")
   void meetings() throws IOException {
     given(
         "poll_results",
         answer("M1", "P", "Q1", "yes", "30"),
         answer("M1", "P", "Q1", "no", "30"),
-        answer("M1", "P", "Q2", "yes", null),
+        answer("M1", "P", "Q2", "yes", "35"),
         answer("M1", "R", "Q1", "yes", "40"),
-        answer("M2", "P", "Q1", "(too few to show)", null));
+        answer("M2", "P", "Q1", "(too few to show)", "1"),
+        answer("M2", "P", "Q2", "yes", "16"));
+    given("meeting_engagement", row("meeting_key", "M1", "poll_respondents", "60"));
     assertThat(rows("poll-results-meetings"))
         .containsExactly(
-            "Rates,2026-10-01,zoom,80,40,0.5,2,3,0", "Rates,2026-10-01,zoom,80,null,null,1,1,1");
-    assertThat(rows("poll-results-answers")).hasSize(4).first().asString().startsWith("M1,Rates");
+            "Rates,2026-10-01,zoom,80,60,0.75,2,3,0", "Rates,2026-10-01,zoom,80,16,0.2,1,2,1");
+    assertThat(rows("poll-results-answers"))
+        .hasSize(6)
+        .anySatisfy(
+            row ->
+                assertThat(row)
+                    .contains("M2,Rates,", ",not shown: fewer than 2 people answered,hidden,"));
   }
 
   @Test
   @DisplayName(
-      "one reason of one person hides the next smallest too; a cap tells from when it is over")
+      "one reason of one person and the next smallest are one line; a cap tells from when it is over")
   void leaveAlone() throws IOException {
     given(
         "contact_suppression",
@@ -137,8 +149,7 @@ class ReportQueriesTest {
         .containsExactly(
             "capped,email,3,2026-11-25,false",
             "opted_out,all,3,null,false",
-            "ceased,publications,null,null,true",
-            "ended,all,null,null,true");
+            "other,all,3,null,false");
   }
 
   @Test
@@ -148,7 +159,7 @@ class ReportQueriesTest {
         "campaign_results",
         result("K1", "all", "40"),
         result("K1", "New", "30"),
-        result("K1", "Lost", null),
+        result("K1", "other", "10"),
         result("K2", "all", null),
         result("K3", "all", "90"));
     assertThat(rows("campaigns-events-campaigns"))
@@ -156,7 +167,7 @@ class ReportQueriesTest {
         .containsExactly("K3,_,90,_,false", "K1,_,40,_,false", "K2,_,true");
     assertThat(rows("campaigns-events-parts"))
         .extracting(row -> row.replaceAll("(null,)+", "_,"))
-        .containsExactly("K1,email,New,30,_,false");
+        .containsExactly("K1,email,New,30,_,false", "K1,other,other,10,_,false");
   }
 
   @Test
@@ -218,11 +229,13 @@ class ReportQueriesTest {
         "campaign_name",
         campaign,
         "channel",
-        segment.equals("all") ? "all" : "email",
+        segment.equals("New") ? "email" : segment,
         "segment",
         segment,
         "contacts",
-        contacts);
+        contacts,
+        "suppressed",
+        String.valueOf(contacts == null));
   }
 
   private static Map<String, String> value(String segment, String spend, String previous) {
@@ -306,6 +319,7 @@ class ReportQueriesTest {
         new ModelCase(
             "",
             PARAMETERS.asOf(),
+            Optional.empty(),
             Optional.empty(),
             Map.of(),
             Map.of(mart, Arrays.asList(rows)),

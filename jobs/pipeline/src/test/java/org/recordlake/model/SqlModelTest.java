@@ -23,7 +23,7 @@ class SqlModelTest {
           """
           -- Not read: stg_comment, and :comment is no parameter.
           select a::int, :as_of as day from stg_orders -- nor stg_remark
-          join stg_lines on stg_orders.id = stg_lines.id where n >= :threshold
+          join stg_lines on stg_orders.id = stg_lines.id where n >= :minimum_group
           """);
 
   private final Catalog catalog = CatalogLoader.load(ProjectFolder.conf(), "usps-890-000");
@@ -35,7 +35,7 @@ class SqlModelTest {
 
   @Test
   void dependsOnTheParametersItsStatementNames() {
-    assertThat(MODEL.parameters()).containsExactly("as_of", "threshold");
+    assertThat(MODEL.parameters()).containsExactly("as_of", "minimum_group");
   }
 
   @Test

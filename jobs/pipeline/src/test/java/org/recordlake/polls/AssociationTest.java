@@ -3,8 +3,6 @@ package org.recordlake.polls;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.List;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -34,24 +32,5 @@ class AssociationTest {
   @DisplayName("is not claimed where a larger table expects too few")
   void tooFew() {
     assertThat(Association.test(new long[][] {{3, 1, 9}, {1, 3, 9}})).isEmpty();
-  }
-
-  @Test
-  @DisplayName("is worked out from wholly shown values alone")
-  void shownValuesOnly() {
-    List<SplitCell> cells =
-        List.of(
-            cell("New", "yes", 20),
-            cell("New", "no", 30),
-            cell("Loyal", "yes", 30),
-            cell("Loyal", "no", 20),
-            cell("Lost", "yes", 15),
-            new SplitCell("Lost", "no", 2, OptionalLong.empty(), OptionalLong.empty()));
-    assertThat(Association.of(cells).orElseThrow().cramersV()).isCloseTo(0.2, within(1e-9));
-    assertThat(Association.of(cells.subList(2, 6))).isEmpty();
-  }
-
-  private static SplitCell cell(String value, String answer, long people) {
-    return new SplitCell(value, answer, 1, OptionalLong.of(people), OptionalLong.of(50));
   }
 }

@@ -24,7 +24,7 @@ counted as (
 select
   room,
   month,
-  if(readers < :threshold, null, bookings) as bookings,
-  if(readers < :threshold, null, readers) as readers,
-  readers < :threshold as suppressed
+  if(readers < :minimum_group, null, bookings) as bookings,
+  if(readers < :minimum_group, null, readers) as readers,
+  readers < :minimum_group as suppressed
 from counted

@@ -98,7 +98,7 @@ public final class PollDefinitions implements Serializable {
     if (!options.containsAll(correct)) {
       node.problem("correct", "is none of the options", "Repeat the option word for word");
     }
-    return new QuestionDefinition(kind, options, correct);
+    return new QuestionDefinition(kind, options, correct, node.flag("sensitive", false));
   }
 
   public QuestionDefinition question(String question) {

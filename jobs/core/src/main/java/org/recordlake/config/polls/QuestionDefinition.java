@@ -13,11 +13,13 @@ import java.util.stream.Collectors;
  * @param kind single, multiple, scale, nps, text or quiz
  * @param options what can be chosen, in the order shown; empty if unknown
  * @param correct the right options of a quiz
+ * @param sensitive whether answers of too few people are taken together
  */
-public record QuestionDefinition(String kind, List<String> options, List<String> correct)
+public record QuestionDefinition(
+    String kind, List<String> options, List<String> correct, boolean sensitive)
     implements Serializable {
   public static final QuestionDefinition UNKNOWN =
-      new QuestionDefinition("single", List.of(), List.of());
+      new QuestionDefinition("single", List.of(), List.of(), false);
 
   public QuestionDefinition {
     options = List.copyOf(options);

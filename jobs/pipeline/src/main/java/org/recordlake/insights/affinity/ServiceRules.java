@@ -24,7 +24,8 @@ public final class ServiceRules implements JavaStage {
           basis string not null, antecedent string not null, consequent string not null,
           services int not null, with_antecedent bigint not null,
           with_consequent bigint not null, with_both bigint not null,
-          all_counted bigint not null, customers_both bigint not null""");
+          all_counted bigint not null, customers_both bigint not null\
+          """);
 
   @Override
   public String name() {
@@ -38,14 +39,14 @@ public final class ServiceRules implements JavaStage {
 
   @Override
   public Set<String> parameters() {
-    return Set.of("threshold");
+    return Set.of("minimum_group");
   }
 
   @Override
   public Dataset<Row> rows(Function<String, Dataset<Row>> views, ModelParameters parameters) {
     Dataset<Row> baskets = views.apply("stg_service_baskets").persist();
     try {
-      FrequentSets sets = FrequentSets.of(baskets, parameters.threshold());
+      FrequentSets sets = FrequentSets.of(baskets, parameters.minimumGroup());
       return baskets.sparkSession().createDataFrame(rules(sets), SCHEMA);
     } finally {
       baskets.unpersist();
