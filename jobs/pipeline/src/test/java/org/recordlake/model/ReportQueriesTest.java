@@ -43,7 +43,8 @@ class ReportQueriesTest {
   }
 
   @Test
-  @DisplayName("a segment of one customer and the next smallest are one line, so that lines add up to all")
+  @DisplayName(
+      "a segment of one customer and the next smallest are one line, so that lines add up to all")
   void segments() throws IOException {
     given(
         "customer_value",
@@ -54,14 +55,14 @@ class ReportQueriesTest {
         value("Loyal", "20", "20"),
         value("Loyal", "0", "0"));
     assertThat(rows("customer-needs-segments"))
-        .containsExactly(
-            "Loyal,3,50.00,40.00,0.25,false", "other,3,21.00,7.00,2.0,false");
+        .containsExactly("Loyal,3,50.00,40.00,0.25,false", "other,3,21.00,7.00,2.0,false");
   }
 
   @Test
   @DisplayName(
-      "a service of one customer and the next smallest are one line; the competitor with most of the money leads; of too"
-          + " few with competitor data nothing is told but what they spend here")
+      "a service of one customer and the next smallest are one line; the competitor with most of"
+          + " the money leads; of too few with competitor data nothing is told but what they spend"
+          + " here")
   void services() throws IOException {
     given(
         "service_mix",
@@ -132,7 +133,8 @@ class ReportQueriesTest {
 
   @Test
   @DisplayName(
-      "one reason of one person and the next smallest are one line; a cap tells from when it is over")
+      "one reason of one person and the next smallest are one line; a cap tells from when it is"
+          + " over")
   void leaveAlone() throws IOException {
     given(
         "contact_suppression",
