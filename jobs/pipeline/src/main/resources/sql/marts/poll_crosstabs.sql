@@ -1,25 +1,19 @@
 -- How do answers differ between kinds of respondents?
 -- Grain: one row per meeting, poll, question, dimension, value and answer that somebody gave.
--- Which values stand alone and which are taken together is decided in stg_poll_splits, differences are tested in
--- stg_split_tests.
+-- Which values stand alone and which are taken together, and whether they differ, is worked out in stg_poll_splits.
 select
-  splits.meeting_key,
-  splits.poll_title,
-  splits.question,
-  splits.dimension,
-  splits.dimension_value,
-  splits.answer,
-  splits.answer_order,
-  splits.answers,
-  splits.respondents,
-  splits.question_respondents,
-  splits.answers / cast(splits.respondents as double) as share,
-  tests.test,
-  tests.p_value,
-  tests.cramers_v
-from stg_poll_splits as splits
-left join stg_split_tests as tests
-  on splits.meeting_key = tests.meeting_key
-  and splits.poll_title = tests.poll_title
-  and splits.question = tests.question
-  and splits.dimension = tests.dimension
+  meeting_key,
+  poll_title,
+  question,
+  dimension,
+  dimension_value,
+  answer,
+  answer_order,
+  answers,
+  respondents,
+  question_respondents,
+  answers / cast(respondents as double) as share,
+  test,
+  p_value,
+  cramers_v
+from stg_poll_splits

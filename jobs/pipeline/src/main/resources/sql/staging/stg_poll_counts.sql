@@ -31,65 +31,10 @@ people as (
   from stg_poll_people
 ),
 
-sensitive_answers as (
-  select
-    meeting_id,
-    poll_title,
-    question,
-    answer,
-    count(*) as people,
-    sum(count(*)) over (
-      partition by meeting_id, poll_title, question
-      order by count(*), answer
-      rows between unbounded preceding and 1 preceding
-    ) as smaller
-  from (
-    select meeting_id, poll_title, question, person, explode(given.answer) as answer
-    from people
-    where sensitive and question_kind <> 'text'
-  )
-  group by meeting_id, poll_title, question, answer
-),
-
-folded as (
-  select
-    meeting_id,
-    poll_title,
-    question,
-    collect_set(answer) as answers
-  from sensitive_answers
-  where people < :minimum_group or smaller < :minimum_group
-  group by meeting_id, poll_title, question
-),
-
-shown as (
-  select
-    people.* except (options, given),
-    if(
-      folded.answers is null,
-      people.given,
-      array_distinct(
-        transform(
-          people.given,
-          option -> if(
-            array_contains(folded.answers, option.answer),
-            named_struct('answer', '(other answers)', 'answer_order', 1000, 'correct', cast(null as boolean)),
-            option
-          )
-        )
-      )
-    ) as options
-  from people
-  left join folded
-    on people.meeting_id = folded.meeting_id
-    and people.poll_title = folded.poll_title
-    and people.question = folded.question
-),
-
 -- Every person stands in one row of place 0 for each question, whatever number of options they chose.
 chosen as (
-  select * except (options), posexplode_outer(options) as (place, option)
-  from shown
+  select * except (options, given), posexplode_outer(given) as (place, option)
+  from people
 ),
 
 answers as (
@@ -107,7 +52,8 @@ answers as (
     bool_or(option.correct) as correct,
     if(min(question_kind) = 'text', count_if(coalesce(place, 0) = 0), count(*)) as people,
     count_if(coalesce(place, 0) = 0) as first_answers,
-    collect_list(if(anonymous and option is not null and place = 0, xxhash64(meeting_id, person), null)) as counted
+    collect_list(if(anonymous and option is not null and place = 0, xxhash64(meeting_id, person), null)) as counted,
+    collect_list(if(sensitive, person, null)) as persons
   from chosen
   group by meeting_id, poll_title, question, if(question_kind = 'text' and option is not null, '(any text)', option.answer)
 ),
@@ -137,7 +83,8 @@ lines as (
           else 'choice'
         end as answer_kind,
         correct,
-        if(answer = '(other answers)' and people < :minimum_group, null, people) as answers
+        people as answers,
+        persons
       )
     ) as line
   from answers
@@ -159,7 +106,8 @@ lines as (
       term as answer,
       'term' as answer_kind,
       cast(null as boolean) as correct,
-      people as answers
+      people as answers,
+      array() as persons
     ) as line
   from stg_poll_terms
 ),
@@ -182,6 +130,51 @@ questions as (
   group by meeting_id, poll_title, question
 ),
 
+-- The answers of a sensitive question in ascending order of people, as far as they go into one line.
+ranked as (
+  select
+    *,
+    if(
+      sensitive and question_kind <> 'text',
+      aggregate(
+        array_sort(transform(lines, line -> struct(line.answers as people, line.answer, line.persons))),
+        struct(0L as people, cast(array() as array<string>) as answers, cast(array() as array<string>) as persons),
+        (rare, next) -> if(
+          next.people < :minimum_group or rare.people between 1 and :minimum_group - 1,
+          struct(
+            rare.people + next.people as people,
+            array_append(rare.answers, next.answer) as answers,
+            array_union(rare.persons, next.persons) as persons
+          ),
+          rare
+        )
+      ),
+      null
+    ) as rare
+  from questions
+),
+
+folded as (
+  select
+    * except (lines, rare),
+    if(
+      size(rare.answers) > 0,
+      array_append(
+        filter(lines, line -> not array_contains(rare.answers, line.answer)),
+        struct(
+          null as answer_order,
+          '(other answers)' as answer,
+          'choice' as answer_kind,
+          null as correct,
+          if(size(rare.persons) < :minimum_group, null, cast(size(rare.persons) as bigint)) as answers,
+          null as persons
+        )
+      ),
+      lines
+    ) as lines
+  from ranked
+),
+
 attendance as (
   select
     meeting_id,
@@ -199,7 +192,7 @@ placed as (
       transform(
         lines,
         (line, i) -> struct(
-          coalesce(nullif(line.answer_order, 1000), i + 1) as answer_order,
+          coalesce(line.answer_order, i + 1) as answer_order,
           line.answer,
           line.answer_kind,
           line.correct,
@@ -229,7 +222,7 @@ placed as (
         array()
       )
     ) as all_lines
-  from questions
+  from folded
 )
 
 select

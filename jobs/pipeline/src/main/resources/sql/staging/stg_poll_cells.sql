@@ -1,9 +1,8 @@
 -- The answers of every question split by who the respondents are.
--- Grain: one row per meeting, poll title, question, dimension, value and answer.
+-- Grain: one row per meeting, poll title, question and dimension, with a list of its cells.
 -- Only polls in which everybody was identified are split, no sensitive questions, and only answers to be chosen from; grades
 -- of the Net Promoter Score count in their three groups. Those who passed over the question are left out. Attendance is the
--- part of the meeting's length that a person stayed. Values of too few respondents are one, (other values), which the next
--- smallest joins until enough people stand behind it; a question of which no two values are left is not split.
+-- part of the meeting's length that a person stayed.
 with
 
 people as (
@@ -109,85 +108,36 @@ chosen as (
   from described
 ),
 
-respondents_of_values as (
-  select
-    *,
-    sum(people) over (partition by meeting_id, poll_title, question, dimension) as all_people,
-    sum(people) over (
-      partition by meeting_id, poll_title, question, dimension
-      order by people, dimension_value
-      rows between unbounded preceding and 1 preceding
-    ) as smaller
-  from (
-    select meeting_id, poll_title, question, dimension, dimension_value, count_if(place = 0) as people
-    from chosen
-    group by meeting_id, poll_title, question, dimension, dimension_value
-  )
-),
-
-named as (
+cells as (
   select
     meeting_id,
     poll_title,
     question,
+    min(question_kind) as question_kind,
     dimension,
-    dimension_value,
-    if(people < :minimum_group or smaller < :minimum_group, '(other values)', dimension_value) as shown_value
-  from respondents_of_values
-  where all_people >= :minimum_group
-),
-
-cells as (
-  select
-    chosen.meeting_id,
-    chosen.poll_title,
-    chosen.question,
-    min(chosen.question_kind) as question_kind,
-    chosen.dimension,
-    named.shown_value as dimension_value,
-    case
-      when question_kind <> 'nps' then option.answer
-      when option.answer rlike '^[0-6]$' then 'detractors (0–6)'
-      when option.answer rlike '^[78]$' then 'passives (7–8)'
-      when option.answer rlike '^(9|10)$' then 'promoters (9–10)'
-      else option.answer
-    end as answer,
+    struct(
+      dimension_value,
+      case
+        when question_kind <> 'nps' then option.answer
+        when option.answer rlike '^[0-6]$' then 'detractors (0–6)'
+        when option.answer rlike '^[78]$' then 'passives (7–8)'
+        when option.answer rlike '^(9|10)$' then 'promoters (9–10)'
+        else option.answer
+      end as answer
+    ) as cell,
     min(option.answer_order) as answer_order,
     count(*) as people,
     count_if(place = 0) as first_answers
   from chosen
-  inner join named
-    on chosen.meeting_id = named.meeting_id
-    and chosen.poll_title = named.poll_title
-    and chosen.question = named.question
-    and chosen.dimension = named.dimension
-    and chosen.dimension_value = named.dimension_value
-  group by chosen.meeting_id, chosen.poll_title, chosen.question, chosen.dimension, named.shown_value, answer
-),
-
-counted as (
-  select
-    *,
-    sum(first_answers) over (partition by meeting_id, poll_title, question, dimension, dimension_value) as respondents,
-    sum(first_answers) over (partition by meeting_id, poll_title, question, dimension) as question_respondents,
-    min(answer_order) over (partition by meeting_id, poll_title, question, dimension, answer) as known_order
-  from cells
+  group by meeting_id, poll_title, question, dimension, cell
 )
 
 select
   pseudonym(meeting_id) as meeting_key,
   poll_title,
   question,
-  question_kind,
   dimension,
-  dimension_value,
-  answer,
-  dense_rank() over (
-    partition by meeting_id, poll_title, question, dimension
-    order by known_order nulls last, answer
-  ) as answer_order,
-  people as answers,
-  respondents,
-  question_respondents
-from counted
-where respondents < question_respondents
+  min(question_kind) as question_kind,
+  collect_list(struct(cell.dimension_value, cell.answer, answer_order, people, first_answers)) as cells
+from cells
+group by meeting_id, poll_title, question, dimension
