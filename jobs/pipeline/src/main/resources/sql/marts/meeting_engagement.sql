@@ -4,6 +4,8 @@
 -- A spell without an end lasts its minutes, else to the end of the meeting. A meeting of too few people
 -- shows nothing, and so does one without a list of those who took part whose chat, or polls, too few wrote in. What
 -- customers ordered needs as many customers. What was said aloud is no chat.
+-- Who answered anything in a poll is counted once; who answered an anonymous one may be anybody, so that of the people known
+-- and those of each anonymous poll the most count.
 with
 
 spells as (
@@ -186,18 +188,27 @@ chat as (
 voters as (
   select
     meeting_id,
+    if(anonymous, poll_title, null) as anonymous_poll,
     person,
     sum(size(options)) as answers
   from stg_poll_people
-  group by meeting_id, person
+  group by meeting_id, if(anonymous, poll_title, null), person
 ),
 
 polls as (
   select
     meeting_id,
-    count_if(answers > 0) as voters,
+    max(voters) as voters,
     sum(answers) as answers
-  from voters
+  from (
+    select
+      meeting_id,
+      anonymous_poll,
+      count_if(answers > 0) as voters,
+      sum(answers) as answers
+    from voters
+    group by meeting_id, anonymous_poll
+  )
   group by meeting_id
 ),
 

@@ -44,7 +44,7 @@ final class PollStory implements Story {
   private static Figure responseRate(List<ReportRow> meetings) {
     List<ReportRow> known =
         meetings.stream()
-            .filter(row -> row.has("respondents") && row.number("attendees") > 0)
+            .filter(row -> row.has("response_rate") && row.number("attendees") > 0)
             .toList();
     long attendees = total(known, "attendees");
     long respondents = total(known, "respondents");
@@ -140,9 +140,9 @@ final class PollStory implements Story {
         .map(PollStory::difference);
   }
 
-  /** Whether a value stands for several that have no name in common. */
+  /** Whether a value stands for several that have no name in common, or for what is not known. */
   private static boolean isRest(ReportRow row, String column) {
-    return row.text(column).startsWith("(");
+    return row.text(column).startsWith("(") || row.text(column).equals("unknown");
   }
 
   private static double spread(List<ReportRow> rows) {
