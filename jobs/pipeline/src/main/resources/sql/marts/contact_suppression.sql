@@ -1,6 +1,8 @@
 -- Who should not be contacted, by which channel, why and until when?
 -- Grain: one row per person or firm, channel and reason.
--- Opted out: asked in a campaign not to be contacted again, by any channel and for good. Ceased: left every publication
+-- Opted out: asked in a campaign not to be contacted again, by any channel and for good. It counts at the level it was given:
+-- a person who answered for a firm speaks for that person (level contact), and other_contacts says how many others the firm
+-- has; an individual, a recipient known by nothing but the firm's number, or a prospect, for all of it (level firm). Ceased: left every publication
 -- it was subscribed to, so nothing is published to it. Ended: the relationship is over. Capped: had as many contacts by the channel as
 -- conf/campaigns.yaml allows; the first day it may be contacted again is the one after until. A recipient is known by
 -- the customer it names or was linked to, else by e-mail address, else by campaign and number.
@@ -11,6 +13,8 @@ recipients as (
     coalesce(
       customer_id, concat('e:', nullif(lower(trim(email)), '')), concat('r:', campaign_id, '/', recipient_id)
     ) as recipient,
+    if(customer_id is null, null, nullif(lower(trim(email)), '')) as email,
+    if(customer_id is null, null, nullif(lower(trim(name)), '')) as name,
     channel,
     holdout,
     contacted_on,
@@ -20,17 +24,37 @@ recipients as (
   where contacted_on <= :as_of
 ),
 
-opted_out as (
+asked as (
   select
     recipient,
-    'all' as channel,
-    'opted_out' as reason,
     min(answered_on) as since,
-    cast(null as date) as until
+    bool_and(coalesce(email, name) is not null) as by_persons,
+    collect_set(email) as emails,
+    collect_set(name) as names
   from recipients
   where opted_out
     and answered_on <= :as_of
   group by recipient
+),
+
+opted_out as (
+  select
+    asked.recipient,
+    'all' as channel,
+    'opted_out' as reason,
+    if(any_value(customers.kind) = 'firm' and any_value(asked.by_persons), 'contact', 'firm') as level,
+    count(contacts.contact_id) as other_contacts,
+    any_value(asked.since) as since,
+    cast(null as date) as until
+  from asked
+  left join customers
+    on asked.recipient = customers.customer_id
+  left join contacts
+    on customers.customer_id = contacts.customer_id
+    and coalesce(contacts.email, contacts.phone) is not null
+    and not array_contains(asked.emails, coalesce(lower(trim(contacts.email)), ''))
+    and not array_contains(asked.names, lower(trim(concat_ws(' ', contacts.first_name, contacts.last_name))))
+  group by asked.recipient
 ),
 
 ended as (
@@ -38,6 +62,8 @@ ended as (
     customer_id as recipient,
     'all' as channel,
     'ended' as reason,
+    'firm' as level,
+    cast(null as bigint) as other_contacts,
     relationship_ended_on as since,
     cast(null as date) as until
   from customers
@@ -49,6 +75,8 @@ ceased as (
     coalesce(customer_id, concat('e:', lower(trim(email)))) as recipient,
     'publications' as channel,
     'ceased' as reason,
+    'channel' as level,
+    cast(null as bigint) as other_contacts,
     max(ceased_on) as since,
     cast(null as date) as until
   from stg_subscriptions
@@ -63,6 +91,8 @@ capped as (
     recipients.recipient,
     recipients.channel,
     'capped' as reason,
+    'channel' as level,
+    cast(null as bigint) as other_contacts,
     max(recipients.contacted_on) as since,
     date_add(
       try_element_at(array_sort(collect_list(recipients.contacted_on)), -any_value(stg_contact_caps.contacts)),
@@ -91,6 +121,8 @@ select
   pseudonym(recipient) as contact_key,
   channel,
   reason,
+  level,
+  if(level = 'contact', other_contacts, null) as other_contacts,
   since,
   until
 from everyone

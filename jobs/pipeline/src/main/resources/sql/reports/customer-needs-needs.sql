@@ -1,4 +1,5 @@
--- The 200 needs worth most over all customers.
+-- The 200 needs worth most, of customers who may be contacted by every channel: whoever opted out, left all publications, whose
+-- relationship ended or who had as many contacts as the caps allow is not here.
 select
   cast(
     row_number() over (order by expected_value desc nulls last, score desc, customer_key, rank) as bigint
@@ -17,5 +18,8 @@ select
   next_step,
   material
 from customer_needs
+left anti join contact_suppression
+  on customer_needs.customer_key = contact_suppression.contact_key
+  and coalesce(contact_suppression.until >= :as_of, true)
 order by rank
 limit 200

@@ -182,6 +182,10 @@ final class CustomerNeedsStory implements Story {
         "Chance is how likely a need leads to a purchase within 90 days: the win share of each kind"
             + " of evidence, as conf/needs states it, times its strength, added up like independent"
             + " chances.",
+        "Whom to call: customers who opted out, left all publications, whose relationship ended or"
+            + " who had as many contacts as conf/campaigns.yaml allows are not among the needs"
+            + " listed. Where something stays, another channel or another contact of the firm, they"
+            + " stand under Contact in part.",
         "Expected value is the amount at stake in a year times that chance. Confidence tells how"
             + " far the evidence itself can be trusted and is not part of it.",
         "The back-test scores needs as of an earlier day, from what was known then, and counts"

@@ -38,6 +38,7 @@ class ReportPackTest {
             "analyst/campaigns-events.xlsx",
             "analyst/customer-needs-backtest.csv",
             "analyst/customer-needs-backtest_kinds.csv",
+            "analyst/customer-needs-limited.csv",
             "analyst/customer-needs-need_kinds.csv",
             "analyst/customer-needs-needs.csv",
             "analyst/customer-needs-segments.csv",

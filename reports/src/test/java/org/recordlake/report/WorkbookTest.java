@@ -20,7 +20,14 @@ class WorkbookTest {
   void thereIsOneSheetPerDatasetAndOneAboutThem() throws Exception {
     assertThat(shelf.workbook("analyst/customer-needs.xlsx").sheetNames())
         .containsExactly(
-            "segments", "services", "need_kinds", "needs", "backtest", "backtest_kinds", "about");
+            "segments",
+            "services",
+            "need_kinds",
+            "needs",
+            "limited",
+            "backtest",
+            "backtest_kinds",
+            "about");
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -63,6 +64,26 @@ class NightlyTest {
         assertThat(folder.resolve("lake/reports/analyst/" + report + ending)).isNotEmptyFile();
       }
     }
+    assertThat(customersToCall()).isNotEmpty().doesNotContainAnyElementsOf(notToBeContacted());
+  }
+
+  private List<String> customersToCall() throws IOException {
+    try (Stream<String> lines =
+        Files.lines(folder.resolve("lake/reports/analyst/customer-needs-needs.csv"))) {
+      return lines.skip(1).map(line -> line.split(",")[1]).toList();
+    }
+  }
+
+  private List<String> notToBeContacted() {
+    List<String> keys =
+        lake()
+            .read("contact_suppression")
+            .where("until is null or until >= date '2026-11-22'")
+            .select("contact_key")
+            .as(Encoders.STRING())
+            .collectAsList();
+    assertThat(keys).isNotEmpty();
+    return keys;
   }
 
   @Test

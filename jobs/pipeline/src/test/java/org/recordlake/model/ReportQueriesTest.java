@@ -89,6 +89,7 @@ class ReportQueriesTest {
   @DisplayName(
       "needs are ranked over all customers, and summed by kind; kinds of too few are one line")
   void needs() throws IOException {
+    given("contact_suppression");
     given(
         "customer_needs",
         need("A", "1", "lapsing", "50"),
@@ -104,6 +105,44 @@ class ReportQueriesTest {
             "1Blapsing", "2Alapsing", "3Bstated", "4Amoved", "5Cmoved", "6Bstated", "7Dmoved");
     assertThat(rows("customer-needs-need-kinds"))
         .containsExactly("moved,3,10.00,false", "other,2,130.00,false");
+  }
+
+  @Test
+  @DisplayName(
+      "whoever is not to be contacted is in no list of needs; where something stays it is said"
+          + " apart")
+  void limited() throws IOException {
+    given(
+        "customer_needs",
+        need("A", "1", "stated", "90"),
+        need("B", "1", "stated", "80"),
+        need("C", "1", "stated", "70"),
+        need("D", "1", "stated", "60"),
+        need("E", "1", "stated", "50"),
+        need("F", "1", "stated", "40"),
+        need("G", "1", "stated", "30"),
+        need("H", "1", "stated", "20"));
+    given(
+        "contact_suppression",
+        bound("B", "opted_out", "all", "firm", null, null),
+        bound("C", "opted_out", "all", "contact", "2", null),
+        bound("D", "opted_out", "all", "contact", "0", null),
+        bound("E", "capped", "phone", "channel", null, "2026-11-29"),
+        bound("E", "ceased", "publications", "channel", null, null),
+        bound("F", "ended", "all", "firm", null, null),
+        bound("G", "capped", "phone", "channel", null, "2026-11-21"),
+        bound("H", "capped", "phone", "channel", null, "2026-11-29"),
+        bound("H", "capped", "field", "channel", null, "2026-11-29"),
+        bound("H", "capped", "email", "channel", null, "2026-11-29"),
+        bound("H", "capped", "mail", "channel", null, "2026-11-29"));
+    assertThat(rows("customer-needs-needs"))
+        .extracting(row -> row.split(",", -1)[1])
+        .containsExactly("A", "G");
+    assertThat(rows("customer-needs-limited"))
+        .extracting(row -> row.replaceAll(",null.*", ""))
+        .containsExactly(
+            "1,C,2 other contacts than the person who opted out",
+            "2,E,visit, e-mail, mail only until Nov 29, 2026; no publications");
   }
 
   @Test
@@ -220,6 +259,23 @@ class ReportQueriesTest {
         channel,
         "since",
         "2026-01-01",
+        "until",
+        until);
+  }
+
+  private static Map<String, String> bound(
+      String key, String reason, String channel, String level, String others, String until) {
+    return row(
+        "contact_key",
+        key,
+        "reason",
+        reason,
+        "channel",
+        channel,
+        "level",
+        level,
+        "other_contacts",
+        others,
         "until",
         until);
   }
