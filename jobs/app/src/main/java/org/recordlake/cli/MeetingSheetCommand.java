@@ -12,8 +12,11 @@ import picocli.CommandLine.Option;
     name = "sheet",
     mixinStandardHelpOptions = true,
     description = {
-      "Write who attended meetings and what each attendee answered, to the restricted shelf.",
-      "Noted in the audit log; anonymous answers are left out. The next report run takes it away, and",
+      "Write who attended meetings, how their polls came out and what each attendee answered, to"
+          + " the",
+      "restricted shelf.",
+      "Noted in the audit log; anonymous answers are counted only. The next report run takes it"
+          + " away, and",
       "so does retention when it destroys records of meetings."
     })
 final class MeetingSheetCommand extends LakeCommand {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -14,6 +15,7 @@ import org.apache.commons.io.FileUtils;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.spark.sql.Encoders;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -87,10 +89,13 @@ class MeetingSheetTest {
     assertThat(sheet("--meeting", "M1").code()).isZero();
 
     assertThat(csv("roster")).contains("Ann Canary").doesNotContain("Bob Elsewhere");
-    assertThat(csv("answers")).contains("Useful?", "yes").doesNotContain("never-told");
+    assertThat(csv("answers")).contains("Useful?", "yes").doesNotContain("Secret?");
+    assertThat(csv("polls").lines())
+        .anySatisfy(line -> assertThat(line).contains("Useful?,yes,1,1,100", "false"))
+        .anySatisfy(line -> assertThat(line).contains("Secret?,never-told,1,2,50", "true"));
     assertThat(pdf())
-        .contains("Rates", "Maria Gray", "Ann Canary", "Useful?", "yes")
-        .doesNotContain("Bob Elsewhere", "never-told");
+        .contains("Rates", "Maria Gray", "Ann Canary", "Useful?", "yes", "never-told")
+        .doesNotContain("Bob Elsewhere");
     assertThat(lake.read("audit_log").count()).isEqualTo(noted + 1);
   }
 
@@ -120,6 +125,32 @@ class MeetingSheetTest {
     assertThat(files()).isNotEmpty().allMatch(name -> name.matches("meeting-sheet-[0-9a-f]{12}.*"));
     assertThat(cli().onOwnLake("meeting", "sheet", "--meeting", "M1").code())
         .isEqualTo(ExitCode.USAGE.code());
+  }
+
+  @Test
+  @DisplayName(
+      "of the polls of the last 30 days comes with the reports, without asking, and goes after")
+  void ofTheLastDays(@TempDir Path other) throws IOException {
+    FileUtils.copyDirectory(folder.toFile(), other.toFile());
+    LocalDate held =
+        lake.read("poll_responses")
+            .selectExpr("max(meeting_date)")
+            .as(Encoders.LOCALDATE())
+            .collectAsList()
+            .get(0);
+    Path shelf = other.resolve("lake/reports/restricted");
+
+    assertThat(reports(other, held.plusDays(29)).code()).isZero();
+    assertThat(shelf.toFile().list())
+        .anyMatch(name -> name.matches("poll-sheet-[0-9a-f]{12}.pdf"))
+        .anyMatch(name -> name.matches("poll-sheet-[0-9a-f]{12}-answers.csv"))
+        .noneMatch(name -> name.contains("roster") || name.startsWith("meeting-sheet"));
+    assertThat(reports(other, held.plusDays(30)).code()).isZero();
+    assertThat(shelf.toFile().list()).noneMatch(name -> name.startsWith("poll-sheet"));
+  }
+
+  private static Cli.Answer reports(Path root, LocalDate day) {
+    return new Cli(root, Jobs.shipped()).at(day + "T17:00:00Z").onOwnLake("reports");
   }
 
   @Test

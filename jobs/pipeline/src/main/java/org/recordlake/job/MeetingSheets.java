@@ -18,8 +18,11 @@ import org.recordlake.report.Audience;
  * asked for again, so all of them go whenever a row they may hold is destroyed.
  */
 public final class MeetingSheets {
-  /** How the names of all sheets begin. */
-  public static final String PREFIX = "meeting-sheet-";
+  /** How the names of sheets begin that somebody asked for. */
+  public static final String ASKED = "meeting-sheet-";
+
+  /** How the names of sheets begin that the reports are written with. */
+  public static final String NIGHTLY = "poll-sheet-";
 
   private final String reports;
   private final Configuration hadoop;
@@ -45,10 +48,16 @@ public final class MeetingSheets {
 
   /** Destroys every sheet, half-written ones and checksums among them. */
   public void destroy() {
+    destroy(ASKED);
+    destroy(NIGHTLY);
+  }
+
+  /** Destroys the sheets whose names begin so. */
+  public void destroy(String prefix) {
     Path shelf = new Path(reports, Audience.RESTRICTED.folder());
     try {
       FileSystem storage = shelf.getFileSystem(hadoop);
-      FileStatus[] files = storage.globStatus(new Path(shelf, "{,.}" + PREFIX + "*"));
+      FileStatus[] files = storage.globStatus(new Path(shelf, "{,.}" + prefix + "*"));
       for (FileStatus file : files == null ? new FileStatus[0] : files) {
         storage.delete(file.getPath(), false);
       }

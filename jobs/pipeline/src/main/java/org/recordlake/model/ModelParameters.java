@@ -20,7 +20,8 @@ public record ModelParameters(LocalDate asOf, int minimumGroup, Optional<Path> c
     this(asOf, minimumGroup, Optional.empty());
   }
 
-  static ModelParameters of(JobContext context) {
+  /** Those of a run. */
+  public static ModelParameters of(JobContext context) {
     return new ModelParameters(
         context.asOf(),
         context.settings().suppression().minimumGroup(),

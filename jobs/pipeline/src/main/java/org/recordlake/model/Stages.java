@@ -2,11 +2,13 @@ package org.recordlake.model;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.SparkSession;
 import org.recordlake.job.SqlFiles;
 
 /**
@@ -51,6 +53,15 @@ public final class Stages {
   Stage stage(String name) {
     JavaModel model = inJava.get(name);
     return model == null ? sql("staging", name) : model;
+  }
+
+  /**
+   * Makes the rows of a stage, and of those it reads, views of the session; the records it follows
+   * from must be views already.
+   */
+  public void open(String name, SparkSession spark, ModelParameters parameters) {
+    DependencyOrder.of(List.of(name), read -> stage(read).staging())
+        .forEach(read -> stage(read).rows(spark, parameters).createOrReplaceTempView(read));
   }
 
   /**

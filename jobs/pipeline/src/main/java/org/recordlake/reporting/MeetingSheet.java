@@ -1,14 +1,7 @@
 package org.recordlake.reporting;
 
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.StructType;
 import org.recordlake.audit.AuditLog;
 import org.recordlake.catalog.Role;
 import org.recordlake.job.Job;
@@ -23,17 +16,14 @@ import org.recordlake.report.ReportData;
 import org.recordlake.report.ReportDefinition;
 import org.recordlake.report.ReportFile;
 import org.recordlake.report.ReportPack;
-import org.recordlake.report.ReportTable;
 
 /**
- * Writes who attended meetings and what each attendee answered, to the restricted shelf, and notes
- * in the audit log who asked and why before the first file is written. Anonymous answers are in no
- * sheet. The next report run takes the sheets away, and so does retention when it destroys any of
- * their records.
+ * Writes who attended meetings, how their polls came out and what each attendee answered, to the
+ * restricted shelf, and notes in the audit log who asked and why before the first file is written.
+ * Anonymous answers are counted and never told by name. The next report run takes the sheets away,
+ * and so does retention when it destroys any of their records.
  */
 public final class MeetingSheet implements Job<MeetingSheet.Plan> {
-  private static final int DIGITS = 12;
-
   private final MeetingChoice choice;
   private final String operator;
   private final String reason;
@@ -65,7 +55,7 @@ public final class MeetingSheet implements Job<MeetingSheet.Plan> {
           name(),
           "Give the role to the table of meetings, if the notice has one");
     }
-    return new Plan(chosen(context).count());
+    return new Plan(new SheetTables(context).chosen(List.of(choice)).count());
   }
 
   @Override
@@ -76,9 +66,11 @@ public final class MeetingSheet implements Job<MeetingSheet.Plan> {
           name(),
           "Look it up with query");
     }
-    audit(context);
+    AuditLog.note(
+        context, operator, name(), "records", reason, choice.by().code() + " = " + choice.value());
     PackFolder folder = PackFolder.of(context);
-    List<ReportFile> files = new ReportPack().writeSheet(folder.staging(), data(context));
+    String fileName = SheetTables.fileName(context, MeetingSheets.ASKED, choice);
+    List<ReportFile> files = new ReportPack().writeSheet(folder.staging(), data(context, fileName));
     folder.copy();
     return JobResult.done(
         Map.of("meetings", plan.meetings(), "files", (long) files.size()),
@@ -86,48 +78,24 @@ public final class MeetingSheet implements Job<MeetingSheet.Plan> {
             "Restricted sheet: "
                 + folder.uri()
                 + "/restricted/"
-                + fileName(context)
+                + fileName
                 + ".pdf, .xlsx and .csv"));
   }
 
-  private void audit(JobContext context) {
-    String statement = choice.by().code() + " = " + choice.value();
-    AuditLog.note(context, operator, name(), "records", reason, statement);
-  }
-
-  private ReportData data(JobContext context) {
-    chosen(context).createOrReplaceTempView("chosen_meetings");
+  private ReportData data(JobContext context, String fileName) {
     SheetTables tables = new SheetTables(context);
-    Map<String, ReportTable> read = new LinkedHashMap<>();
-    SheetTables.NAMES.forEach(table -> read.put(table, tables.read(table)));
-    ReportDefinition definition =
+    tables.open(List.of(choice));
+    return new ReportData(
         new ReportDefinition(
-            fileName(context),
+            fileName,
             "Attendance and answers",
-            "Who took part, and what did each attendee answer?",
+            "Who took part, how did the polls come out, and what did each attendee answer?",
             Audience.RESTRICTED,
             "meeting-sheet.jrxml",
-            SheetTables.NAMES);
-    return new ReportData(
-        definition, context.asOf(), context.settings().zone(), context.runId(), read);
-  }
-
-  /** Nothing personal stands in a file name: the number is made of the keyed pseudonym. */
-  private String fileName(JobContext context) {
-    String pseudonym = context.protector().pseudonym(choice.by().code() + choice.value());
-    String digits = java.util.HexFormat.of().formatHex(pseudonym.getBytes(StandardCharsets.UTF_8));
-    return MeetingSheets.PREFIX + digits.substring(digits.length() - DIGITS);
-  }
-
-  /** The choice is joined and not named, so that no plan holds it. */
-  private Dataset<Row> chosen(JobContext context) {
-    SparkSession spark = context.lake().spark();
-    MeetingSheets.tables(context.catalog())
-        .forEach(table -> context.lake().read(table).createOrReplaceTempView(table));
-    StructType schema = StructType.fromDDL("kind string, value string");
-    spark
-        .createDataFrame(List.of(RowFactory.create(choice.by().code(), choice.value())), schema)
-        .createOrReplaceTempView("choice");
-    return spark.sql(SheetTables.sql(context, "meetings"), Map.of("as_of", context.asOf()));
+            SheetTables.NAMES),
+        context.asOf(),
+        context.settings().zone(),
+        context.runId(),
+        tables.read(SheetTables.NAMES));
   }
 }

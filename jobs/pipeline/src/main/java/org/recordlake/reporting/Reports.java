@@ -51,7 +51,7 @@ public final class Reports implements Job<ReportsPlan> {
     PackFolder folder = PackFolder.of(context);
     Map<String, Long> counts = new LinkedHashMap<>();
     counts.put("reports", (long) plan.reports().size());
-    MeetingSheets.of(context).destroy();
+    MeetingSheets.of(context).destroy(MeetingSheets.ASKED);
     if (!plan.current()) {
       List<ReportFile> files = write(plan, context, folder);
       counts.put("files", (long) files.size());
@@ -75,8 +75,8 @@ public final class Reports implements Job<ReportsPlan> {
                 tables));
         bar.step();
       }
-      List<ReportFile> files =
-          new ReportPack().write(folder.staging(), data, new RunFacts(context).facts());
+      List<ReportFile> files = new ArrayList<>(new PollSheets(context).write(folder));
+      files.addAll(new ReportPack().write(folder.staging(), data, new RunFacts(context).facts()));
       folder.publish(plan.fingerprint());
       bar.step();
       return files;

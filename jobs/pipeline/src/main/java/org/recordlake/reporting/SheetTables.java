@@ -1,16 +1,24 @@
 package org.recordlake.reporting;
 
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
 import org.recordlake.job.JobContext;
+import org.recordlake.job.MeetingSheets;
 import org.recordlake.job.SqlFiles;
+import org.recordlake.model.ModelParameters;
+import org.recordlake.model.Stages;
 import org.recordlake.problem.Failure;
 import org.recordlake.report.ReportColumn;
 import org.recordlake.report.ReportColumnType;
@@ -18,9 +26,10 @@ import org.recordlake.report.ReportTable;
 
 /** The tables of a meeting sheet, as their queries give them, never more than a sheet may hold. */
 final class SheetTables {
-  static final List<String> NAMES = List.of("meetings", "roster", "answers");
+  static final List<String> NAMES = List.of("meetings", "polls", "roster", "answers");
 
   private static final int MOST_ROWS = 50_000;
+  private static final int DIGITS = 12;
 
   private final JobContext context;
 
@@ -28,16 +37,56 @@ final class SheetTables {
     this.context = context;
   }
 
-  static String sql(JobContext context, String table) {
+  /** Nothing personal stands in a file name: the number is made of the keyed pseudonym. */
+  static String fileName(JobContext context, String prefix, MeetingChoice choice) {
+    String pseudonym = context.protector().pseudonym(choice.by().code() + choice.value());
+    String digits = HexFormat.of().formatHex(pseudonym.getBytes(StandardCharsets.UTF_8));
+    return prefix + digits.substring(digits.length() - DIGITS);
+  }
+
+  /**
+   * The meetings asked for.
+   *
+   * @param choices all of one kind; they are joined and not named, so that no plan holds them
+   */
+  Dataset<Row> chosen(List<MeetingChoice> choices) {
+    SparkSession spark = context.lake().spark();
+    MeetingSheets.tables(context.catalog())
+        .forEach(table -> context.lake().read(table).createOrReplaceTempView(table));
+    List<Row> rows =
+        choices.stream()
+            .map(choice -> RowFactory.create(choice.by().code(), choice.value()))
+            .toList();
+    spark
+        .createDataFrame(rows, StructType.fromDDL("kind string, value string"))
+        .createOrReplaceTempView("choice");
+    return spark.sql(sql("meetings"), asOf());
+  }
+
+  /** Makes the meetings asked for, and who answered what in them, views of the session. */
+  void open(List<MeetingChoice> choices) {
+    chosen(choices).createOrReplaceTempView("chosen_meetings");
+    context.lake().read("identity_links").createOrReplaceTempView("identity_links");
+    Stages.SHIPPED.open("stg_poll_people", context.lake().spark(), ModelParameters.of(context));
+  }
+
+  /** The tables of these names, in their order. */
+  Map<String, ReportTable> read(List<String> names) {
+    Map<String, ReportTable> read = new LinkedHashMap<>();
+    names.forEach(name -> read.put(name, read(name)));
+    return read;
+  }
+
+  private String sql(String table) {
     return SqlFiles.read(context, "sql/restricted/meeting-sheet-" + table + ".sql");
   }
 
   /**
    * @throws Failure (usage) if there are more rows than a sheet may hold
    */
-  ReportTable read(String name) {
+  private ReportTable read(String name) {
     Dataset<Row> rows =
-        context.lake().spark().sql(sql(context, name), name.equals("meetings") ? asOf() : Map.of());
+        context.lake().spark().sql(sql(name), name.equals("meetings") ? asOf() : Map.of());
     List<Row> read = rows.limit(MOST_ROWS + 1).collectAsList();
     if (read.size() > MOST_ROWS) {
       throw Failure.usage(
