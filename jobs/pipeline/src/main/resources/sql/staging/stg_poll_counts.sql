@@ -102,7 +102,7 @@ lines as (
     0 as respondents,
     0 as passed_over,
     struct(
-      1 + row_number() over (partition by meeting_id, poll_title, question order by people desc, term) as answer_order,
+      1 + place as answer_order,
       term as answer,
       'term' as answer_kind,
       cast(null as boolean) as correct,
