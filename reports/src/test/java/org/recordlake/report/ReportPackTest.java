@@ -55,7 +55,7 @@ class ReportPackTest {
             "analyst/poll-results.pdf",
             "analyst/poll-results.xlsx",
             "index.html");
-    assertThat(files).hasSize(26);
+    assertThat(files).hasSize(27);
     assertThat(files.get(25).path()).isEqualTo(folder.resolve("index.html"));
     for (ReportFile file : files) {
       assertThat(Files.size(file.path()))
