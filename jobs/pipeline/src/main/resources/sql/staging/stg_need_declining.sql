@@ -1,7 +1,7 @@
 -- Needs of customers who spend no more than half on a service of what they spent the year before.
 -- Grain: one row per customer and service.
--- Strength: the part of the earlier spending that is gone. At stake: that part in dollars. Confidence: order days of the
--- year before out of six. A customer that buys nothing any more is lapsing, which is told once and not service by service.
+-- Strength: the part of the earlier spending that is gone. At stake: that part in dollars. Confidence: d of d + 3, of d
+-- order days of the year before. A customer that buys nothing any more is lapsing, which is told once and not service by service.
 with
 
 compared as (
@@ -20,7 +20,7 @@ select
   last_order_on as evidence_on,
   cast(1 - usps_spend / usps_spend_before as double) as strength,
   usps_spend_before - usps_spend as value_at_stake,
-  least(order_days_before / 6D, 1D) as confidence,
+  order_days_before / (order_days_before + 3D) as confidence,
   concat(
     'Spent $', format_number(usps_spend, 0), ' on {service} in the last 12 months and $',
     format_number(usps_spend_before, 0), ' in the 12 before, when it ordered on ', order_days_before,
