@@ -4,7 +4,7 @@
 -- the day of the order included. Each order with a touch is credited whole three times over: to its first touch, to its last,
 -- and to all in equal parts; so each column adds up to the same orders and dollars over all campaigns. Of two touches on
 -- one day the campaign with the lower number is first. A campaign credited with orders of fewer customers than a
--- group must have is hidden.
+-- group must have is hidden, and so is an amount of fewer.
 with
 
 rules as (
@@ -62,6 +62,8 @@ credited as (
     touch.campaign_id,
     size(collect_set(customer_id)) as customers,
     size(collect_set(order_id)) as orders_touched,
+    size(collect_set(if(place = 0, customer_id, null))) as customers_first,
+    size(collect_set(if(place = touch_count - 1, customer_id, null))) as customers_last,
     count_if(place = 0) as orders_first,
     sum(if(place = 0, amount, 0)) as amount_first,
     count_if(place = touch_count - 1) as orders_last,
@@ -84,9 +86,9 @@ select
   coalesce(campaigns.name, hidden.campaign_id) as campaign_name,
   if(is_hidden, null, cast(orders_touched as bigint)) as orders_touched,
   if(is_hidden, null, orders_first) as orders_first,
-  if(is_hidden, null, cast(amount_first as decimal(18, 2))) as amount_first,
+  if(is_hidden or customers_first between 1 and :minimum_group - 1, null, cast(amount_first as decimal(18, 2))) as amount_first,
   if(is_hidden, null, orders_last) as orders_last,
-  if(is_hidden, null, cast(amount_last as decimal(18, 2))) as amount_last,
+  if(is_hidden or customers_last between 1 and :minimum_group - 1, null, cast(amount_last as decimal(18, 2))) as amount_last,
   if(is_hidden, null, orders_linear) as orders_linear,
   if(is_hidden, null, cast(amount_linear as decimal(18, 2))) as amount_linear,
   is_hidden as suppressed

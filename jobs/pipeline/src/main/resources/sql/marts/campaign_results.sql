@@ -16,15 +16,13 @@ judged as (
       held_out between 1 and :minimum_group - 1
       or held_out > 0
       and sum(held_out) over (
-        partition by campaign_id, segment = 'all'
+        partition by campaign_id, channel = 'all'
         order by held_out, channel, segment
         rows between unbounded preceding and 1 preceding
       ) between 1 and :minimum_group - 1,
       false
     ) as held_out_hidden
   from stg_campaign_counts
-  where contacts >= :minimum_group
-    or segment = 'all'
 ),
 
 rated as (
@@ -40,6 +38,8 @@ rated as (
       when held_out_hidden or all_hidden then 'hold-out too small'
     end as lift_gap
   from judged
+  where contacts >= :minimum_group
+    or (channel = 'all' and contacts > 0)
 ),
 
 intervals as (

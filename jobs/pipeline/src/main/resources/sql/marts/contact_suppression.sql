@@ -1,7 +1,7 @@
 -- Who should not be contacted, by which channel, why and until when?
 -- Grain: one row per person or firm, channel and reason.
 -- Opted out: asked in a campaign not to be contacted again, by any channel and for good. It counts at the level it was given:
--- a person who answered for a firm speaks for that person (level contact), and other_contacts says how many others the firm
+-- a person who answered for a firm from an address of their own speaks for that person (level contact), and other_contacts says how many others the firm
 -- has; an individual, a recipient known by nothing but the firm's number, or a prospect, for all of it (level firm). Ceased: left every publication
 -- it was subscribed to, so nothing is published to it. Ended: the relationship is over. Capped: had as many contacts by the channel as
 -- conf/campaigns.yaml allows; the first day it may be contacted again is the one after until. A recipient is known by
@@ -24,6 +24,25 @@ recipients as (
   where contacted_on <= :as_of
 ),
 
+-- An opt-out from an address that belongs to customers, though nobody linked it to one of them, binds them all.
+opt_outs as (
+  select recipient, email, name, answered_on
+  from recipients
+  where opted_out
+    and answered_on <= :as_of
+  union all
+  select
+    customers.customer_id as recipient,
+    lower(trim(customers.email)) as email,
+    null as name,
+    recipients.answered_on
+  from recipients
+  inner join customers
+    on recipients.recipient = concat('e:', lower(trim(customers.email)))
+  where recipients.opted_out
+    and recipients.answered_on <= :as_of
+),
+
 asked as (
   select
     recipient,
@@ -31,9 +50,7 @@ asked as (
     bool_and(coalesce(email, name) is not null) as by_persons,
     collect_set(email) as emails,
     collect_set(name) as names
-  from recipients
-  where opted_out
-    and answered_on <= :as_of
+  from opt_outs
   group by recipient
 ),
 
@@ -42,7 +59,19 @@ opted_out as (
     asked.recipient,
     'all' as channel,
     'opted_out' as reason,
-    if(any_value(customers.kind) = 'firm' and any_value(asked.by_persons), 'contact', 'firm') as level,
+    if(
+      any_value(customers.kind) = 'firm'
+      and any_value(asked.by_persons)
+      and not any_value(
+        array_contains(asked.emails, coalesce(lower(trim(customers.email)), ''))
+        or arrays_overlap(
+          asked.names,
+          array_compact(array(lower(trim(customers.customer_name)), lower(trim(customers.firm_name))))
+        )
+      ),
+      'contact',
+      'firm'
+    ) as level,
     count(contacts.contact_id) as other_contacts,
     any_value(asked.since) as since,
     cast(null as date) as until
@@ -53,6 +82,7 @@ opted_out as (
     on customers.customer_id = contacts.customer_id
     and coalesce(contacts.email, contacts.phone) is not null
     and not array_contains(asked.emails, coalesce(lower(trim(contacts.email)), ''))
+    and not array_contains(asked.emails, coalesce(lower(trim(contacts.other_email)), ''))
     and not array_contains(asked.names, lower(trim(concat_ws(' ', contacts.first_name, contacts.last_name))))
   group by asked.recipient
 ),

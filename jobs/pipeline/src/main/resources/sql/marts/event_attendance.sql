@@ -5,7 +5,8 @@
 -- they were members on the last day of the event. What followed are the orders, within 90 days after the last day, of customers
 -- of whom somebody came; until those days are over it is told up to when orders are counted. Following is not causing:
 -- those who come may be those who buy anyway. An event of too few people shows nothing; what is told of a group within it,
--- members or customers, needs as many people in that group, and members as many others beside them.
+-- members or customers, needs as many people in that group, and members as many others beside them; an amount as many customers
+-- who ordered.
 with
 
 council_members as (
@@ -167,7 +168,7 @@ select
   if(all_hidden, null, with_a_part) as with_a_part,
   if(all_hidden, null, customers_attended) as customers_attended,
   if(all_hidden or orders_hidden, null, customers_ordered) as customers_ordered,
-  if(all_hidden or orders_hidden, null, amount_ordered) as amount_ordered,
+  if(all_hidden or orders_hidden or customers_ordered < :minimum_group, null, amount_ordered) as amount_ordered,
   if(customers_attended > 0, least(date_add(event_date, 90), :as_of), null) as orders_until,
   all_hidden or members_hidden or orders_hidden as suppressed
 from hidden

@@ -4,8 +4,8 @@
 -- A spell without an end lasts its minutes, else to the end of the meeting. A meeting of too few people
 -- shows nothing, and so does one without a list of those who took part whose chat, or polls, too few wrote in. What
 -- customers ordered needs as many customers. What was said aloud is no chat.
--- Who answered anything in a poll is counted once; who answered an anonymous one may be anybody, so that of the people known
--- and those of each anonymous poll the most count.
+-- Who answered anything in a poll is counted once; who answered an anonymous question may be anybody, so that of the people
+-- known and those of each anonymous question the most count. Answers are those that poll_results shows.
 with
 
 spells as (
@@ -185,31 +185,37 @@ chat as (
   group by meeting_id
 ),
 
-voters as (
+known_voters as (
   select
     meeting_id,
-    if(anonymous, poll_title, null) as anonymous_poll,
-    person,
-    sum(size(options)) as answers
+    count(distinct person) as voters
   from stg_poll_people
-  group by meeting_id, if(anonymous, poll_title, null), person
+  where not anonymous
+    and size(options) > 0
+  group by meeting_id
+),
+
+shown_answers as (
+  select
+    meeting_key,
+    max(respondents) filter (where anonymous) as anonymous_voters,
+    max(respondents) as voters,
+    sum(answers) filter (where answer_kind in ('choice', 'other', 'text')) as answers
+  from poll_results
+  where answer_kind <> 'hidden'
+  group by meeting_key
 ),
 
 polls as (
   select
-    meeting_id,
-    max(voters) as voters,
-    sum(answers) as answers
-  from (
-    select
-      meeting_id,
-      anonymous_poll,
-      count_if(answers > 0) as voters,
-      sum(answers) as answers
-    from voters
-    group by meeting_id, anonymous_poll
-  )
-  group by meeting_id
+    meetings.meeting_id,
+    greatest(known_voters.voters, shown_answers.anonymous_voters) as voters,
+    shown_answers.answers
+  from meetings
+  inner join shown_answers
+    on pseudonym(meetings.meeting_id) = shown_answers.meeting_key
+  left join known_voters
+    on meetings.meeting_id = known_voters.meeting_id
 ),
 
 figures as (
@@ -272,7 +278,7 @@ select
   if(all_hidden, null, function_mix) as function_mix,
   if(all_hidden, null, customers) as customers,
   if(all_hidden or orders_hidden, null, customers_ordered) as customers_ordered,
-  if(all_hidden or orders_hidden, null, amount_ordered) as amount_ordered,
+  if(all_hidden or orders_hidden or customers_ordered < :minimum_group, null, amount_ordered) as amount_ordered,
   if(customers > 0, least(date_add(meeting_date, 90), :as_of), null) as orders_until,
   all_hidden or chat_hidden or polls_hidden or orders_hidden as suppressed
 from figures

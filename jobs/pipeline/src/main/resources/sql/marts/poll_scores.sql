@@ -21,7 +21,7 @@ questions as (
     min(answers) filter (where answer like 'promoters%') as promoters,
     min(answers) filter (where answer like 'detractors%') as detractors,
     coalesce(sum(answers) filter (where correct), 0) as right_answers,
-    bool_or(answer_kind = 'hidden' or sensitive) as rights_hidden
+    bool_or(answer_kind = 'hidden' or sensitive) or count(correct) = 0 as rights_hidden
   from poll_results
   where (question_kind = 'nps' and answer_kind in ('group', 'hidden'))
     or (question_kind = 'quiz' and answer_kind in ('choice', 'hidden'))
@@ -35,11 +35,11 @@ quizzes as (
     min(meeting_topic) as meeting_topic,
     min(meeting_date) as meeting_date,
     min(platform) as platform,
-    count(distinct question) as questions
+    count(distinct question) filter (where correct is not null) as questions
   from poll_results
   where question_kind = 'quiz'
   group by meeting_key, poll_title
-  having count(distinct question) > 1
+  having count(distinct question) filter (where correct is not null) > 1
     and not bool_or(anonymous or sensitive or answer_kind = 'hidden')
 ),
 

@@ -31,16 +31,25 @@ pools as (
   select
     question_name,
     question_kind,
+    answer_kind,
     month,
     max(question) as question,
     count(*) as meetings,
     sum(respondents) as respondents
   from (
-    select question_name, question_kind, month, meeting_key, poll_title, question, max(respondents) as respondents
+    select
+      question_name,
+      question_kind,
+      answer_kind,
+      month,
+      meeting_key,
+      poll_title,
+      question,
+      max(respondents) as respondents
     from asked
-    group by question_name, question_kind, month, meeting_key, poll_title, question
+    group by question_name, question_kind, answer_kind, month, meeting_key, poll_title, question
   )
-  group by question_name, question_kind, month
+  group by question_name, question_kind, answer_kind, month
 ),
 
 answered as (
@@ -74,6 +83,7 @@ shares as (
   inner join pools
     on answered.question_name = pools.question_name
     and answered.question_kind = pools.question_kind
+    and answered.answer_kind = pools.answer_kind
     and answered.month = pools.month
 ),
 

@@ -1,7 +1,8 @@
 -- How much of each service is used month by month, and how much of it comes to the Postal Service?
 -- Grain: one row per service and month.
 -- The share is taken over customers of whose use of competitors something is known; the others would make it too large.
--- Figures with fewer customers behind them than a group must have are hidden.
+-- Figures with fewer customers behind them than a group must have are hidden; so is
+-- the share where too few others are left, whose spending would follow.
 with
 
 months as (
@@ -24,7 +25,8 @@ hidden as (
   select
     *,
     customers < :minimum_group as all_hidden,
-    customers_with_share < :minimum_group as share_hidden
+    customers_with_share < :minimum_group
+      or customers - customers_with_share between 1 and :minimum_group - 1 as share_hidden
   from months
 )
 
@@ -43,6 +45,7 @@ select
   case
     when all_hidden then 'too_few_customers'
     when customers_with_share = 0 then 'no_competitor_data'
-    when share_hidden then 'too_few_with_competitor_data'
+    when customers_with_share < :minimum_group then 'too_few_with_competitor_data'
+    when share_hidden then 'too_few_without_competitor_data'
   end as gap
 from hidden

@@ -21,6 +21,6 @@ select
   lift_gap,
   suppressed
 from campaign_results
-where segment = 'all'
+where channel = 'all'
 order by contacts desc nulls last, campaign_name, campaign_id
 limit 200

@@ -7,8 +7,7 @@ counted as (
   select
     reason,
     channel,
-    count(*) as contacts,
-    min(until) as until
+    count(distinct contact_key) as contacts
   from contact_suppression
   group by reason, channel
 ),
@@ -26,12 +25,15 @@ placed as (
 
 groups as (
   select
-    if(taken_together, 'other', reason) as reason,
-    if(taken_together, 'all', channel) as channel,
-    sum(contacts) as contacts,
-    date_add(min(until), 1) as free_from
-  from placed
-  group by if(taken_together, 'other', reason), if(taken_together, 'all', channel)
+    if(placed.taken_together, 'other', placed.reason) as reason,
+    if(placed.taken_together, 'all', placed.channel) as channel,
+    count(distinct suppressed.contact_key) as contacts,
+    date_add(min(suppressed.until), 1) as free_from
+  from contact_suppression as suppressed
+  inner join placed
+    on suppressed.reason = placed.reason
+    and suppressed.channel = placed.channel
+  group by if(placed.taken_together, 'other', placed.reason), if(placed.taken_together, 'all', placed.channel)
 )
 
 select

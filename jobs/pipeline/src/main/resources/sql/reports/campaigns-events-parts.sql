@@ -7,7 +7,7 @@ parts as (
     *,
     row_number() over (order by contacts desc, campaign_id, channel, segment) as place
   from campaign_results
-  where segment <> 'all'
+  where channel <> 'all'
 )
 
 select

@@ -8,10 +8,18 @@ suppressed as (
     bool_or(level = 'firm' or level = 'contact' and other_contacts = 0) as closed,
     max(other_contacts) as other_contacts,
     collect_set(if(level = 'channel', channel, null)) as channels,
-    max(until) as until
+    array_sort(collect_list(if(until is null, null, struct(until, channel)))) as ends
   from contact_suppression
   where coalesce(until >= :as_of, true)
   group by contact_key
+),
+
+named as (
+  select
+    *,
+    map('phone', 'phone', 'field', 'visit', 'email', 'e-mail', 'mail', 'mail', 'web', 'web') as names
+  from suppressed
+  where not closed
 ),
 
 kept as (
@@ -19,17 +27,12 @@ kept as (
     contact_key,
     other_contacts,
     array_contains(channels, 'publications') as without_publications,
-    arrays_overlap(channels, array('phone', 'field', 'email', 'mail')) as without_channel,
-    concat_ws(
-      ', ',
-      if(array_contains(channels, 'phone'), null, 'phone'),
-      if(array_contains(channels, 'field'), null, 'visit'),
-      if(array_contains(channels, 'email'), null, 'e-mail'),
-      if(array_contains(channels, 'mail'), null, 'mail')
-    ) as channels_kept,
-    until
-  from suppressed
-  where not closed
+    transform(
+      filter(array('phone', 'field', 'email', 'mail', 'web'), channel -> not array_contains(channels, channel)),
+      channel -> names[channel]
+    ) as stay,
+    transform(ends, ended -> concat(names[ended.channel], ' again from ', date_format(date_add(ended.until, 1), 'MMM d, y'))) as again
+  from named
 )
 
 select
@@ -39,7 +42,7 @@ select
   customer_key,
   concat_ws(
     '; ',
-    if(without_channel, concat(channels_kept, ' only until ', date_format(until, 'MMM d, y')), null),
+    if(size(again) > 0, concat(array_join(stay, ', '), ' only; ', array_join(again, ', ')), null),
     if(without_publications, 'no publications', null),
     if(other_contacts = 1, 'one other contact than the person who opted out', null),
     if(other_contacts > 1, concat(other_contacts, ' other contacts than the person who opted out'), null)
@@ -54,6 +57,6 @@ select
 from customer_needs
 inner join kept
   on customer_needs.customer_key = kept.contact_key
-where channels_kept <> ''
+where size(stay) > 0
 order by rank
 limit 100

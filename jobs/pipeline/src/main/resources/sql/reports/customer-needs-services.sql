@@ -3,7 +3,8 @@
 -- Services used by too few customers are one, other services, which the next smallest joins until enough stand behind it; they
 -- are left out where even all of them are too few. The share of wallet is taken over customers of whose use of
 -- competitors something is known; usps_spend_compared is what they spent with the Postal Service. Where there are no such
--- customers, or too few, competitors' figures stay empty and share_gap says why.
+-- customers, or too few, competitors' figures stay empty and share_gap says why; so do they where too few others would be what
+-- is left of the spending.
 with
 
 months_of_services as (
@@ -64,6 +65,7 @@ services as (
     case
       when count_if(is_compared) = 0 then 'no competitor data'
       when count_if(is_compared) < :minimum_group then 'too few with competitor data'
+      when count_if(not is_compared) between 1 and :minimum_group - 1 then 'too few without competitor data'
     end as share_gap
   from by_customer
   group by service

@@ -27,7 +27,7 @@ placed as (
       partition by campaign_id
       order by contacts, channel, segment
       rows between unbounded preceding and 1 preceding
-    ) < :minimum_group as taken_together
+    ) between 1 and :minimum_group - 1 as taken_together
   from chosen
 ),
 
@@ -51,4 +51,3 @@ select
   sum(held_out_conversions) as held_out_conversions
 from named
 group by grouping sets ((campaign_id, channel, segment), (campaign_id))
-having sum(contacts) > 0

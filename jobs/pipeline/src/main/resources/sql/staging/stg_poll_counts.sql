@@ -4,7 +4,7 @@
 -- terms of stg_poll_terms after it. Grades from 0 to 10 are counted one by one and in the three groups of the Net Promoter
 -- Score (Reichheld 2003). Of a sensitive question the answers of fewer people than the minimum group are one line, (other
 -- answers), which the next smallest joins until enough people stand behind it; its grades are counted in groups only.
--- Respondents of an anonymous poll are kept as hashes of their random numbers. Attendees stay empty if no list of them is
+-- Respondents of an anonymous question are kept as hashes of their numbers. Attendees stay empty if no list of them is
 -- known, or if they are too few.
 with
 
@@ -27,7 +27,8 @@ people as (
         )
       ),
       options
-    ) as given
+    ) as given,
+    bool_or(anonymous) over (partition by meeting_id, poll_title, question) as any_anonymous
   from stg_poll_people
 ),
 
@@ -52,7 +53,13 @@ answers as (
     bool_or(option.correct) as correct,
     if(min(question_kind) = 'text', count_if(coalesce(place, 0) = 0), count(*)) as people,
     count_if(coalesce(place, 0) = 0) as first_answers,
-    collect_list(if(anonymous and option is not null and place = 0, xxhash64(meeting_id, person), null)) as counted,
+    collect_list(
+      if(
+        any_anonymous and option is not null and place = 0,
+        xxhash64(meeting_id, if(anonymous, person, pseudonym(person))),
+        null
+      )
+    ) as counted,
     collect_list(if(sensitive, person, null)) as persons
   from chosen
   group by meeting_id, poll_title, question, if(question_kind = 'text' and option is not null, '(any text)', option.answer)
@@ -164,7 +171,7 @@ folded as (
         struct(
           null as answer_order,
           '(other answers)' as answer,
-          'choice' as answer_kind,
+          'other' as answer_kind,
           null as correct,
           if(size(rare.persons) < :minimum_group, null, cast(size(rare.persons) as bigint)) as answers,
           null as persons

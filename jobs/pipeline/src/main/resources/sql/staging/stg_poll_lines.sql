@@ -14,7 +14,7 @@ published as (
     min(question_kind) as question_kind,
     bool_or(sensitive) as sensitive,
     min(respondents) as respondents,
-    transform(split(min(counted), ' '), person -> cast(person as bigint)) as counted,
+    transform(split(nullif(min(counted), ''), ' '), person -> cast(person as bigint)) as counted,
     collect_list(struct(answer_order, answer, answer_kind, correct, answers)) as lines
   from before_poll_results
   where anonymous

@@ -40,7 +40,7 @@ public final class Stages {
   }
 
   /** The same with the SQL files of {@code folder} before those that come with the program. */
-  Stages in(Path folder) {
+  public Stages in(Path folder) {
     return new Stages(inJava, Optional.of(folder));
   }
 

@@ -55,7 +55,7 @@ public final class MeetingSheet implements Job<MeetingSheet.Plan> {
           name(),
           "Give the role to the table of meetings, if the notice has one");
     }
-    return new Plan(new SheetTables(context).chosen(List.of(choice)).count());
+    return new Plan(new SheetTables(context, 1).chosen(List.of(choice)).count());
   }
 
   @Override
@@ -83,7 +83,7 @@ public final class MeetingSheet implements Job<MeetingSheet.Plan> {
   }
 
   private ReportData data(JobContext context, String fileName) {
-    SheetTables tables = new SheetTables(context);
+    SheetTables tables = new SheetTables(context, 1);
     tables.open(List.of(choice));
     return new ReportData(
         new ReportDefinition(

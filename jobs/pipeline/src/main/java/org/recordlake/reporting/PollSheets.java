@@ -29,6 +29,10 @@ import org.recordlake.report.ReportTable;
 final class PollSheets {
   private static final int DAYS = 30;
   private static final int TOGETHER = 20;
+
+  /** Meetings, participants and answers: a notice without one of them has no such sheets. */
+  private static final int ROLES = 3;
+
   private static final List<String> TABLES = List.of("meetings", "polls", "answers");
 
   private final JobContext context;
@@ -46,12 +50,13 @@ final class PollSheets {
       List<String> some = meetings.subList(from, Math.min(from + TOGETHER, meetings.size()));
       List<MeetingChoice> choices =
           some.stream().map(id -> new MeetingChoice(MeetingChoice.By.MEETING, id)).toList();
-      SheetTables tables = new SheetTables(context);
+      SheetTables tables = new SheetTables(context, choices.size());
       tables.open(choices);
       Map<String, ReportTable> read = tables.read(TABLES);
-      choices.forEach(
-          choice ->
-              files.addAll(new ReportPack().writeSheet(folder.staging(), data(choice, read))));
+      choices.stream()
+          .map(choice -> data(choice, read))
+          .filter(sheet -> !sheet.table("meetings").isEmpty())
+          .forEach(sheet -> files.addAll(new ReportPack().writeSheet(folder.staging(), sheet)));
     }
     return files;
   }
@@ -59,6 +64,9 @@ final class PollSheets {
   /** Numbers of the meetings of the last days in which a poll was held, the latest first. */
   private List<String> meetings() {
     LocalDate first = context.asOf().minusDays(DAYS - 1L);
+    if (MeetingSheets.tables(context.catalog()).size() < ROLES) {
+      return List.of();
+    }
     return context.catalog().withRole(Role.POLL_ANSWER).stream()
         .map(TableSpec::name)
         .filter(context.lake()::exists)

@@ -1,10 +1,9 @@
 package org.recordlake.reporting;
 
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -28,20 +27,26 @@ import org.recordlake.report.ReportTable;
 final class SheetTables {
   static final List<String> NAMES = List.of("meetings", "polls", "roster", "answers");
 
+  /** Most rows of one table in a sheet. */
   private static final int MOST_ROWS = 50_000;
+
   private static final int DIGITS = 12;
 
   private final JobContext context;
+  private final int sheets;
 
-  SheetTables(JobContext context) {
+  /**
+   * @param sheets how many sheets are made of the tables at once
+   */
+  SheetTables(JobContext context, int sheets) {
     this.context = context;
+    this.sheets = sheets;
   }
 
   /** Nothing personal stands in a file name: the number is made of the keyed pseudonym. */
   static String fileName(JobContext context, String prefix, MeetingChoice choice) {
     String pseudonym = context.protector().pseudonym(choice.by().code() + choice.value());
-    String digits = HexFormat.of().formatHex(pseudonym.getBytes(StandardCharsets.UTF_8));
-    return prefix + digits.substring(digits.length() - DIGITS);
+    return prefix + DigestUtils.sha256Hex(pseudonym).substring(0, DIGITS);
   }
 
   /**
@@ -67,7 +72,9 @@ final class SheetTables {
   void open(List<MeetingChoice> choices) {
     chosen(choices).createOrReplaceTempView("chosen_meetings");
     context.lake().read("identity_links").createOrReplaceTempView("identity_links");
-    Stages.SHIPPED.open("stg_poll_people", context.lake().spark(), ModelParameters.of(context));
+    Stages.SHIPPED
+        .in(context.settings().confFolder())
+        .open("stg_poll_people", context.lake().spark(), ModelParameters.of(context));
   }
 
   /** The tables of these names, in their order. */
@@ -87,10 +94,11 @@ final class SheetTables {
   private ReportTable read(String name) {
     Dataset<Row> rows =
         context.lake().spark().sql(sql(name), name.equals("meetings") ? asOf() : Map.of());
-    List<Row> read = rows.limit(MOST_ROWS + 1).collectAsList();
-    if (read.size() > MOST_ROWS) {
+    int most = MOST_ROWS * sheets;
+    List<Row> read = rows.limit(most + 1).collectAsList();
+    if (read.size() > most) {
       throw Failure.usage(
-          "more than " + MOST_ROWS + " rows of " + name,
+          "more than " + most + " rows of " + name,
           "meeting sheet",
           "Ask for one meeting at a time");
     }

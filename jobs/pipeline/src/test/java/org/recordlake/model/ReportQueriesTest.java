@@ -73,6 +73,7 @@ class ReportQueriesTest {
         mix("A", "letter_mail", "5", "0", null),
         mix("B", "letter_mail", "5", "0", null),
         mix("C", "letter_mail", "90", null, null),
+        mix("D", "letter_mail", "10", null, null),
         mix("A", "po_box", "5", "7", "UPS"),
         mix("C", "po_box", "6", null, null),
         mix("C", "passports", "6", null, null),
@@ -80,7 +81,7 @@ class ReportQueriesTest {
     assertThat(rows("customer-needs-services"))
         .containsExactly(
             "returns,30.00,30.00,70.00,0.3,FedEx,null",
-            "letter_mail,100.00,10.00,0.00,1.0,null,null",
+            "letter_mail,110.00,10.00,0.00,1.0,null,null",
             "po_box,11.00,null,null,null,null,too few with competitor data",
             "other services,17.00,null,null,null,null,too few with competitor data");
   }
@@ -142,7 +143,9 @@ class ReportQueriesTest {
         .extracting(row -> row.replaceAll(",null.*", ""))
         .containsExactly(
             "1,C,2 other contacts than the person who opted out",
-            "2,E,visit, e-mail, mail only until Nov 29, 2026; no publications");
+            "2,E,visit, e-mail, mail, web only; phone again from Nov 30, 2026; no publications",
+            "3,H,web only; e-mail again from Nov 30, 2026, visit again from Nov 30, 2026,"
+                + " mail again from Nov 30, 2026, phone again from Nov 30, 2026");
   }
 
   @Test
@@ -190,7 +193,7 @@ class ReportQueriesTest {
         .containsExactly(
             "capped,email,3,2026-11-25,false",
             "opted_out,all,3,null,false",
-            "other,all,3,null,false");
+            "other,all,2,null,false");
   }
 
   @Test

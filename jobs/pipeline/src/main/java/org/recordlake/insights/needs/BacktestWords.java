@@ -56,13 +56,12 @@ final class BacktestWords {
   }
 
   private static String kind(Row row) {
-    boolean hidden = row.<Boolean>getAs("suppressed");
     return line(
         "%-18s %,8d %8s %22s %10s",
         row.<String>getAs("need_kind"),
         number(row, "found"),
-        hidden ? "hidden" : line("%,d", number(row, "came_true")),
-        hidden ? "" : rate(row, "share_true", "share_low", "share_high"),
+        line("%,d", number(row, "came_true")),
+        rate(row, "share_true", "share_low", "share_high"),
         percent(row, "expected_share"));
   }
 
