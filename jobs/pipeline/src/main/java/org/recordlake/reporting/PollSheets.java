@@ -33,8 +33,6 @@ final class PollSheets {
   /** Meetings, participants and answers: a notice without one of them has no such sheets. */
   private static final int ROLES = 3;
 
-  private static final List<String> TABLES = List.of("meetings", "polls", "answers");
-
   private final JobContext context;
 
   PollSheets(JobContext context) {
@@ -52,10 +50,10 @@ final class PollSheets {
           some.stream().map(id -> new MeetingChoice(MeetingChoice.By.MEETING, id)).toList();
       SheetTables tables = new SheetTables(context, choices.size());
       tables.open(choices);
-      Map<String, ReportTable> read = tables.read(TABLES);
+      Map<String, ReportTable> read = tables.read(SheetTables.OF_POLLS);
       choices.stream()
           .map(choice -> data(choice, read))
-          .filter(sheet -> !sheet.table("meetings").isEmpty())
+          .filter(sheet -> !sheet.table(SheetTables.MEETINGS).isEmpty())
           .forEach(sheet -> files.addAll(new ReportPack().writeSheet(folder.staging(), sheet)));
     }
     return files;
@@ -96,7 +94,7 @@ final class PollSheets {
             "What did the people in this meeting answer, and who said what?",
             Audience.RESTRICTED,
             "poll-sheet.jrxml",
-            TABLES),
+            SheetTables.OF_POLLS),
         context.asOf(),
         context.settings().zone(),
         context.runId(),

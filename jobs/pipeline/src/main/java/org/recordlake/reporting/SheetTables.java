@@ -25,7 +25,11 @@ import org.recordlake.report.ReportTable;
 
 /** The tables of a meeting sheet, as their queries give them, never more than a sheet may hold. */
 final class SheetTables {
-  static final List<String> NAMES = List.of("meetings", "polls", "roster", "answers");
+  static final String MEETINGS = "meetings";
+  static final List<String> NAMES = List.of(MEETINGS, "polls", "roster", "answers");
+
+  /** Those of a sheet about polls alone. */
+  static final List<String> OF_POLLS = List.of(MEETINGS, "polls", "answers");
 
   /** Most rows of one table in a sheet. */
   private static final int MOST_ROWS = 50_000;
@@ -65,7 +69,7 @@ final class SheetTables {
     spark
         .createDataFrame(rows, StructType.fromDDL("kind string, value string"))
         .createOrReplaceTempView("choice");
-    return spark.sql(sql("meetings"), asOf());
+    return spark.sql(sql(MEETINGS), asOf());
   }
 
   /** Makes the meetings asked for, and who answered what in them, views of the session. */
@@ -93,7 +97,7 @@ final class SheetTables {
    */
   private ReportTable read(String name) {
     Dataset<Row> rows =
-        context.lake().spark().sql(sql(name), name.equals("meetings") ? asOf() : Map.of());
+        context.lake().spark().sql(sql(name), name.equals(MEETINGS) ? asOf() : Map.of());
     int most = MOST_ROWS * sheets;
     List<Row> read = rows.limit(most + 1).collectAsList();
     if (read.size() > most) {
