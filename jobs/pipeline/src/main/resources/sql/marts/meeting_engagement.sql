@@ -199,7 +199,6 @@ shown_answers as (
   select
     meeting_key,
     max(respondents) filter (where anonymous) as anonymous_voters,
-    max(respondents) as voters,
     sum(answers) filter (where answer_kind in ('choice', 'other', 'text')) as answers
   from poll_results
   where answer_kind <> 'hidden'

@@ -26,7 +26,7 @@ final class PollStory implements Story {
     if (meetings.isEmpty()) {
       return List.of();
     }
-    long questions = shown(questions(data)).size();
+    long questions = questions(data).size();
     long polls = total(meetings, "polls");
     return List.of(
         new Figure(
@@ -78,7 +78,7 @@ final class PollStory implements Story {
 
   @Override
   public List<String> findings(ReportData data) {
-    List<List<ReportRow>> questions = shown(questions(data));
+    List<List<ReportRow>> questions = questions(data);
     return Stream.of(
             Stream.of(largestDifference(data.table("differences").read())),
             Stream.of(recommendedMore(scores(data).toList())),
@@ -283,14 +283,12 @@ final class PollStory implements Story {
         "A meeting without a poll is not in this report; it is not counted as zero answers.");
   }
 
-  private static List<List<ReportRow>> shown(List<List<ReportRow>> questions) {
-    return questions.stream()
+  /** Those that are shown, not those that too few people answered. */
+  private static List<List<ReportRow>> questions(ReportData data) {
+    return ReportView.grouped(data.table("answers"), "meeting_key", "poll_title", "question")
+        .stream()
         .filter(question -> !question.get(0).text("answer_kind").equals("hidden"))
         .toList();
-  }
-
-  private static List<List<ReportRow>> questions(ReportData data) {
-    return ReportView.grouped(data.table("answers"), "meeting_key", "poll_title", "question");
   }
 
   private static long total(List<ReportRow> rows, String column) {

@@ -12,12 +12,10 @@ import picocli.CommandLine.Option;
     name = "sheet",
     mixinStandardHelpOptions = true,
     description = {
-      "Write who attended meetings, how their polls came out and what each attendee answered, to"
-          + " the",
-      "restricted shelf.",
-      "Noted in the audit log; anonymous answers are counted only. The next report run takes it"
-          + " away, and",
-      "so does retention when it destroys records of meetings."
+      "Write who attended meetings, how their polls came out and what each attendee answered,",
+      "to the restricted shelf. Noted in the audit log; anonymous answers are counted only.",
+      "The next report run takes it away, and so does retention when it destroys records of",
+      "meetings."
     })
 final class MeetingSheetCommand extends LakeCommand {
   @ArgGroup(multiplicity = "1")

@@ -1,11 +1,12 @@
 package org.recordlake.polls;
 
 import java.io.Serializable;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -22,6 +23,11 @@ final class AnswerPhrases implements Serializable {
   private static final Pattern NO_WORDS = Pattern.compile("\\S+@\\S+|https?://\\S+|\\S*\\d\\S*");
   private static final Pattern BREAKS = Pattern.compile("[^\\p{L}\\s'’-]+");
   private static final Pattern SPACES = Pattern.compile("[^\\p{L}]+");
+  private static final Pattern PLURAL_OF_Y = Pattern.compile(".*[^ae]ies");
+  private static final Pattern PLURAL = Pattern.compile(".*(?:[^aeo]es|[^us]s)");
+  private static final BinaryOperator<String> SHORTER =
+      BinaryOperator.minBy(
+          Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
 
   private final ThemeWords words;
 
@@ -39,7 +45,7 @@ final class AnswerPhrases implements Serializable {
         for (int to = from + 1; to <= Math.min(from + LONGEST, said.size()); to++) {
           List<String> phrase = said.subList(from, to);
           if (means(phrase)) {
-            phrases.merge(stems(phrase), String.join(" ", phrase), AnswerPhrases::shorter);
+            phrases.merge(stems(phrase), String.join(" ", phrase), SHORTER);
           }
         }
       }
@@ -63,19 +69,9 @@ final class AnswerPhrases implements Serializable {
   }
 
   private static String stem(String word) {
-    if (word.matches(".*[^ae]ies")) {
+    if (PLURAL_OF_Y.matcher(word).matches()) {
       return word.substring(0, word.length() - 3) + "y";
     }
-    return word.matches(".*[^aeo]es") || word.matches(".*[^us]s")
-        ? word.substring(0, word.length() - 1)
-        : word;
-  }
-
-  private static String shorter(String one, String other) {
-    List<String> both = new ArrayList<>(List.of(one, other));
-    both.sort(
-        java.util.Comparator.comparingInt(String::length)
-            .thenComparing(java.util.Comparator.naturalOrder()));
-    return both.get(0);
+    return PLURAL.matcher(word).matches() ? word.substring(0, word.length() - 1) : word;
   }
 }

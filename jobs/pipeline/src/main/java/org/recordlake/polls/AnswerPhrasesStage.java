@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.udf;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -35,7 +36,7 @@ public final class AnswerPhrasesStage implements JavaStage {
   @Override
   public String settings(ModelParameters parameters) {
     ThemeWords words = words(parameters);
-    return new java.util.TreeSet<>(words.between()) + " " + new java.util.TreeSet<>(words.empty());
+    return new TreeSet<>(words.between()) + " " + new TreeSet<>(words.empty());
   }
 
   @Override
@@ -63,9 +64,6 @@ public final class AnswerPhrasesStage implements JavaStage {
   }
 
   private static ThemeWords words(ModelParameters parameters) {
-    return parameters
-        .conf()
-        .map(ThemeWords::load)
-        .orElseGet(() -> new ThemeWords(java.util.Set.of(), java.util.Set.of()));
+    return parameters.conf().map(ThemeWords::load).orElse(ThemeWords.NONE);
   }
 }

@@ -19,6 +19,9 @@ import org.recordlake.problem.Problem;
  * @param empty words that tell nothing alone
  */
 record ThemeWords(Set<String> between, Set<String> empty) implements Serializable {
+  /** Of words nothing is known. */
+  static final ThemeWords NONE = new ThemeWords(Set.of(), Set.of());
+
   private static final String FILE = "themes.yaml";
 
   ThemeWords {
@@ -34,7 +37,7 @@ record ThemeWords(Set<String> between, Set<String> empty) implements Serializabl
   static ThemeWords load(Path confFolder) {
     Path file = confFolder.resolve(FILE);
     if (!Files.exists(file)) {
-      return new ThemeWords(Set.of(), Set.of());
+      return NONE;
     }
     List<Problem> problems = new ArrayList<>();
     Set<String> between = new HashSet<>();
